@@ -1,0 +1,1 @@
+"""Loosen: structured exercise data in, a folder of plain Markdown pages out."""

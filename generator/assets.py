@@ -1,0 +1,19 @@
+"""What pages need beside Markdown: styles, pictures, the timer, and the timer's words."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+
+from generator.words import Words
+
+
+def assets(folder: pathlib.Path, words: Words) -> dict[str, bytes]:
+    """Every file in `folder` below `assets/`, and the timer's words as a module."""
+    found = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
+    }
+    text = json.dumps(words.groups["timer"], ensure_ascii=False, indent=2)
+    return found | {"assets/hold-timer/words.js": f"export const words = {text};\n".encode()}

@@ -1,0 +1,32 @@
+"""All entities of a draft, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Draft
+from generator.model.base import Entity
+
+
+def entities(draft: Draft) -> Iterator[Entity]:
+    """Every entity that could be read, each once."""
+    for group in (
+        draft.exercises,
+        draft.moved,
+        draft.routines,
+        draft.muscles,
+        draft.articles,
+        draft.equipment,
+        draft.levels,
+        draft.postures,
+        draft.grades,
+        draft.topics,
+        draft.source_types,
+        draft.sources,
+        draft.claims,
+        draft.never_write,
+    ):
+        yield from group.values()
+    for single in (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary):
+        if single:
+            yield single

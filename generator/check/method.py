@@ -1,0 +1,104 @@
+"""Rules of the author's method: massage first, hold long enough, do not stay on one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostic import Diagnostic, did_you_mean
+from generator.model import Draft, Exercise, Item, Routine, SelfMassage, Stretch
+from generator.place import Place
+from generator.timeline import work_of
+
+
+def minimum_hold(draft: Draft) -> Iterator[Diagnostic]:
+    """A stretch is held at least as long as the method says, or its file says why not."""
+    if not draft.method:
+        return
+    least = draft.method.minimum_hold.value
+    help = f"hold for {least} s or longer, or add `shorter hold because:` to the stretch with the reason"
+    for stretch in draft.exercises.values():
+        if isinstance(stretch, Stretch) and stretch.dose.hold < least and not stretch.shorter_hold_because:
+            yield _too_short(stretch.at("dose", "hold"), stretch.dose.hold, least, help)
+    for routine in draft.routines.values():
+        for number, item in enumerate(routine.exercises):
+            exercise = draft.exercises.get(item.exercise)
+            if not isinstance(exercise, Stretch) or exercise.shorter_hold_because or item.time is None:
+                continue
+            if item.time < least:
+                yield _too_short(routine.at("exercises", number, "time"), item.time, least, help)
+
+
+def _too_short(place: Place, seconds: int, least: int, help: str) -> Diagnostic:
+    return Diagnostic(place, "minimum-hold", f"hold must be at least {least} s, got {seconds} s", help)
+
+
+def massage_first(draft: Draft) -> Iterator[Diagnostic]:
+    """What prepares a stretch is a self-massage of one of its muscles."""
+    for stretch in draft.exercises.values():
+        if not isinstance(stretch, Stretch) or stretch.prepare not in draft.exercises:
+            continue
+        prepare = draft.exercises[stretch.prepare]
+        fitting = [one.id for one in draft.exercises.values() if _prepares(one, stretch)]
+        if _prepares(prepare, stretch):
+            continue
+        if not isinstance(prepare, SelfMassage):
+            message = f"`prepare` must be a self-massage, got `{prepare.id}`, which is not"
+        else:
+            message = f"`prepare` must massage a muscle that is stretched ({', '.join(stretch.muscles)}), got"
+            message += f" `{prepare.id}` for {', '.join(prepare.muscles) or 'no muscle'}"
+        yield Diagnostic(stretch.at("prepare"), "massage-first", message, did_you_mean(prepare.id, fitting))
+
+
+def routine_order(draft: Draft) -> Iterator[Diagnostic]:
+    """In a routine a muscle is massaged before it is stretched, unless the routine says why not."""
+    for routine in draft.routines.values():
+        if routine.massage_first == "no":
+            if not routine.because:
+                message = "a routine with `massage first: no` must say why"
+                help = "add a line `because:` with the reason; the reader sees it"
+                yield Diagnostic(routine.at("massage first"), "routine-order", message, help)
+            continue
+        yield from _late_massages(draft, routine)
+
+
+def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
+    done: list[Exercise] = []
+    for number, item in enumerate(routine.exercises):
+        exercise = draft.exercises.get(item.exercise)
+        if exercise is None:
+            continue
+        if isinstance(exercise, Stretch) and not any(_prepares(earlier, exercise) for earlier in done):
+            message = f"`{exercise.id}` must come after a self-massage of the same muscle"
+            help = f"put `{exercise.prepare}` before it, or write `massage first: no` and `because:`"
+            yield Diagnostic(routine.at("exercises", number), "routine-order", message, help)
+        done.append(exercise)
+
+
+def _prepares(massage: Exercise, stretch: Stretch) -> bool:
+    return isinstance(massage, SelfMassage) and bool(set(massage.muscles) & set(stretch.muscles))
+
+
+def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
+    """A self-massage stays on one spot, and on one muscle, no longer than the method allows."""
+    if not draft.method:
+        return
+    spot, muscle = draft.method.longest_on_one_spot.value, draft.method.longest_per_muscle.value
+    for exercise in draft.exercises.values():
+        if not isinstance(exercise, SelfMassage):
+            continue
+        if exercise.dose.one_spot > spot:
+            message = f"one spot must be at most {spot} s, got {exercise.dose.one_spot} s"
+            yield Diagnostic(exercise.at("dose", "one spot"), "spot-limit", message, "write a shorter time")
+        yield from _too_long(exercise, None, exercise.at("dose", "massage"), muscle)
+    for routine in draft.routines.values():
+        for number, item in enumerate(routine.exercises):
+            one = draft.exercises.get(item.exercise)
+            if isinstance(one, SelfMassage) and (item.time or item.sets):
+                yield from _too_long(one, item, routine.at("exercises", number), muscle)
+
+
+def _too_long(exercise: SelfMassage, item: Item | None, place: Place, most: int) -> Iterator[Diagnostic]:
+    work = work_of(exercise, item)
+    if work.seconds * work.sets > most:
+        message = f"massage of one muscle must be at most {most} s a side, got {work.seconds} s x {work.sets}"
+        yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")

@@ -1,0 +1,59 @@
+"""The words of the product as frozen types: what a person reads, does and relies on.
+
+Every type here is read straight from an author's file by `parse`; a field's docstring is what the author
+reads about it, and its name, with spaces for underscores, is the key in the file.
+"""
+
+from generator.model.evidence import Claim, NeverWrite, Source
+from generator.model.exercise import (
+    BreathDose,
+    Breathing,
+    Exercise,
+    HoldDose,
+    MassageDose,
+    Mobility,
+    MoveDose,
+    SelfMassage,
+    Stretch,
+)
+from generator.model.muscle import Muscle
+from generator.model.practice import Article, Glossary, Home, Method, PainCycle, Safety, Settings, Stage
+from generator.model.routine import Item, Routine
+from generator.model.site import Draft, Library, Moved, Site
+from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
+
+__all__ = [
+    "Article",
+    "BreathDose",
+    "Breathing",
+    "Claim",
+    "Draft",
+    "Equipment",
+    "Exercise",
+    "Glossary",
+    "Grade",
+    "HoldDose",
+    "Home",
+    "Item",
+    "Level",
+    "Library",
+    "MassageDose",
+    "Method",
+    "Mobility",
+    "Moved",
+    "MoveDose",
+    "Muscle",
+    "NeverWrite",
+    "PainCycle",
+    "Posture",
+    "Routine",
+    "Safety",
+    "SelfMassage",
+    "Settings",
+    "Site",
+    "Source",
+    "SourceType",
+    "Stage",
+    "Stretch",
+    "Topic",
+]

@@ -1,0 +1,39 @@
+"""Muscles: `content/muscles/<id>.yml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.base import ClaimId, Day, Entity, Markdown, Plain, SourceId, StageId, record
+
+
+@record
+class Muscle(Entity):
+    """What an exercise is for; its page lists its self-massages and stretches, which are not named here."""
+
+    name: Plain
+    """The plain name, as a reader would say it: `Deep buttock muscle`."""
+    anatomical_name: Plain
+    """`Piriformis`."""
+    also_called: tuple[Plain, ...] = ()
+    """Plain words that someone may search for: `bum`, `seat`."""
+    summary: Plain
+    """One sentence: what it is and why it is here."""
+    where: Markdown
+    """Where it is."""
+    find_it: Markdown
+    """How to find it on yourself, with your hands."""
+    job: Markdown
+    """What it does."""
+    why_it_matters: Markdown
+    """What it has to do with the trouble that this site is about."""
+    model_side: Literal["short", "long", "either"] | None = None
+    """Which side of the imbalance it is on in the author's model: the short and active one, or the long one."""
+    model_note: Plain | None = None
+    """One honest sentence about that."""
+    careful: Plain | None = None
+    """What to keep off, or to be careful with, around it."""
+    pain_cycle: tuple[StageId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    reviewed: Day

@@ -1,0 +1,63 @@
+"""Everything that an author wrote, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.base import Entity, ExerciseId, record
+from generator.model.evidence import Claim, NeverWrite, Source
+from generator.model.exercise import Exercise
+from generator.model.muscle import Muscle
+from generator.model.practice import Article, Glossary, Method, PainCycle, Safety, Settings
+from generator.model.routine import Routine
+from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
+
+
+@record
+class Moved(Entity):
+    """An exercise's old id: its file says only where it went, so that the old address still leads there."""
+
+    moved_to: ExerciseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything there can be many of. Each mapping goes from id to entity, in the order of the files."""
+
+    exercises: Mapping[str, Exercise]
+    moved: Mapping[str, Moved]
+    routines: Mapping[str, Routine]
+    muscles: Mapping[str, Muscle]
+    articles: Mapping[str, Article]
+    equipment: Mapping[str, Equipment]
+    levels: Mapping[str, Level]
+    postures: Mapping[str, Posture]
+    grades: Mapping[str, Grade]
+    topics: Mapping[str, Topic]
+    source_types: Mapping[str, SourceType]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    never_write: Mapping[str, NeverWrite]
+    pain_cycle: PainCycle | None
+    glossary: Glossary | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Library):
+    """What could be made of the files so far: any part may be missing, because it has a mistake."""
+
+    method: Method | None
+    safety: Safety | None
+    settings: Settings | None
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each entity that is there but could not be understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Library):
+    """Content without an error: all that the pages are made from."""
+
+    method: Method
+    safety: Safety
+    settings: Settings

@@ -1,0 +1,147 @@
+"""Exercises, routines and muscles: their own pages, and the lists that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import address
+from generator.duration import in_minutes
+from generator.model import Exercise, Muscle, Routine, SelfMassage, Site, Stretch
+from generator.pages.main import routine_view
+from generator.pages.page import Page
+from generator.relations import Relations, equipment_of, of_kind
+
+
+def routines(site: Site, known: Relations) -> Iterator[Page]:
+    """The list of routines, shortest first, and each one."""
+    views = [routine_view(one, site, known) for one in site.routines.values()]
+    yield Page(
+        address=address.ROUTINES,
+        template="routines",
+        title="words:nav.routines",
+        description="words:lead.routines",
+        context={"routines": sorted(views, key=lambda view: view["seconds"])},  # type: ignore[arg-type, return-value]
+    )
+    for one in site.routines.values():
+        yield _routine(one, site, known)
+
+
+def _routine(routine: Routine, site: Site, known: Relations) -> Page:
+    timeline = known.routine_timelines[routine.id]
+    exercises = [site.exercises[item.exercise] for item in routine.exercises]
+    rows = [
+        {"exercise": exercise, "item": item, "seconds": timeline.of_item(number)}
+        for number, (exercise, item) in enumerate(zip(exercises, routine.exercises, strict=True))
+    ]
+    return Page(
+        address=address.address(routine),
+        template="routine",
+        title=routine.name,
+        description=routine.summary,
+        file=routine.origin.file,
+        context={
+            "routine": routine,
+            "timeline": timeline,
+            "rows": rows,
+            "equipment": [site.equipment[id] for id in equipment_of(routine, site)],
+            "ask_first": list(dict.fromkeys(text for one in exercises for text in one.ask_first)),
+            "known": known,
+        },
+    )
+
+
+def exercises(site: Site, known: Relations) -> Iterator[Page]:
+    """Every exercise, and lists of them by kind, by muscle, by equipment and by minutes."""
+    kinds = [(section, of_kind(site.exercises.values(), kind)) for kind, section in address.SECTIONS.items()]
+    yield _list(address.EXERCISES, "exercises", "all", kinds=[pair for pair in kinds if pair[1]], known=known)
+    yield _list(address.BY_MUSCLE, "by_muscle", "by_muscle", muscles=site.muscles.values(), known=known)
+    yield _list(address.BY_EQUIPMENT, "by_equipment", "by_equipment", groups=_by_equipment(site), known=known)
+    yield _list(address.BY_MINUTES, "by_minutes", "by_minutes", groups=_by_minutes(site, known), known=known)
+    for section, group in kinds:
+        yield _list(f"/{section}/", "kind", section.replace("-", "_"), exercises=group, known=known)
+        for one in group:
+            yield _exercise(one, site, known)
+
+
+def _list(at: str, template: str, words: str, **context: object) -> Page:
+    return Page(
+        address=at,
+        template=template,
+        title=f"words:nav.{words}",
+        description=f"words:lead.{words}",
+        context=context,
+    )
+
+
+def _by_equipment(site: Site) -> list[tuple[object, list[Exercise]]]:
+    """Nothing first, then each piece of equipment in the order of its list."""
+    every = site.exercises.values()
+    groups: list[tuple[object, list[Exercise]]] = [(None, [one for one in every if not one.equipment])]
+    groups += [(thing, [one for one in every if thing.id in one.equipment]) for thing in site.equipment.values()]
+    return [group for group in groups if group[1]]
+
+
+def _by_minutes(site: Site, known: Relations) -> list[tuple[int, list[Exercise]]]:
+    groups: dict[int, list[Exercise]] = {}
+    for one in site.exercises.values():
+        groups.setdefault(in_minutes(known.timelines[one.id].seconds), []).append(one)
+    return sorted(groups.items())
+
+
+def _exercise(exercise: Exercise, site: Site, known: Relations) -> Page:
+    is_stretch = isinstance(exercise, Stretch)
+    return Page(
+        address=address.address(exercise),
+        template="exercise",
+        title=exercise.name,
+        description=exercise.summary,
+        file=exercise.origin.file,
+        context={
+            "exercise": exercise,
+            "timeline": known.timelines[exercise.id],
+            "prepare": site.exercises[exercise.prepare] if isinstance(exercise, Stretch) else None,
+            "next": known.prepares.get(exercise.id, ()) if isinstance(exercise, SelfMassage) else (),
+            "is_stretch": is_stretch,
+            "is_massage": isinstance(exercise, SelfMassage),
+            "muscles": [site.muscles[id] for id in exercise.muscles],
+            "equipment": [site.equipment[id] for id in exercise.equipment],
+            "stages": _stages(exercise, site),
+            "routines": known.routines_with.get(exercise.id, ()),
+            "sources": [site.sources[id] for id in exercise.sources],
+            "known": known,
+        },
+    )
+
+
+def muscles(site: Site, known: Relations) -> Iterator[Page]:
+    """The list of muscles, and each one."""
+    yield Page(
+        address=address.MUSCLES,
+        template="muscles",
+        title="words:nav.muscles",
+        description="words:lead.muscles",
+        context={"muscles": site.muscles.values(), "known": known},
+    )
+    for one in site.muscles.values():
+        group = known.of_muscle.get(one.id, ())
+        yield Page(
+            address=address.address(one),
+            template="muscle",
+            title=one.name,
+            description=one.summary,
+            file=one.origin.file,
+            context={
+                "muscle": one,
+                "massages": of_kind(group, SelfMassage),
+                "stretches": of_kind(group, Stretch),
+                "others": [e for e in group if not isinstance(e, SelfMassage | Stretch)],
+                "stages": _stages(one, site),
+                "sources": [site.sources[id] for id in one.sources],
+                "known": known,
+            },
+        )
+
+
+def _stages(entity: Exercise | Muscle, site: Site) -> list[object]:
+    stages = site.pain_cycle.stages if site.pain_cycle else ()
+    return [stage for stage in stages if stage.id in entity.pain_cycle]

@@ -1,0 +1,129 @@
+"""The pages there is one of, and the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import address, article
+from generator.model import Routine, Site
+from generator.pages.page import Page
+from generator.relations import Relations, equipment_of
+
+
+def front(site: Site, known: Relations) -> Iterator[Page]:
+    """The home page."""
+    home = site.settings.home
+    yield Page(
+        address=address.HOME,
+        template="home",
+        title=site.settings.name,
+        description=site.settings.description,
+        file=site.settings.origin.file,
+        context={
+            "home": home,
+            "choices": [(choice.when, routine_view(site.routines[choice.routine], site, known)) for choice in home.choices],
+            "known": known,
+        },
+    )
+
+
+def routine_view(routine: Routine, site: Site, known: Relations) -> dict[str, object]:
+    """What a card shows of a routine."""
+    return {
+        "routine": routine,
+        "seconds": known.routine_timelines[routine.id].seconds,
+        "equipment": [site.equipment[id] for id in equipment_of(routine, site)],
+    }
+
+
+def articles(site: Site, known: Relations) -> Iterator[Page]:
+    """The list of articles, and each one."""
+    if not site.articles:
+        return
+    yield Page(
+        address=address.ARTICLES,
+        template="articles",
+        title="words:nav.articles",
+        description="words:lead.articles",
+        context={"articles": site.articles.values()},
+    )
+    for one in site.articles.values():
+        cited = dict.fromkeys(mention.target for mention in article.citations(one.text))
+        yield Page(
+            address=address.address(one),
+            template="article",
+            title=one.name,
+            description=one.summary,
+            file=one.origin.file,
+            toc=True,
+            context={
+                "article": one,
+                "pieces": tuple(article.pieces(one.text)),
+                "sources": [site.sources[id] for id in cited],
+                "known": known,
+            },
+        )
+
+
+def background(site: Site, known: Relations) -> Iterator[Page]:
+    """Why it hurts, what is safe, what is known, what words mean, how the method works."""
+    common = {"known": known}
+    if site.pain_cycle:
+        yield Page(
+            address=address.PAIN_CYCLE,
+            template="pain_cycle",
+            title=site.pain_cycle.name,
+            description=site.pain_cycle.summary,
+            file=site.pain_cycle.origin.file,
+            toc=True,
+            context=common | {"cycle": site.pain_cycle},
+        )
+    yield Page(
+        address=address.SAFETY,
+        template="safety",
+        title=site.safety.name,
+        description=site.safety.summary,
+        file=site.safety.origin.file,
+        toc=True,
+        context=common | {"safety": site.safety},
+    )
+    yield Page(
+        address=address.EVIDENCE,
+        template="evidence",
+        title="words:nav.evidence",
+        description="words:lead.evidence",
+        toc=True,
+        context=common | {"topics": _claims_by_topic(site), "counts": _claims_by_grade(site)},
+    )
+    if site.glossary:
+        yield Page(
+            address=address.GLOSSARY,
+            template="glossary",
+            title=site.glossary.name,
+            description=site.glossary.summary,
+            file=site.glossary.origin.file,
+            context=common | {"terms": sorted(site.glossary.terms, key=lambda term: term.name.casefold())},
+        )
+    yield Page(
+        address=address.ABOUT,
+        template="about",
+        title=site.method.name,
+        description=site.method.summary,
+        file=site.method.origin.file,
+        toc=True,
+        context=common | {"method": site.method},
+    )
+
+
+def _claims_by_topic(site: Site) -> list[tuple[object, list[object]]]:
+    """Each topic with its claims, the best supported first."""
+    order = {id: place for place, id in enumerate(site.grades)}
+    groups: dict[str, list[object]] = {id: [] for id in site.topics}
+    for claim in sorted(site.claims.values(), key=lambda one: order[one.grade]):
+        groups[claim.topic].append(claim)
+    return [(site.topics[id], claims) for id, claims in groups.items() if claims]
+
+
+def _claims_by_grade(site: Site) -> list[tuple[object, int]]:
+    grades = [claim.grade for claim in site.claims.values()]
+    return [(grade, grades.count(id)) for id, grade in site.grades.items()]

@@ -1,0 +1,33 @@
+"""A page before it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: where it stands, which template makes it, and what that template may use."""
+
+    address: str
+    """From the site's root, with a slash at both ends."""
+    template: str
+    """The name of a file in `templates/pages/`, without `.md.jinja`."""
+    title: str
+    description: str
+    file: str | None = None
+    """The author's file behind it, for the link that edits the page."""
+    toc: bool = False
+    """Whether a reader needs a list of its sections."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        return path_of(self.address)
+
+
+def path_of(address: str) -> str:
+    """The Markdown file that a publisher shows at an address: `/safety/` is `safety/index.md`."""
+    return f"{address.strip('/')}/index.md".lstrip("/")

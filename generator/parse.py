@@ -1,0 +1,202 @@
+"""Documents become the model, or diagnostics about their shape: keys, types, times, choices, ids."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import model
+from generator.diagnostic import Diagnostic, did_you_mean
+from generator.model.base import ID, ORIGIN, Entity
+from generator.place import Path, Place
+from generator.shape import explain
+from generator.source import Document, Reading
+
+EXERCISES: dict[str, type[model.Exercise]] = {
+    "stretch": model.Stretch,
+    "self-massage": model.SelfMassage,
+    "breathing": model.Breathing,
+    "mobility": model.Mobility,
+}
+FOLDERS: dict[str, tuple[str, type[Entity]]] = {
+    "routines": ("routine", model.Routine),
+    "muscles": ("muscle", model.Muscle),
+    "articles": ("article", model.Article),
+}
+LISTS: dict[str, tuple[str, str, type[Entity]]] = {
+    "vocabulary/equipment.yml": ("equipment", "equipment", model.Equipment),
+    "vocabulary/levels.yml": ("level", "levels", model.Level),
+    "vocabulary/postures.yml": ("posture", "postures", model.Posture),
+    "vocabulary/grades.yml": ("grade", "grades", model.Grade),
+    "vocabulary/topics.yml": ("topic", "topics", model.Topic),
+    "vocabulary/source-types.yml": ("source-type", "source_types", model.SourceType),
+    "evidence/sources.yml": ("source", "sources", model.Source),
+    "evidence/claims.yml": ("claim", "claims", model.Claim),
+    "evidence/never-write.yml": ("never-write", "never_write", model.NeverWrite),
+}
+SINGLES: dict[str, tuple[str, type[Entity]]] = {
+    "method.yml": ("method", model.Method),
+    "safety.yml": ("safety", model.Safety),
+    "site.yml": ("settings", model.Settings),
+    "pain-cycle.yml": ("pain_cycle", model.PainCycle),
+    "glossary.yml": ("glossary", model.Glossary),
+}
+REQUIRED = ("method.yml", "safety.yml", "site.yml")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of a document that holds a list: an origin whose paths begin at the entry."""
+
+    document: Document
+    prefix: Path
+
+    @property
+    def file(self) -> str:
+        return self.document.file
+
+    def place(self, path: Path = (), *, of_key: bool = False) -> Place:
+        # An entry without a path of its own is best pointed at by its id.
+        return self.document.place(self.prefix + path, of_key=of_key or not path)
+
+    def find(self, path: Path, pattern: str) -> Place:
+        return self.document.find(self.prefix + path, pattern)
+
+
+class Parsed(NamedTuple):
+    """One entity, or why there is none."""
+
+    kind: str
+    id: str
+    entity: Entity | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(reading: Reading) -> tuple[model.Draft, tuple[Diagnostic, ...]]:
+    """All documents as one draft, with everything that is wrong with their shape."""
+    parsed = [one for document in reading.documents for one in _entities(document)]
+    diagnostics = [*reading.diagnostics, *(d for one in parsed for d in one.diagnostics)]
+    present = {_inside(document.file) for document in reading.documents}
+    present |= {_inside(file) for file in reading.unreadable}
+    root = reading.documents[0].file.split("/")[0] if reading.documents else "content"
+    diagnostics += [_missing_file(f"{root}/{name}") for name in REQUIRED if name not in present]
+    return _draft(parsed, reading.unreadable), tuple(diagnostics)
+
+
+def _draft(parsed: Iterable[Parsed], unreadable: frozenset[str]) -> model.Draft:
+    found: dict[str, dict[str, Any]] = {}
+    broken = {_kind_of_file(file) for file in unreadable}
+    for one in parsed:
+        if one.entity is None:
+            broken.add((one.kind, one.id))
+        else:
+            found.setdefault(one.kind, {})[one.id] = one.entity
+    singles = {kind: next(iter(found.get(kind, {}).values()), None) for kind, _ in SINGLES.values()}
+    lists = {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
+    folders = {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
+    return model.Draft(
+        exercises=found.get("exercise", {}),
+        moved=found.get("moved", {}),
+        broken=frozenset(broken),
+        **singles,
+        **lists,
+        **folders,
+    )
+
+
+def _entities(document: Document) -> Iterator[Parsed]:
+    inside = _inside(document.file)
+    folder = inside.split("/")[0]
+    if inside in SINGLES:
+        kind, type_ = SINGLES[inside]
+        yield _entity(kind, document.id, type_, document.data, document)
+    elif inside in LISTS:
+        kind, _, type_ = LISTS[inside]
+        for id, data in document.data.items():
+            yield _checked_id(_entity(kind, id, type_, data, Section(document, (id,))), document.place((id,)))
+    elif folder == "exercises" and inside.count("/") == 1:
+        yield _checked_id(_exercise(document), Place(document.file))
+    elif folder in FOLDERS and inside.count("/") == 1:
+        kind, type_ = FOLDERS[folder]
+        data = document.data | ({"\0text": document.body} if folder == "articles" else {})
+        yield _checked_id(_entity(kind, document.id, type_, data, document), Place(document.file))
+    else:
+        yield Parsed("file", document.id, None, (_stray(document.file, inside),))
+
+
+def _exercise(document: Document) -> Parsed:
+    data = dict(document.data)
+    if "moved_to" in data:
+        return _entity("moved", document.id, model.Moved, data, document)
+    kind = data.pop("kind", None)
+    if isinstance(kind, str) and kind in EXERCISES:
+        return _entity("exercise", document.id, EXERCISES[kind], data, document)
+    choices = ", ".join(EXERCISES)
+    if kind is None:
+        message, rule, help = "an exercise must have a `kind`", "missing-key", f"add a line `kind:` with one of: {choices}"
+    else:
+        message = f"`kind` must be one of {choices}, got {kind!r}"
+        rule, help = "bad-value", did_you_mean(str(kind), EXERCISES)
+    return Parsed("exercise", document.id, None, (Diagnostic(document.place(("kind",)), rule, message, help),))
+
+
+def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document | Section) -> Parsed:
+    if not isinstance(data, dict):
+        message = f"`{id}` must have keys of its own, got {'nothing' if data is None else 'a text or a list'}"
+        return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message),))
+    try:
+        entity = _adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
+    except ValidationError as error:
+        return Parsed(kind, id, None, tuple(explain(error, type_, origin)))
+    return Parsed(kind, id, entity, ())
+
+
+@functools.cache
+def _adapter(type_: type[Entity]) -> TypeAdapter[Any]:
+    return TypeAdapter(type_)
+
+
+def _checked_id(parsed: Parsed, place: Place) -> Parsed:
+    if _ID.fullmatch(parsed.id):
+        return parsed
+    better = re.sub(r"[^a-z0-9]+", "-", parsed.id.lower()).strip("-") or "a-name"
+    message = f"an id must be small letters, digits and single hyphens, got {parsed.id!r}"
+    problem = Diagnostic(place, "bad-id", message, f"rename it, for example to `{better}`")
+    return parsed._replace(diagnostics=(*parsed.diagnostics, problem))
+
+
+def _missing_file(file: str) -> Diagnostic:
+    return Diagnostic(Place(file), "missing-key", "this file must exist", "copy it from another site and change it")
+
+
+def _stray(file: str, inside: str) -> Diagnostic:
+    known = [*SINGLES, *LISTS, *(f"{folder}/{pathlib.PurePosixPath(inside).name}" for folder in _folders())]
+    message = f"content/ must hold only files that belong there, got {inside}"
+    return Diagnostic(Place(file), "bad-id", message, did_you_mean(inside, known) or "move it somewhere else")
+
+
+def _folders() -> list[str]:
+    return ["exercises", *FOLDERS]
+
+
+def _inside(file: str) -> str:
+    return file.split("/", 1)[1]
+
+
+def _kind_of_file(file: str) -> tuple[str, str]:
+    """What an unreadable file would have been; for a list, every entry of it (`*`)."""
+    inside = _inside(file)
+    id = pathlib.PurePosixPath(inside).stem
+    if inside in LISTS:
+        return LISTS[inside][0], "*"
+    if inside in SINGLES:
+        return SINGLES[inside][0], id
+    folder = inside.split("/")[0]
+    return ("exercise" if folder == "exercises" else FOLDERS.get(folder, ("file",))[0]), id

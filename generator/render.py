@@ -1,0 +1,150 @@
+"""Pages become Markdown. The Jinja environment, its filters and the templates belong to this module alone."""
+
+from __future__ import annotations
+
+import functools
+import json
+import pathlib
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+import markdown
+from markupsafe import Markup, escape
+
+from generator import address, article
+from generator.duration import as_clock, as_iso, in_minutes
+from generator.model import Exercise, Site
+from generator.pages import Page
+from generator.pages.page import path_of
+from generator.words import Words, load
+
+TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
+_MARKS = re.compile(r"([\\`*_\[\]#|~])")
+_LINK = re.compile(r"\]\((/[^)\s]*)\)")
+
+
+class Renderer:
+    """Turns the pages of one site into Markdown."""
+
+    def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES) -> None:
+        self._site = site
+        self.words = load(templates / f"words.{site.settings.language}.yml")
+        self._environment = _environment(templates, site, self.words)
+
+    def render(self, page: Page) -> str:
+        """The Markdown of one page, front matter included."""
+        template = self._environment.get_template(f"pages/{page.template}.md.jinja")
+        title, description = (self._own(text) for text in (page.title, page.description))
+        text = template.render(page.context, page=page, title=title, description=description)
+        return front_matter(title, description, toc=page.toc) + tidy(text)
+
+    def _own(self, text: str) -> str:
+        """Titles of lists come from the catalogue: `words:nav.muscles`."""
+        return self.words(text.removeprefix("words:")) if text.startswith("words:") else text
+
+
+def front_matter(title: str, description: str, *, toc: bool) -> str:
+    """What a publisher needs to know of a page; JSON texts are YAML texts."""
+    hide = ["navigation"] + ([] if toc else ["toc"])
+    lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
+    lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: [{', '.join(hide)}]"]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def tidy(text: str) -> str:
+    """At most one empty line in a row, none at the ends, no spaces at line ends."""
+    lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        autoescape=False,  # Markdown comes out: `plain`, `text` and `html` escape what they are given
+    )
+    environment.globals |= {"site": site, "words": words, "address": address, "to": address.address}
+    environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}
+    environment.filters |= _filters(site, words)
+    return environment
+
+
+def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
+    return {
+        "plain": plain,
+        "html": lambda text: str(escape(text)),
+        "inline": inline,
+        "text": markdown_text,
+        "prose": prose,
+        "link": link,
+        "url": url,
+        "slug": address.slug,
+        "clock": as_clock,
+        "iso": as_iso,
+        "minutes": lambda seconds: words.count("count.minute", in_minutes(seconds)),
+        "length": lambda seconds: words.count("count.second", seconds)
+        if seconds < 60
+        else words.count("count.minute", in_minutes(seconds)),
+        "together": lambda things: words.together([str(thing) for thing in things]),
+        "day": lambda day: words("date.form", day=day.day, month=words(f"date.m{day.month}"), year=day.year),
+        "lower_first": lambda text: text[:1].lower() + text[1:],
+        "kind": lambda exercise: kind(exercise, words),
+    }
+
+
+def kind(exercise: Exercise, words: Words) -> str:
+    """What a reader calls an exercise of this kind: `Stretch`."""
+    return words("kind." + address.section(exercise).replace("-", "_"))
+
+
+def plain(text: str) -> str:
+    """Plain text in Markdown: nothing in it is a mark, a tag or a heading."""
+    return _MARKS.sub(r"\\\1", str(text).replace("&", "&amp;").replace("<", "&lt;"))
+
+
+def markdown_text(text: str, page: Page) -> str:
+    """An author's Markdown, where Markdown is read: tags are shown, links lead to files."""
+    return _LINK.sub(lambda match: f"]({link(match[1], page)})", _without_tags(text))
+
+
+def prose(piece: article.Prose, page: Page, numbers: Mapping[str, int]) -> str:
+    """A piece of an article, with its citations as numbers that lead to the bibliography."""
+    marks = {id: f"[[{number}]]({address.source_anchor(id)})" for id, number in numbers.items()}
+    return markdown_text(article.with_citations(piece.text, marks), page)
+
+
+def inline(text: str, page: Page) -> Markup:
+    """An author's Markdown as HTML, for text inside an element; links lead to addresses."""
+    html = _markdown().convert(_LINK.sub(lambda match: f"]({url(match[1], page)})", _without_tags(text)))
+    return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
+
+
+def link(to: str, page: Page) -> str:
+    """The relative path of a page's file, for links that the publisher checks."""
+    target, _, anchor = to.partition("#")
+    path = posixpath.relpath(path_of(target), posixpath.dirname(page.path) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def url(to: str, page: Page) -> str:
+    """The relative address of a page or an asset, for links inside HTML, which no publisher touches."""
+    target, _, anchor = to.partition("#")
+    path = posixpath.relpath(target, page.address)
+    path += "/" if target.endswith("/") else ""
+    return f"{path}#{anchor}" if anchor else path
+
+
+def _without_tags(text: str) -> str:
+    """No tag of an author's reaches a reader: what looks like one is shown as it was typed."""
+    return re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", text)
+
+
+@functools.cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown()

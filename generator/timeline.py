@@ -1,0 +1,158 @@
+"""An exercise or a routine as phases: the one timeline behind the timer, the minutes and the printed sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.model import (
+    Breathing,
+    Exercise,
+    Item,
+    Library,
+    Method,
+    Mobility,
+    Routine,
+    SelfMassage,
+    Site,
+    Stretch,
+)
+from generator.model.practice import Pacing
+
+
+class PhaseKind(StrEnum):
+    READY = "ready"
+    MASSAGE = "massage"
+    HOLD = "hold"
+    BREATHE = "breathe"
+    MOVE = "move"
+    SWITCH = "switch"
+    REST = "rest"
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One stretch of time with one instruction."""
+
+    kind: PhaseKind
+    seconds: int
+    exercise: str
+    """The id of the exercise that it belongs to; for `ready`, of the one that comes."""
+    side: Side | None = None
+    """For `switch`, the side that comes."""
+    set: int = 1
+    sets: int = 1
+    item: int = 0
+    """Which exercise of a routine it belongs to, from 0: a routine may do one twice."""
+    fetch: tuple[str, ...] = ()
+    """For `ready`: the equipment that has to be fetched."""
+    repeats: int = 0
+    """For `move`: how often, on this side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Phases in order, without gaps."""
+
+    phases: tuple[Phase, ...]
+
+    @property
+    def seconds(self) -> int:
+        """The whole length, get-ready included."""
+        return sum(phase.seconds for phase in self.phases)
+
+    def of_item(self, item: int) -> int:
+        """The seconds that belong to one exercise of a routine, the way to it included."""
+        return sum(phase.seconds for phase in self.phases if phase.item == item)
+
+
+def of_exercise(exercise: Exercise, site: Site) -> Timeline:
+    """The timeline of one exercise, done as its own file says."""
+    pacing = site.method.pacing
+    ready = _way_to(exercise, None, site, pacing, item=0)
+    return Timeline((ready, *_work(exercise, Item(exercise=exercise.id), pacing, number=0)))
+
+
+def of_routine(routine: Routine, site: Site) -> Timeline:
+    """The timeline of a routine whose exercises all exist."""
+    return Timeline(tuple(_routine(routine, site, site.method.pacing)))
+
+
+def _routine(routine: Routine, library: Library, pacing: Pacing) -> Iterator[Phase]:
+    previous: Exercise | None = None
+    for number, item in enumerate(routine.exercises):
+        exercise = library.exercises[item.exercise]
+        yield _way_to(exercise, previous, library, pacing, item=number)
+        yield from _work(exercise, item, pacing, number=number)
+        previous = exercise
+
+
+def _way_to(
+    exercise: Exercise, previous: Exercise | None, library: Library, pacing: Pacing, *, item: int
+) -> Phase:
+    """Getting ready: longer when something must be fetched or the height above the floor changes."""
+    seconds, fetch = pacing.get_ready, exercise.equipment
+    if previous is not None:
+        fetch = tuple(id for id in exercise.equipment if id not in previous.equipment)
+        heights = {library.postures[one.posture].height for one in (exercise, previous)}
+        seconds = pacing.next_exercise
+        seconds += pacing.fetch_equipment if fetch else 0
+        seconds += pacing.change_height if len(heights) > 1 else 0
+    return Phase(kind=PhaseKind.READY, seconds=seconds, exercise=exercise.id, fetch=fetch, item=item)
+
+
+def _work(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) -> Iterator[Phase]:
+    """Sets of left, switch, right, with rests between; without sides just the work itself."""
+    work = work_of(exercise, item)
+    for current in range(1, work.sets + 1):
+        # Shared by all phases of this set.
+        phase = Phase(
+            kind=work.kind,
+            seconds=work.seconds,
+            exercise=exercise.id,
+            set=current,
+            sets=work.sets,
+            item=number,
+            repeats=work.repeats,
+        )
+        if current > 1:
+            yield replace(phase, kind=PhaseKind.REST, seconds=exercise.dose.rest, repeats=0)
+        if exercise.sides == "each":
+            yield replace(phase, side=Side.LEFT)
+            yield replace(phase, kind=PhaseKind.SWITCH, seconds=pacing.switch_sides, side=Side.RIGHT, repeats=0)
+            yield replace(phase, side=Side.RIGHT)
+        else:
+            yield phase
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done in one set, on one side."""
+
+    kind: PhaseKind
+    seconds: int
+    sets: int
+    repeats: int = 0
+
+
+def work_of(exercise: Exercise, item: Item | None = None) -> Work:
+    """How much of an exercise is done, with what a routine's item says put before its own dose."""
+    sets = (item and item.sets) or exercise.dose.sets
+    time = item and item.time
+    match exercise:
+        case Stretch(dose=dose):
+            return Work(PhaseKind.HOLD, time or dose.hold, sets)
+        case SelfMassage(dose=dose):
+            return Work(PhaseKind.MASSAGE, time or dose.massage, sets)
+        case Breathing(dose=dose):
+            return Work(PhaseKind.BREATHE, time or dose.breathe, sets)
+        case Mobility(dose=dose):
+            repeats = (item and item.repeats) or dose.repeats
+            return Work(PhaseKind.MOVE, repeats * dose.one_repeat, sets, repeats)
+    raise TypeError(f"an exercise of a kind without work: {type(exercise).__name__}")

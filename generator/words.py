@@ -1,0 +1,43 @@
+"""The words of the interface: one catalogue for all pages and for the timer."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A catalogue: groups of words, each a text with `{names}` to fill in."""
+
+    groups: Mapping[str, Mapping[str, Any]]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under `group.name`, filled in.
+
+        Raises:
+            KeyError: the catalogue has no such words, or a value is missing; both are mistakes of ours.
+        """
+        group, name = key.split(".")
+        return str(self.groups[group][name]).format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """`1 minute`, `5 minutes`: the form that goes with the number."""
+        group, name = key.split(".")
+        form = "one" if number == 1 else "other"
+        return str(self.groups[group][name][form]).format(n=number)
+
+    def together(self, texts: list[str] | tuple[str, ...]) -> str:
+        """`a, b and c`"""
+        if len(texts) < 2:
+            return "".join(texts)
+        return self("list.last", before=", ".join(texts[:-1]), last=texts[-1])
+
+
+def load(path: pathlib.Path) -> Words:
+    """Read a catalogue. `no` and the like stay texts."""
+    return Words(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
