@@ -14,9 +14,9 @@ import jinja2
 import markdown
 from markupsafe import Markup, escape
 
-from generator import address, article
-from generator.duration import as_clock, as_iso, in_minutes
-from generator.model import Exercise, Site
+from generator import address, article, phrases
+from generator.duration import as_clock, as_iso
+from generator.model import Site
 from generator.pages import Page
 from generator.pages.page import path_of
 from generator.words import Words, load
@@ -87,20 +87,16 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
         "slug": address.slug,
         "clock": as_clock,
         "iso": as_iso,
-        "minutes": lambda seconds: words.count("count.minute", in_minutes(seconds)),
-        "length": lambda seconds: words.count("count.second", seconds)
-        if seconds < 60
-        else words.count("count.minute", in_minutes(seconds)),
-        "together": lambda things: words.together([str(thing) for thing in things]),
-        "day": lambda day: words("date.form", day=day.day, month=words(f"date.m{day.month}"), year=day.year),
-        "lower_first": lambda text: text[:1].lower() + text[1:],
-        "kind": lambda exercise: kind(exercise, words),
+        "minutes": lambda seconds: phrases.minutes(seconds, words),
+        "length_of": lambda seconds: phrases.length(seconds, words),
+        "dose": lambda exercise: phrases.dose(exercise, words),
+        "kind": lambda exercise: phrases.kind(exercise, words),
+        "day": lambda day: phrases.day(day, words),
+        "all_of": lambda things: words.listed(list(things), "and"),
+        "any_of": lambda things: words.listed(list(things), "or"),
+        "upper_first": lambda text: text[:1].upper() + text[1:],
+        "thing": lambda id: site.equipment[id].with_article,
     }
-
-
-def kind(exercise: Exercise, words: Words) -> str:
-    """What a reader calls an exercise of this kind: `Stretch`."""
-    return words("kind." + address.section(exercise).replace("-", "_"))
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,11 @@ class Words:
         form = "one" if number == 1 else "other"
         return str(self.groups[group][name][form]).format(n=number)
 
-    def together(self, texts: list[str] | tuple[str, ...]) -> str:
-        """`a, b and c`"""
+    def listed(self, texts: Sequence[str], joint: str) -> str:
+        """`a, b and c`, where `joint` is `and` or `or`."""
         if len(texts) < 2:
             return "".join(texts)
-        return self("list.last", before=", ".join(texts[:-1]), last=texts[-1])
+        return self(f"list.{joint}", before=", ".join(texts[:-1]), last=texts[-1])
 
 
 def load(path: pathlib.Path) -> Words:

@@ -49,6 +49,8 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
     )
     for one in site.articles.values():
         cited = dict.fromkeys(mention.target for mention in article.citations(one.text))
+        pieces = tuple(article.pieces(one.text))
+        embedded = {piece.id for piece in pieces if isinstance(piece, article.Embed) and piece.kind == "routine"}
         yield Page(
             address=address.address(one),
             template="article",
@@ -58,7 +60,8 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
             toc=True,
             context={
                 "article": one,
-                "pieces": tuple(article.pieces(one.text)),
+                "pieces": pieces,
+                "views": {id: routine_view(site.routines[id], site, known) for id in embedded},
                 "sources": [site.sources[id] for id in cited],
                 "known": known,
             },

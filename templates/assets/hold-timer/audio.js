@@ -1,0 +1,173 @@
+/** @typedef {import('./schedule.js').Sound} Sound */
+/** @typedef {{due: number, sound: Sound}} Planned `due` is in ms on the page's clock */
+/** @typedef {{due: number, when: number, nodes: OscillatorNode[], sounding: number}} Voice */
+
+/**
+ * What each sound is made of: after how many seconds, at which pitch in Hz, for how long, how loud.
+ * They differ in rhythm as well as in pitch, to be told apart with closed eyes and on a phone's speaker.
+ * The switch and the end wait for the bell at zero that falls on the same moment.
+ * @type {Record<Sound, [after: number, hz: number, seconds: number, loudness: number][]>}
+ */
+const NOTES = {
+  ready: [[0, 440, 0.25, 0.4]],
+  start: [[0, 523, 0.18, 0.8], [0.16, 784, 0.5, 0.8]],
+  switch: [[0.45, 659, 0.2, 0.8], [0.65, 494, 0.2, 0.8], [0.85, 659, 0.4, 0.8]],
+  half: [[0, 880, 0.12, 0.5], [0.2, 880, 0.25, 0.5]],
+  count: [[0, 587, 0.1, 0.5]],
+  zero: [[0, 392, 1.2, 0.9], [0, 784, 0.8, 0.3]],
+  end: [[0.45, 523, 0.3, 0.8], [0.65, 659, 0.3, 0.8], [0.85, 784, 0.3, 0.8], [1.05, 1047, 1.2, 0.8]],
+};
+
+/** Ms that the sound card's clock may be away from the page's before a sound is planned anew. */
+const DRIFT = 30;
+/** Ms after which a sound is too late to mean anything. */
+const STALE = 250;
+
+/**
+ * Plays planned sounds on the audio clock, which is exact but slides against the page's clock and stops
+ * while the page is frozen. So `plan` is called again and again, and moves whatever has drifted.
+ */
+export class Audio {
+  #now;
+  #replan;
+  /** @type {AudioContext | undefined} */
+  #context;
+  /** @type {GainNode | undefined} */
+  #volume;
+  /** @type {Map<string, Voice>} */
+  #voices = new Map();
+  #level = 1;
+  #resting = true;
+
+  /**
+   * @param {() => number} now the page's clock
+   * @param {() => void} replan asks for a plan, as sound has become possible
+   */
+  constructor(now, replan) {
+    this.#now = now;
+    this.#replan = replan;
+  }
+
+  /** Loudness from 0, mute, to 1. */
+  set level(/** @type {number} */ level) {
+    this.#level = level;
+    if (this.#volume && this.#context) {
+      this.#volume.gain.setTargetAtTime(level, this.#context.currentTime, 0.02);
+    }
+  }
+
+  /** Must be called from within a tap: only then may a page make sounds. */
+  open() {
+    this.#resting = false;
+    this.#context ??= this.#make();
+    void this.#context?.resume().catch(() => {});
+  }
+
+  /**
+   * Makes the coming sounds these and no others.
+   * @param {Planned[]} sounds
+   */
+  plan(sounds) {
+    if (this.#context?.state !== 'running') return;
+    const wanted = new Map(sounds.map((planned) => [`${planned.sound} ${planned.due}`, planned]));
+    for (const [id, voice] of this.#voices) {
+      const drift = Math.abs(this.#when(voice.due) - voice.when) * 1000;
+      if (!wanted.has(id) || drift > DRIFT) this.#stop(id, voice);
+    }
+    for (const [id, { due, sound }] of wanted) {
+      if (!this.#voices.has(id) && due > this.#now() - STALE) this.#play(id, due, sound);
+    }
+  }
+
+  /** Lets fade what sounds, forgets what was planned, and then lets the sound card sleep. */
+  rest() {
+    this.#resting = true;
+    for (const [id, voice] of this.#voices) {
+      if (voice.due > this.#now() + DRIFT) this.#stop(id, voice);
+    }
+    this.#sleep();
+  }
+
+  close() {
+    for (const [id, voice] of this.#voices) this.#stop(id, voice);
+    void this.#context?.close().catch(() => {});
+    this.#context = undefined;
+  }
+
+  #make() {
+    try {
+      // Without it, the silent switch of an iPhone silences the timer.
+      const { audioSession } = /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator);
+      if (audioSession) audioSession.type = 'playback';
+      const context = new AudioContext();
+      context.addEventListener('statechange', () => context === this.#context && this.#replan());
+      this.#volume = new GainNode(context, { gain: this.#level });
+      this.#volume.connect(context.destination);
+      return context;
+    } catch {
+      return undefined; // No sound device: the rest of the timer works without.
+    }
+  }
+
+  /**
+   * A moment of the page's clock on the audio clock, in seconds.
+   * @param {number} due
+   */
+  #when(due) {
+    return (this.#context?.currentTime ?? 0) + (due - this.#now()) / 1000;
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} due
+   * @param {Sound} sound
+   */
+  #play(id, due, sound) {
+    const when = this.#when(due);
+    const nodes = NOTES[sound].map((note) => this.#note(when, note));
+    const voice = { due, when, nodes, sounding: nodes.length };
+    this.#voices.set(id, voice);
+    for (const node of nodes) {
+      node.onended = () => {
+        voice.sounding -= 1;
+        if (voice.sounding === 0 && this.#voices.get(id) === voice) this.#voices.delete(id);
+        this.#sleep();
+      };
+    }
+  }
+
+  /**
+   * @param {number} when
+   * @param {[number, number, number, number]} note
+   */
+  #note(when, [after, hz, seconds, loudness]) {
+    const context = /** @type {AudioContext} */ (this.#context);
+    const start = Math.max(when + after, context.currentTime);
+    const tone = new OscillatorNode(context, { type: 'triangle', frequency: hz });
+    const envelope = new GainNode(context, { gain: 0 });
+    envelope.gain.setValueAtTime(0, start);
+    envelope.gain.linearRampToValueAtTime(loudness, start + 0.008); // A hard edge would click.
+    envelope.gain.exponentialRampToValueAtTime(0.001, start + seconds);
+    tone.connect(envelope).connect(/** @type {GainNode} */ (this.#volume));
+    tone.start(start);
+    tone.stop(start + seconds);
+    return tone;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Voice} voice
+   */
+  #stop(id, { nodes }) {
+    this.#voices.delete(id);
+    for (const node of nodes) {
+      node.onended = null;
+      node.stop();
+      node.disconnect();
+    }
+  }
+
+  #sleep() {
+    if (this.#resting && this.#voices.size === 0) void this.#context?.suspend().catch(() => {});
+  }
+}

@@ -1,0 +1,108 @@
+import { Player } from './player.js';
+import { readList } from './read-list.js';
+
+/**
+ * Plays the timeline of an exercise or a routine. Around a readable list, one item a phase, it puts a panel
+ * with digits, the phase in words, the side and what comes next; the list stays where it is. A list that
+ * cannot be read to the letter is left alone, with a warning on the console.
+ *
+ * ```html
+ * <hold-timer>
+ *   <ol>
+ *     <li data-phase="ready" data-seconds="5">Get ready</li>
+ *     <li data-phase="hold" data-seconds="30" data-side="left" data-set="1/2" data-exercise="figure-four">
+ *       <span data-part="what">Hold, left side</span> <span data-part="name">Figure-four stretch</span>
+ *     </li>
+ *   </ol>
+ * </hold-timer>
+ * ```
+ *
+ * @attr {number} data-breath-in - seconds of breathing in while the reader holds, 5 unless told
+ * @attr {number} data-breath-out - seconds of breathing out, 5 unless told
+ * @attr {'idle' | 'running' | 'paused' | 'done'} data-state - set by the element: its state
+ * @attr {string} data-phase - set by the element: the kind of the present phase
+ *
+ * @fires hold-timer:phase - at each boundary, and once at the end, with {@link PhaseDetail}; it bubbles
+ *
+ * @cssproperty --hold-timer-paper - background of the panel
+ * @cssproperty --hold-timer-ink - text
+ * @cssproperty --hold-timer-quiet - lesser text; needs the contrast of text all the same
+ * @cssproperty --hold-timer-line - borders and the empty part of the ring
+ * @cssproperty --hold-timer-primary - the main button, and the ring while the reader works
+ * @cssproperty --hold-timer-on-primary - text on it
+ * @cssproperty --hold-timer-accent - the ring while the reader gets ready, changes sides or rests
+ * @cssproperty --hold-timer-on-accent - text on it
+ * @cssproperty --hold-timer-font - typeface of panel and list
+ * @cssproperty --hold-timer-radius - roundness of the panel
+ */
+export class HoldTimer extends HTMLElement {
+  /** @type {Player | undefined} */
+  #player;
+  #leave = new AbortController();
+
+  /** Where the timer stands in its life. */
+  get state() {
+    return this.#player?.engine.state ?? 'idle';
+  }
+
+  /** Which phase it is, from 0; the number of phases when all are done. */
+  get index() {
+    return this.#player?.engine.place.index ?? 0;
+  }
+
+  /** Milliseconds until the present phase ends. */
+  get remaining() {
+    return this.#player?.engine.place.remaining ?? 0;
+  }
+
+  /** Starts, or goes on after a pause with three seconds to find the position. Pauses any other timer. */
+  start() {
+    this.#player?.start();
+  }
+
+  /** Stops the clock, the sounds and the screen lock, for as long as the reader likes. */
+  pause() {
+    this.#player?.pause();
+  }
+
+  /** To the next phase, or to the end from the last one. */
+  skip() {
+    this.#player?.skip();
+  }
+
+  /** To the phase before, or to the start of the first one. */
+  back() {
+    this.#player?.back();
+  }
+
+  /** Starts again from the first phase. */
+  restart() {
+    this.#player?.restart();
+  }
+
+  connectedCallback() {
+    this.#leave = new AbortController();
+    if (document.readyState !== 'loading') return this.#build();
+    // The end of the list may not have arrived yet.
+    document.addEventListener('DOMContentLoaded', () => this.#build(), { signal: this.#leave.signal });
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+    this.#player?.close();
+    this.#player = undefined;
+  }
+
+  #build() {
+    const list = /** @type {HTMLElement | null} */ (this.querySelector(':scope > ol'));
+    const read = readList(list);
+    if (list && read.problems.length === 0) this.#player = new Player(this, list, read);
+    else console.warn(`<hold-timer> leaves its list as it is:\n${read.problems.join('\n')}`, this);
+  }
+}
+
+/**
+ * @typedef {object} PhaseDetail
+ * @property {number} index of the phase that begins; the number of phases at the end
+ * @property {import('./schedule.js').Kind | 'done'} phase
+ */

@@ -1,0 +1,88 @@
+import { schedule } from './schedule.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[]}} Place */
+
+/** A place older than this, in ms, is nothing to come back to. */
+const FORGET_AFTER = 6 * 3600 * 1000;
+const SOUND = 'hold-timer sound';
+
+/** Keeps the place through a reload or a crash, for this tab, this page and this very list. */
+export class Memory {
+  #key;
+  #original;
+
+  /** @param {import('./schedule.js').Schedule} original */
+  constructor(original) {
+    this.#original = original;
+    this.#key = `hold-timer ${location.pathname} ${hash(JSON.stringify(original.phases))}`;
+  }
+
+  /** @param {Engine} engine */
+  keep({ state, elapsed, schedule }) {
+    const lengths = schedule.phases.map(({ ms }) => ms);
+    const place = { at: Date.now(), elapsed, running: state === 'running', lengths };
+    const isOver = state === 'idle' || state === 'done';
+    write(() => sessionStorage, this.#key, isOver ? undefined : place);
+  }
+
+  /**
+   * Puts the timer back where it was, waiting. A timer that was running ran on by the clock meanwhile, as
+   * the reader did.
+   * @param {Engine} engine
+   */
+  recall(engine) {
+    const place = /** @type {Place | undefined} */ (read(() => sessionStorage, this.#key));
+    const since = place ? Date.now() - place.at : Infinity;
+    if (!place || since > FORGET_AFTER) return false;
+    const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
+    engine.restore(place.elapsed + (place.running ? since : 0), schedule(phases));
+    return true;
+  }
+}
+
+/** @returns {{muted: boolean, volume: number}} as the reader last set it on this device */
+export function recallSound() {
+  const kept = /** @type {{muted: boolean, volume: number} | undefined} */ (read(() => localStorage, SOUND));
+  return kept ?? { muted: false, volume: 0.8 };
+}
+
+/** @param {{muted: boolean, volume: number}} sound */
+export function keepSound(sound) {
+  write(() => localStorage, SOUND, sound);
+}
+
+/**
+ * A browser may refuse storage, and what is stored may be damaged: then nothing was kept.
+ * @param {() => Storage} storage
+ * @param {string} key
+ * @returns {unknown}
+ */
+function read(storage, key) {
+  try {
+    return JSON.parse(storage().getItem(key) ?? '') || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {() => Storage} storage
+ * @param {string} key
+ * @param {unknown} value nothing to forget the key
+ */
+function write(storage, key, value) {
+  try {
+    if (value === undefined) storage().removeItem(key);
+    else storage().setItem(key, JSON.stringify(value));
+  } catch {
+    // Private windows and full disks: the timer works without a memory.
+  }
+}
+
+/** @param {string} text */
+function hash(text) {
+  let number = 5381;
+  for (const character of text) number = (number * 33 + character.charCodeAt(0)) | 0;
+  return (number >>> 0).toString(36);
+}

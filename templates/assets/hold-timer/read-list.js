@@ -1,0 +1,55 @@
+/** @typedef {import('./schedule.js').Phase} Phase */
+
+const KINDS = /^(ready|massage|hold|breathe|move|switch|rest)$/;
+const SECONDS = /^\d+(\.\d+)?$/;
+const DAY = 86_400;
+const SIDES = /^(left|right)?$/;
+const SETS = /^([1-9]\d*\/[1-9]\d*)?$/;
+
+/**
+ * Reads the timeline from the list that readers without JavaScript follow by themselves.
+ * @param {Element | null} list
+ * @returns {{phases: Phase[], items: HTMLElement[], problems: string[]}}
+ */
+export function readList(list) {
+  const items = /** @type {HTMLElement[]} */ ([...(list?.children ?? [])]);
+  const problems = items.flatMap((item, i) => wrong(item).map((what) => `item ${i + 1}: ${what}`));
+  if (items.length === 0) problems.push('there must be an <ol> with at least one item');
+  return { phases: problems.length ? [] : items.map(phase), items, problems };
+}
+
+/**
+ * What is wrong with an item, if anything.
+ * @param {HTMLElement} item
+ */
+function wrong({ dataset }) {
+  const { phase = '', seconds = '', side = '', set = '' } = dataset;
+  const problems = [];
+  if (!KINDS.test(phase)) problems.push(`data-phase must be a known phase, got "${phase}"`);
+  if (!SECONDS.test(seconds) || Number(seconds) < 0.001 || Number(seconds) > DAY) {
+    problems.push(`data-seconds must be a number from 0.001 to ${DAY}, got "${seconds}"`);
+  }
+  if (!SIDES.test(side)) problems.push(`data-side must be left or right, got "${side}"`);
+  if (!SETS.test(set)) problems.push(`data-set must be like 1/2, got "${set}"`);
+  return problems;
+}
+
+/**
+ * @param {HTMLElement} item
+ * @returns {Phase}
+ */
+function phase(item) {
+  const { phase, seconds, side = '', set = '', exercise = '' } = item.dataset;
+  /** @param {string} part */
+  const text = (part) => item.querySelector(`[data-part="${part}"]`)?.textContent?.trim() ?? '';
+  return {
+    kind: /** @type {Phase['kind']} */ (phase),
+    ms: Math.round(Number(seconds) * 1000),
+    side: /** @type {Phase['side']} */ (side),
+    set,
+    exercise,
+    what: text('what') || text('name') || (item.textContent ?? '').trim(),
+    name: text('name'),
+    note: text('note'),
+  };
+}

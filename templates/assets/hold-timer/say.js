@@ -1,0 +1,82 @@
+import { exerciseCount } from './schedule.js';
+import { words } from './words.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+
+/**
+ * What the reader sees for a key of the catalogue, with its blanks filled.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(key, values = {}) {
+  const text = words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+}
+
+/**
+ * A length of time in words: "45 s", "4 min", "4 min 5 s".
+ * @param {number} ms
+ */
+export function sayLength(ms) {
+  const all = Math.round(ms / 1000);
+  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
+  const parts = [];
+  if (minutes) parts.push(say('minutes', { n: minutes }));
+  if (seconds || !minutes) parts.push(say('seconds', { n: seconds }));
+  return parts.join(' ');
+}
+
+/**
+ * Seconds to read from afar: as few characters as can be, so that they can be large.
+ * @param {number} ms
+ */
+export function digits(ms) {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 100) return String(seconds);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/**
+ * What to do now, of what, and what to mind.
+ * @param {Engine} engine
+ * @returns {[what: string, name: string, note: string]}
+ */
+export function statusWords({ state, schedule, place, leadIn }) {
+  const { phases, total } = schedule;
+  if (state === 'done') return [say('done'), sayLength(total), ''];
+  const phase = phases[place.index];
+  if (state === 'paused') return [say('paused'), phase.what, phase.name];
+  if (leadIn) return [say('going_on'), phase.what, phase.name];
+  if (state === 'running') return [phase.what, phase.name, phase.note];
+  const { count } = exerciseCount(schedule, 0);
+  const name = count > 1 ? say('exercises', { n: count }) : phase.name;
+  const screen = 'wakeLock' in navigator ? 'screen_stays_on' : 'screen_may_go_off';
+  return [sayLength(total), name, `${say('sounds')} ${say(screen)}`];
+}
+
+/**
+ * What comes after the present phase.
+ * @param {Engine} engine
+ */
+export function nextWords({ state, schedule, place }) {
+  if (state === 'idle' || state === 'done') return '';
+  const [now, next] = schedule.phases.slice(place.index);
+  if (!next) return say('next', { what: say('the_end') });
+  const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
+  return say('next', { what: `${what} · ${sayLength(next.ms)}` });
+}
+
+/**
+ * How far the reader is: "Exercise 3 of 9, 6 min left".
+ * @param {Engine} engine
+ */
+export function progressWords({ state, schedule, place }) {
+  const phase = schedule.phases[place.index];
+  if (state === 'idle' || !phase) return '';
+  const n = Math.round(place.left / 60_000);
+  const left = n ? say('minutes_left', { n }) : say('under_a_minute_left');
+  const { current, count } = exerciseCount(schedule, place.index);
+  const [set, sets] = phase.set.split('/');
+  if (count > 1) return `${say('exercise_of', { n: current, count })}, ${left}`;
+  return Number(sets) > 1 ? `${say('set_of', { n: set, count: sets })}, ${left}` : left;
+}

@@ -1,0 +1,130 @@
+/**
+ * The timeline as arithmetic. Nothing here knows a document, a clock or a sound card: the same elapsed
+ * time always gives the same answer, which is why the timer cannot drift.
+ */
+
+/** @typedef {'ready' | 'massage' | 'hold' | 'breathe' | 'move' | 'switch' | 'rest'} Kind */
+
+/**
+ * One stretch of time with one instruction.
+ * @typedef {object} Phase
+ * @property {Kind} kind
+ * @property {number} ms
+ * @property {'' | 'left' | 'right'} side
+ * @property {string} set which of how many, as "1/2", or nothing
+ * @property {string} exercise id of the exercise
+ * @property {string} what the instruction, as the reader sees it
+ * @property {string} name the exercise, as the reader sees it
+ * @property {string} note
+ */
+
+/**
+ * @typedef {object} Schedule
+ * @property {readonly Phase[]} phases
+ * @property {readonly number[]} starts when each phase starts, in ms, and at last when all of it ends
+ * @property {number} total ms
+ */
+
+/**
+ * @typedef {object} Place
+ * @property {number} index of the phase; the number of phases once all is done
+ * @property {number} since ms since the phase started
+ * @property {number} remaining ms until the phase ends
+ * @property {number} left ms until everything ends
+ */
+
+/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end'} Sound */
+/** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
+
+/** Phases in which the reader does the exercise; the others lead from one to the next. */
+const WORK = new Set(['massage', 'hold', 'breathe', 'move']);
+const HALF_WAY_FROM = 20_000;
+const COUNT_FROM = 5_000;
+
+/** @param {Kind} kind */
+export const isWork = (kind) => WORK.has(kind);
+
+/**
+ * @param {readonly Phase[]} phases
+ * @returns {Schedule}
+ */
+export function schedule(phases) {
+  const starts = [0];
+  for (const { ms } of phases) starts.push(starts[starts.length - 1] + ms);
+  return { phases, starts, total: starts[phases.length] };
+}
+
+/**
+ * Where in the timeline a moment falls. A boundary belongs to the phase that it opens.
+ * @param {Schedule} schedule
+ * @param {number} elapsed ms
+ * @returns {Place}
+ */
+export function at({ starts, total }, elapsed) {
+  const moment = Math.min(Math.max(elapsed, 0), total);
+  let index = 0;
+  while (index < starts.length - 1 && starts[index + 1] <= moment) index += 1;
+  const end = starts[index + 1] ?? total;
+  return { index, since: moment - starts[index], remaining: end - moment, left: total - moment };
+}
+
+/**
+ * What is to be heard in one phase, its two ends included.
+ * @param {Schedule} schedule
+ * @param {number} index
+ * @returns {Cue[]}
+ */
+export function cues({ phases, starts, total }, index) {
+  const phase = phases[index];
+  if (!phase) return [];
+  const [from, to] = [starts[index], starts[index + 1]];
+  const opening = isWork(phase.kind) ? 'start' : phase.kind === 'switch' ? 'switch' : 'ready';
+  /** @type {Cue[]} */
+  const list = [{ at: from, sound: opening }];
+  if (isWork(phase.kind) && phase.ms >= HALF_WAY_FROM) list.push({ at: (from + to) / 2, sound: 'half' });
+  if (phase.ms >= COUNT_FROM) {
+    for (const seconds of [3, 2, 1]) list.push({ at: to - seconds * 1000, sound: 'count' });
+  }
+  if (isWork(phase.kind)) list.push({ at: to, sound: 'zero' });
+  if (to === total) list.push({ at: to, sound: 'end' });
+  return list;
+}
+
+/**
+ * The same timeline with one phase made longer.
+ * @param {Schedule} given
+ * @param {number} index
+ * @param {number} ms
+ */
+export function longer(given, index, ms) {
+  return schedule(given.phases.map((phase, i) => (i === index ? { ...phase, ms: phase.ms + ms } : phase)));
+}
+
+/**
+ * Which of the timeline's exercises a phase belongs to. The same exercise met again later counts again.
+ * @param {Schedule} schedule
+ * @param {number} index
+ */
+export function exerciseCount({ phases }, index) {
+  let count = 0;
+  let current = 0;
+  phases.forEach(({ exercise }, i) => {
+    if (i === 0 || exercise !== phases[i - 1].exercise) count += 1;
+    if (i <= index) current = count;
+  });
+  return { current, count };
+}
+
+/**
+ * Where in a breath a moment falls: a phase opens with breathing in.
+ * @param {number} since ms since the phase started
+ * @param {number} inward ms of breathing in
+ * @param {number} outward ms of breathing out
+ * @returns {{inward: boolean, depth: number}} depth goes from 0, empty, to 1, full, without a jolt
+ */
+export function breath(since, inward, outward) {
+  const moment = since % (inward + outward);
+  const isIn = moment < inward;
+  const part = isIn ? moment / inward : 1 - (moment - inward) / outward;
+  return { inward: isIn, depth: (1 - Math.cos(Math.PI * part)) / 2 };
+}

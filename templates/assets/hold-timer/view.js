@@ -1,0 +1,220 @@
+import { breath, isWork } from './schedule.js';
+import { digits, nextWords, progressWords, say, statusWords } from './say.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+
+/** Ms before the end of a phase at which a screen reader is told what comes next. */
+const AHEAD = 6000;
+/** Phases shorter than this, in ms, are announced once: their start already names the next thing to do. */
+const AHEAD_FROM = 15_000;
+
+/** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-work', 'data-lead-in', 'data-long'];
+
+// Inline styles are against the site's policy, so nothing here has any: the style sheet decides the look.
+const MARKUP = `
+<div data-part="panel" role="group">
+  <p data-part="progress"></p>
+  <div data-part="status" role="status" aria-atomic="false">
+    <p data-part="what"></p>
+    <p data-part="name"></p>
+    <p data-part="note"></p>
+    <p data-part="ahead"></p>
+  </div>
+  <p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>
+  <div data-part="dial">
+    <svg viewBox="0 0 100 100" aria-hidden="true">
+      <circle data-part="track" cx="50" cy="50" r="46"/>
+      <circle data-part="ring" cx="50" cy="50" r="46" pathLength="1"/>
+    </svg>
+    <i data-part="pacer"></i>
+    <p data-part="digits" role="timer"></p>
+    <p data-part="breath"></p>
+  </div>
+  <p data-part="next"></p>
+  <div data-part="controls">
+    <button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>
+    <button type="button" data-do="toggle"></button>
+    <button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
+  </div>
+  <div data-part="extras">
+    <button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
+    <button type="button" data-do="restart" data-word="restart"></button>
+    <button type="button" data-do="full"></button>
+    <span data-part="sound">
+      <button type="button" data-do="mute" data-word="mute"></button>
+      <input type="range" data-part="volume" min="0" max="1" step="0.1">
+    </span>
+  </div>
+  <p data-part="help" data-word="help" hidden></p>
+</div>
+<button type="button" data-do="steps" data-word="steps"></button>`;
+
+/** Draws the panel above the list, and marks the list. It keeps no state of the timeline. */
+export class View {
+  #host;
+  #items;
+  #breathing;
+  /** @type {Record<string, HTMLElement>} */
+  #parts = {};
+  /** @type {Record<string, HTMLButtonElement>} */
+  buttons = {};
+
+  /**
+   * @param {HTMLElement} host
+   * @param {HTMLElement} list
+   * @param {readonly HTMLElement[]} items one a phase
+   */
+  constructor(host, list, items) {
+    this.#host = host;
+    this.#items = items;
+    const { breathIn, breathOut } = host.dataset;
+    this.#breathing = { inward: breathLength(breathIn), outward: breathLength(breathOut) };
+    const template = document.createElement('template');
+    template.innerHTML = MARKUP;
+    for (const element of template.content.querySelectorAll('*')) this.#adopt(/** @type {HTMLElement} */ (element));
+    list.before(template.content);
+    this.#parts.panel.setAttribute('aria-label', say('timer'));
+    this.#parts.digits.setAttribute('aria-label', say('time_left'));
+    this.volume.setAttribute('aria-label', say('volume'));
+  }
+
+  get panel() {
+    return this.#parts.panel;
+  }
+
+  get volume() {
+    return /** @type {HTMLInputElement} */ (this.#parts.volume);
+  }
+
+  /** Leaves the list as it was found. */
+  remove() {
+    this.panel.remove();
+    this.buttons.steps.remove();
+    this.#mark(-1);
+    for (const name of OWN) this.#host.removeAttribute(name);
+  }
+
+  /**
+   * Shows what changes with the phase and with a command.
+   * @param {Engine} engine
+   */
+  show(engine) {
+    const { state, schedule, place } = engine;
+    const phase = state === 'idle' ? undefined : schedule.phases[place.index];
+    Object.assign(this.#host.dataset, { state, phase: phase?.kind ?? '', side: phase?.side ?? '' });
+    this.#host.toggleAttribute('data-sided', schedule.phases.some(({ side }) => side));
+    this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
+    this.#mark(phase ? place.index : -1);
+    this.#write('next', nextWords(engine));
+    this.#write('progress', progressWords(engine));
+    this.buttons.toggle.textContent = say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]);
+    const [what, name, note] = statusWords(engine);
+    this.#write('what', what);
+    this.#write('name', name);
+    this.#write('note', note);
+    this.draw(engine);
+  }
+
+  /**
+   * Shows what changes from one frame to the next.
+   * @param {Engine} engine
+   */
+  draw(engine) {
+    const { state, schedule, place, leadIn } = engine;
+    const phase = schedule.phases[place.index];
+    this.#host.toggleAttribute('data-lead-in', leadIn > 0);
+    const time = phase ? digits(leadIn || place.remaining) : '✓';
+    this.#write('digits', time);
+    this.#host.toggleAttribute('data-long', time.length > 2);
+    this.#write('progress', progressWords(engine));
+    this.#set('--_left', phase ? place.remaining / phase.ms : 1);
+    const isAhead = phase && phase.ms >= AHEAD_FROM && place.remaining <= AHEAD && state === 'running';
+    this.#write('ahead', isAhead ? nextWords(engine) : '');
+    const breathes = state === 'running' && !leadIn && (phase?.kind === 'hold' || phase?.kind === 'breathe');
+    const { inward, outward } = this.#breathing;
+    const { depth, inward: isIn } = breath(place.since, inward, outward);
+    this.#set('--_breath', breathes ? depth : 0);
+    this.#write('breath', breathes ? say(isIn ? 'breathe_in' : 'breathe_out') : '');
+  }
+
+  /** @param {{muted: boolean, volume: number}} sound */
+  showSound({ muted, volume }) {
+    this.buttons.mute.setAttribute('aria-pressed', String(muted));
+    this.volume.value = String(volume);
+  }
+
+  /** @param {boolean} isFull */
+  showFull(isFull) {
+    this.buttons.full.textContent = say(isFull ? 'leave_full_screen' : 'full_screen');
+  }
+
+  /** @param {boolean} isOpen */
+  showSteps(isOpen) {
+    this.#host.dataset.steps = isOpen ? 'open' : 'closed';
+    this.buttons.steps.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  toggleSteps() {
+    this.showSteps(this.#host.dataset.steps === 'closed');
+  }
+
+  /**
+   * Keeps the focus on something visible, and the panel in view when it grew or shrank.
+   * @param {boolean} changed
+   */
+  keepInSight(changed) {
+    const { activeElement } = document;
+    const isLost = this.#host.contains(activeElement) && !activeElement?.getClientRects().length;
+    if (isLost) this.buttons.toggle.focus();
+    if (changed) this.panel.scrollIntoView({ block: 'nearest' });
+  }
+
+  toggleHelp() {
+    this.#parts.help.hidden = !this.#parts.help.hidden;
+  }
+
+  /** @param {HTMLElement} element */
+  #adopt(element) {
+    const { part, word } = element.dataset;
+    if (part) this.#parts[part] = element;
+    if (word) element.textContent = say(word);
+    if (element instanceof HTMLButtonElement) this.buttons[element.dataset.do ?? ''] = element;
+  }
+
+  /** @param {number} index */
+  #mark(index) {
+    this.#items.forEach((item, i) => {
+      if (i === index) item.setAttribute('aria-current', 'step');
+      else item.removeAttribute('aria-current');
+    });
+  }
+
+  /**
+   * Writes only what changed, as a screen reader may speak whatever is written.
+   * @param {string} part
+   * @param {string} text
+   */
+  #write(part, text) {
+    const element = this.#parts[part];
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  /**
+   * @param {string} property
+   * @param {number} value
+   */
+  #set(property, value) {
+    const text = value.toFixed(3);
+    const { style } = this.panel;
+    if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
+  }
+}
+
+/**
+ * Ms of one way of a breath. Five seconds each way suit most people.
+ * @param {string | undefined} seconds
+ */
+function breathLength(seconds) {
+  return Number(seconds) > 0 ? Number(seconds) * 1000 : 5000;
+}

@@ -1,0 +1,40 @@
+/**
+ * Keeps the screen on between `hold` and `release`. The browser takes the lock away whenever the page is
+ * hidden, so it is asked for again when the page is back.
+ */
+export class WakeLock {
+  #wanted = false;
+  #asking = false;
+  /** @type {WakeLockSentinel | undefined} */
+  #sentinel;
+  #onVisible = () => void this.#ask();
+
+  hold() {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    document.addEventListener('visibilitychange', this.#onVisible);
+    void this.#ask();
+  }
+
+  release() {
+    this.#wanted = false;
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    void this.#sentinel?.release();
+    this.#sentinel = undefined;
+  }
+
+  async #ask() {
+    const held = this.#sentinel && !this.#sentinel.released;
+    if (!this.#wanted || this.#asking || held || document.hidden) return;
+    this.#asking = true;
+    try {
+      this.#sentinel = await navigator.wakeLock?.request('screen');
+    } catch {
+      // Refused, for a low battery or by a policy: the timer is as right with the screen off.
+    } finally {
+      this.#asking = false;
+    }
+    // Released while the browser was still thinking: give back what came too late.
+    if (!this.#wanted) this.release();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the reader sees, by key. The generator writes words.js from the `timer` part of the catalogue. */
+export const words: Record<string, string>;
