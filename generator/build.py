@@ -1,9 +1,8 @@
-"""From a content folder to a folder of pages: the steps, in order. Nothing is written while there is an error."""
+"""From a content folder to a folder of pages, step by step; an error anywhere and nothing is written."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import pathlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -54,7 +53,12 @@ def files(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, bytes]:
 
 
 def build(
-    content: pathlib.Path, out: pathlib.Path, *, today: date, strict: bool = False, templates: pathlib.Path = TEMPLATES
+    content: pathlib.Path,
+    out: pathlib.Path,
+    *,
+    today: date,
+    strict: bool = False,
+    templates: pathlib.Path = TEMPLATES,
 ) -> Built:
     """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is."""
     site, report = examine(content, today=today)
@@ -85,7 +89,7 @@ def _replace(path: pathlib.Path, data: bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{hashlib.sha256(data).hexdigest()[:8]}")
     unfinished.write_bytes(data)
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     return True
 
 

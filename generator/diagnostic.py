@@ -92,7 +92,8 @@ def as_github(report: Report) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     return "\n".join(
-        f"::{d.severity} file={escaped(d.place.file)},line={d.place.line},col={d.place.column},title={d.rule}::"
+        f"::{d.severity} file={escaped(d.place.file)},"
+        f"line={d.place.line},col={d.place.column},title={d.rule}::"
         + escaped(f"{d.message}\n{d.help}" if d.help else d.message)
         for d in report.diagnostics
     )

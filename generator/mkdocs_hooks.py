@@ -10,8 +10,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.build import build
+from generator.build import build, examine
 from generator.cli import today
+from generator.pages import navigation
+from generator.render import catalogue
 
 log = logging.getLogger("mkdocs.plugins.loosen")
 
@@ -20,6 +22,16 @@ def content_folder(config: MkDocsConfig) -> pathlib.Path:
     """`content/` beside mkdocs.yml, or the folder that `LOOSEN_CONTENT` names."""
     root = pathlib.Path(config.config_file_path).parent
     return root / os.environ.get("LOOSEN_CONTENT", "content")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Another content folder is another site: its name and its sections come from its own files."""
+    site, _ = examine(content_folder(config), today=today())
+    if site and "LOOSEN_CONTENT" in os.environ:
+        config.site_name = site.settings.name
+        config.site_description = site.settings.description
+        config.site_url = site.settings.address
+        config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

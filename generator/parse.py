@@ -140,11 +140,17 @@ def _exercise(document: Document) -> Parsed:
         return _entity("exercise", document.id, EXERCISES[kind], data, document)
     choices = ", ".join(EXERCISES)
     if kind is None:
-        message, rule, help = "an exercise must have a `kind`", "missing-key", f"add a line `kind:` with one of: {choices}"
+        message, rule, help = (
+            "an exercise must have a `kind`",
+            "missing-key",
+            f"add a line `kind:` with one of: {choices}",
+        )
     else:
         message = f"`kind` must be one of {choices}, got {kind!r}"
         rule, help = "bad-value", did_you_mean(str(kind), EXERCISES)
-    return Parsed("exercise", document.id, None, (Diagnostic(document.place(("kind",)), rule, message, help),))
+    return Parsed(
+        "exercise", document.id, None, (Diagnostic(document.place(("kind",)), rule, message, help),)
+    )
 
 
 def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document | Section) -> Parsed:
@@ -173,7 +179,9 @@ def _checked_id(parsed: Parsed, place: Place) -> Parsed:
 
 
 def _missing_file(file: str) -> Diagnostic:
-    return Diagnostic(Place(file), "missing-key", "this file must exist", "copy it from another site and change it")
+    return Diagnostic(
+        Place(file), "missing-key", "this file must exist", "copy it from another site and change it"
+    )
 
 
 def _stray(file: str, inside: str) -> Diagnostic:

@@ -26,12 +26,17 @@ _MARKS = re.compile(r"([\\`*_\[\]#|~])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 
 
+def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Words:
+    """The words of the interface in the site's language."""
+    return load(templates / f"words.{site.settings.language}.yml")
+
+
 class Renderer:
     """Turns the pages of one site into Markdown."""
 
     def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES) -> None:
         self._site = site
-        self.words = load(templates / f"words.{site.settings.language}.yml")
+        self.words = catalogue(site, templates)
         self._environment = _environment(templates, site, self.words)
 
     def render(self, page: Page) -> str:

@@ -47,27 +47,36 @@ def _explain(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> Di
     thing = _name(path)
     if kind == "missing":
         parent = "" if len(path) == 1 else f" in {_name(path[:-1])}"
-        return Diagnostic(origin.place(path[:-1]), "missing-key", f"`{path[-1]}` must be there{parent}", _add(path, meaning))
+        return Diagnostic(
+            origin.place(path[:-1]), "missing-key", f"`{path[-1]}` must be there{parent}", _add(path, meaning)
+        )
     if kind == "unexpected_keyword_argument":
         allowed = list(_described(schema, path[:-1]).get("properties", {}))
         help = _unknown_help(str(path[-1]), allowed)
         message = f"a key must be one that is known here, got `{path[-1]}`"
         return Diagnostic(origin.place(path, of_key=True), "unknown-key", message, help)
     if got is None or kind in {"too_short", "string_too_short"}:
-        return Diagnostic(origin.place(path), "missing-key", f"{thing} must not be empty", meaning or "fill it in")
+        return Diagnostic(
+            origin.place(path), "missing-key", f"{thing} must not be empty", meaning or "fill it in"
+        )
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", context["expected"])
         message = f"{thing} must be one of {', '.join(choices)}, got {_shown(got)}"
         return Diagnostic(origin.place(path), "bad-value", message, did_you_mean(str(got), choices))
     if kind == "bad-duration":
         message = f"{thing} must be a time, got {_shown(got)}"
-        return Diagnostic(origin.place(path), "bad-duration", message, context.get("why", "write it as `30 s`"))
+        return Diagnostic(
+            origin.place(path), "bad-duration", message, context.get("why", "write it as `30 s`")
+        )
     if kind in _BAD_VALUES:
         message = f"{thing} {_BAD_VALUES[kind].format(**context)}, got {_shown(got)}"
         return Diagnostic(origin.place(path), "bad-value", message, meaning)
     expected = _TYPES.get(kind, "of another kind")
     return Diagnostic(
-        origin.place(path), "wrong-type", f"{thing} must be {expected}, got {_shown(got)}", _type_help(kind, path, meaning)
+        origin.place(path),
+        "wrong-type",
+        f"{thing} must be {expected}, got {_shown(got)}",
+        _type_help(kind, path, meaning),
     )
 
 

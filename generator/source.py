@@ -119,7 +119,9 @@ def _read_file(path: pathlib.Path, file: str) -> tuple[Document | None, list[Dia
     if path.suffix not in {".yml", ".md"}:
         ending = ".md" if path.parent.name == "articles" else ".yml"
         help = f"rename it to {path.stem}{ending}, or move it out of the content folder"
-        return None, [Diagnostic(Place(file), "bad-id", f"the name must end in {ending}, got {path.name}", help)]
+        return None, [
+            Diagnostic(Place(file), "bad-id", f"the name must end in {ending}, got {path.name}", help)
+        ]
     if path.stat().st_size > MAX_BYTES:
         return None, [Diagnostic(Place(file), "yaml-syntax", "the file must be smaller than 1 MB")]
     return parse_text(path.read_bytes(), file)
@@ -200,7 +202,9 @@ class _Reader:
                 continue
             if key.value in first:
                 line = first[key.value].start_mark.line + self._first_line
-                message = f"`{key.value}` must be written once, got a second one (the first is in line {line})"
+                message = (
+                    f"`{key.value}` must be written once, got a second one (the first is in line {line})"
+                )
                 self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
                 continue
             first[key.value] = key
@@ -209,7 +213,10 @@ class _Reader:
     def _refuse(self, node: yaml.Node, *, deep: bool) -> None:
         self.broken = True
         if deep:
-            message, help = f"values must be nested less than {MAX_DEPTH} deep", "simplify this part of the file"
+            message, help = (
+                f"values must be nested less than {MAX_DEPTH} deep",
+                "simplify this part of the file",
+            )
         else:
             message, help = "a value must not be an alias (`*name`)", "write the value out in both places"
         self._say(node, "yaml-syntax", message, help)

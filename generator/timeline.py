@@ -1,4 +1,4 @@
-"""An exercise or a routine as phases: the one timeline behind the timer, the minutes and the printed sheet."""
+"""An exercise or a routine as phases: one timeline for the timer, the minutes and the printed sheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.model import (
     Exercise,
     Item,
     Library,
-    Method,
     Mobility,
     Routine,
     SelfMassage,
@@ -54,6 +53,8 @@ class Phase:
     """For `ready`: the equipment that has to be fetched."""
     repeats: int = 0
     """For `move`: how often, on this side."""
+    note: str = ""
+    """For `ready`: what the routine says to the reader at this point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _routine(routine: Routine, library: Library, pacing: Pacing) -> Iterator[Pha
     previous: Exercise | None = None
     for number, item in enumerate(routine.exercises):
         exercise = library.exercises[item.exercise]
-        yield _way_to(exercise, previous, library, pacing, item=number)
+        ready = _way_to(exercise, previous, library, pacing, item=number)
+        yield replace(ready, note=item.note or "")
         yield from _work(exercise, item, pacing, number=number)
         previous = exercise
 
@@ -125,7 +127,9 @@ def _work(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) -> Ite
             yield replace(phase, kind=PhaseKind.REST, seconds=exercise.dose.rest, repeats=0)
         if exercise.sides == "each":
             yield replace(phase, side=Side.LEFT)
-            yield replace(phase, kind=PhaseKind.SWITCH, seconds=pacing.switch_sides, side=Side.RIGHT, repeats=0)
+            yield replace(
+                phase, kind=PhaseKind.SWITCH, seconds=pacing.switch_sides, side=Side.RIGHT, repeats=0
+            )
             yield replace(phase, side=Side.RIGHT)
         else:
             yield phase

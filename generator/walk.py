@@ -1,11 +1,11 @@
-"""Every text and every reference inside an entity, with the path to it, found from the types of its fields."""
+"""Every text and every reference inside an entity, with its path, found from the types of the fields."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import EllipsisType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from generator.model.base import Entity, Text, To
@@ -25,44 +25,53 @@ def walk(entity: Entity) -> Iterator[Found]:
     return _walk_record(entity, ())
 
 
+class _Field(NamedTuple):
+    """A field that matters: what the author calls it, and its mark; without one it holds records."""
+
+    name: str
+    key: str
+    mark: Text | To | None
+
+
 def _walk_record(value: Any, path: Path) -> Iterator[Found]:
-    for name, key, mark, nested in _plan(type(value)):
-        inner = getattr(value, name)
+    for field in _plan(type(value)):
+        inner = getattr(value, field.name)
         if inner is None:
             continue
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
-                yield from _found(item, (*path, key, index), mark, nested)
+                yield from _found(item, (*path, field.key, index), field.mark)
         else:
-            yield from _found(inner, (*path, key), mark, nested)
+            yield from _found(inner, (*path, field.key), field.mark)
 
 
-def _found(value: Any, path: Path, mark: Text | To | None, nested: bool) -> Iterator[Found]:
-    if nested:
-        yield from _walk_record(value, path)
-    elif mark:
+def _found(value: Any, path: Path, mark: Text | To | None) -> Iterator[Found]:
+    if mark:
         yield Found(path, mark, value)
+    else:
+        yield from _walk_record(value, path)
 
 
-@functools.cache
-def _plan(type_: type) -> tuple[tuple[str, str, Text | To | None, bool], ...]:
-    """Per field that matters: its name, the author's key, its mark, whether it holds records."""
+def _look_up(type_: type) -> tuple[_Field, ...]:
     hints = get_type_hints(type_, include_extras=True)
-    rows = []
-    for field in dataclasses.fields(type_):
-        mark, nested = _look(hints[field.name])
-        if mark or nested:
-            rows.append((field.name, field.name.replace("_", " "), mark, nested))
-    return tuple(rows)
+    marks = {name: _mark(hint) for name, hint in hints.items()}
+    return tuple(
+        _Field(name, name.replace("_", " "), mark) for name, mark in marks.items() if mark is not ...
+    )
 
 
-def _look(hint: Any) -> tuple[Text | To | None, bool]:
+# As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
+_plan: Callable[[type], tuple[_Field, ...]] = functools.cache(_look_up)
+
+
+def _mark(hint: Any) -> Text | To | EllipsisType | None:
+    """The mark of a field's type, `None` for a record, `...` for anything that is neither."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        mark = next((extra for extra in args[1:] if isinstance(extra, Text | To)), None)
-        return (mark, False) if mark else _look(args[0])
-    if origin in (Union, types.UnionType):
-        return _look(next(arg for arg in args if arg is not type(None)))
+        return next((extra for extra in args[1:] if isinstance(extra, Text | To)), None) or _mark(args[0])
+    if origin in (Union, UnionType):
+        return _mark(next(arg for arg in args if arg is not type(None)))
     if origin is tuple:
-        return _look(args[0])
-    return None, dataclasses.is_dataclass(hint) and hint.__module__.startswith(Entity.__module__.rsplit(".", 1)[0])
+        return _mark(args[0])
+    is_record = dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_config__")
+    return None if is_record else ...

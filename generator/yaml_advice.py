@@ -17,7 +17,10 @@ def advise(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Diag
     if mark is None:  # a character that YAML forbids: the reader says only where, counted in characters
         before = text[: getattr(error, "position", 0)]
         line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        message, help = "the file has a character that text must not have", "delete the invisible character here"
+        message, help = (
+            "the file has a character that text must not have",
+            "delete the invisible character here",
+        )
     else:
         line, column, message, help = _explain(error, mark, lines)
     return Diagnostic(Place(file, line + first_line, column + 1), "yaml-syntax", message, help)
@@ -29,7 +32,12 @@ def _explain(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> tuple[
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     context = getattr(error, "context_mark", None)
     if (tab := _tab(lines, line)) is not None:
-        return tab, lines[tab].index("\t"), "indentation must be spaces, got a tab", "replace the tab by spaces"
+        return (
+            tab,
+            lines[tab].index("\t"),
+            "indentation must be spaces, got a tab",
+            "replace the tab by spaces",
+        )
     if "quoted scalar" in said and context is not None:
         help = "close the text with the quote that it began with; inside single quotes write ' twice"
         return context.line, context.column, "a text in quotes must be closed", help
@@ -43,7 +51,12 @@ def _explain(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> tuple[
     if "expected <document start>" in said or "single document" in said:
         return line, column, "a file must hold one document", "delete the line of --- and all that follows"
     if "cannot start any token" in said:
-        return line, column, f"a text must not begin with {here[column : column + 1]!r}", "put the text in quotes"
+        return (
+            line,
+            column,
+            f"a text must not begin with {here[column : column + 1]!r}",
+            "put the text in quotes",
+        )
     if "flow" in said:
         help = "close every [ with ] and every { with }, with commas between"
         return line, column, "a list in brackets must be closed", help

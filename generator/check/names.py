@@ -50,7 +50,9 @@ def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
     prepared = {one.prepare for one in draft.exercises.values() if isinstance(one, Stretch)}
     for exercise in draft.exercises.values():
         if isinstance(exercise, SelfMassage) and exercise.id not in prepared:
-            yield _unused(exercise, f"a self-massage must prepare a stretch, got `{exercise.id}`, which does not")
+            yield _unused(
+                exercise, f"a self-massage must prepare a stretch, got `{exercise.id}`, which does not"
+            )
 
 
 def _unused(entity: Entity, message: str) -> Diagnostic:

@@ -125,7 +125,9 @@ def pain_cycle_shape(draft: Draft) -> Iterator[Diagnostic]:
         wanted = shape.parts.get(stage.id, len(stage.parts))
         if len(stage.parts) != wanted:
             message = f"`{stage.id}` must have {wanted} parts, got {len(stage.parts)}"
-            yield Diagnostic(cycle.at("stages", number), rule, message, "add or remove parts, or change `shape`")
+            yield Diagnostic(
+                cycle.at("stages", number), rule, message, "add or remove parts, or change `shape`"
+            )
     for id in sorted(set(shape.parts) - {stage.id for stage in stages}):
         message = f"`shape` must name stages that are there, got `{id}`"
         yield Diagnostic(cycle.at("shape", "parts"), rule, message, did_you_mean(id, [s.id for s in stages]))

@@ -110,7 +110,7 @@ def _span(value: Any) -> Span:
 
 def _days(value: Any) -> Span:
     span = _span(value)
-    if 1 <= span.low and span.high <= 7:
+    if span.low >= 1 and span.high <= 7:
         return span
     raise PydanticCustomError("bad-span", "must be within the 1-7 days of a week")
 

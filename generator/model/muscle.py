@@ -28,7 +28,7 @@ class Muscle(Entity):
     why_it_matters: Markdown
     """What it has to do with the trouble that this site is about."""
     model_side: Literal["short", "long", "either"] | None = None
-    """Which side of the imbalance it is on in the author's model: the short and active one, or the long one."""
+    """Its side of the imbalance in the author's model: the short and active one, or the long one."""
     model_note: Plain | None = None
     """One honest sentence about that."""
     careful: Plain | None = None

@@ -25,14 +25,14 @@ Sources = tuple[SourceId, ...]
 
 @record
 class Article(Entity):
-    """`content/articles/<id>.md`: these keys stand between two lines of `---`, the text after them."""
+    """`content/articles/<id>.md`: these keys stand between two lines of `---`, then the text."""
 
     name: Plain
     summary: Plain
     also_called: tuple[Plain, ...] = ()
     reviewed: Day
     text: Annotated[str, Field(alias="\0text")]
-    """The body: Markdown with `::: exercise <id>`, `::: routine <id>`, `::: claim <id>` and `[@source-id]`."""
+    """Markdown, with `::: exercise <id>`, `::: routine <id>`, `::: claim <id>` and `[@source-id]`."""
 
 
 @record
@@ -293,5 +293,3 @@ class Settings(Entity):
     footer: Markdown
     """At the foot of every page: what this site is not."""
     licence: Markdown
-
-

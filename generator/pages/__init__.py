@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import address
 from generator.model import Site
 from generator.pages import lists, main
-from generator.pages.page import Page
+from generator.pages.page import Page, path_of
 from generator.relations import Relations, relations
+from generator.words import Words
 
-__all__ = ["Page", "pages"]
+__all__ = ["Page", "navigation", "pages"]
 
 
 def pages(site: Site) -> tuple[Page, ...]:
     """Every page of a site, in the order of its navigation."""
     return tuple(_all(site, relations(site)))
+
+
+def navigation(site: Site, words: Words) -> tuple[tuple[str, str], ...]:
+    """Name and path of each section, for a publisher's navigation; the pages below are reached from there.
+
+    A list of every page would be repeated on every page: a site of 1,000 pages grows to 366 MB by it.
+    """
+    rows: tuple[tuple[str, str, object], ...] = (
+        ("home", address.HOME, True),
+        ("routines", address.ROUTINES, site.routines),
+        ("all", address.EXERCISES, site.exercises),
+        ("muscles", address.MUSCLES, site.muscles),
+        ("pain_cycle", address.PAIN_CYCLE, site.pain_cycle),
+        ("articles", address.ARTICLES, site.articles),
+        ("safety", address.SAFETY, True),
+        ("evidence", address.EVIDENCE, True),
+        ("glossary", address.GLOSSARY, site.glossary),
+        ("about", address.ABOUT, True),
+    )
+    return tuple((words(f"nav.{key}"), path_of(at)) for key, at, there in rows if there)
 
 
 def _all(site: Site, known: Relations) -> Iterator[Page]:

@@ -20,7 +20,7 @@ def routines(site: Site, known: Relations) -> Iterator[Page]:
         template="routines",
         title="words:nav.routines",
         description="words:lead.routines",
-        context={"routines": sorted(views, key=lambda view: view["seconds"])},  # type: ignore[arg-type, return-value]
+        context={"routines": sorted(views, key=lambda view: view["seconds"])},
     )
     for one in site.routines.values():
         yield _routine(one, site, known)
@@ -77,7 +77,9 @@ def _by_equipment(site: Site) -> list[tuple[object, list[Exercise]]]:
     """Nothing first, then each piece of equipment in the order of its list."""
     every = site.exercises.values()
     groups: list[tuple[object, list[Exercise]]] = [(None, [one for one in every if not one.equipment])]
-    groups += [(thing, [one for one in every if thing.id in one.equipment]) for thing in site.equipment.values()]
+    groups += [
+        (thing, [one for one in every if thing.id in one.equipment]) for thing in site.equipment.values()
+    ]
     return [group for group in groups if group[1]]
 
 

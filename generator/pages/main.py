@@ -21,7 +21,10 @@ def front(site: Site, known: Relations) -> Iterator[Page]:
         file=site.settings.origin.file,
         context={
             "home": home,
-            "choices": [(choice.when, routine_view(site.routines[choice.routine], site, known)) for choice in home.choices],
+            "choices": [
+                (choice.when, routine_view(site.routines[choice.routine], site, known))
+                for choice in home.choices
+            ],
             "known": known,
         },
     )
@@ -50,7 +53,9 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
     for one in site.articles.values():
         cited = dict.fromkeys(mention.target for mention in article.citations(one.text))
         pieces = tuple(article.pieces(one.text))
-        embedded = {piece.id for piece in pieces if isinstance(piece, article.Embed) and piece.kind == "routine"}
+        embedded = {
+            piece.id for piece in pieces if isinstance(piece, article.Embed) and piece.kind == "routine"
+        }
         yield Page(
             address=address.address(one),
             template="article",
