@@ -26,6 +26,8 @@ class Built:
     """What a build did, or why it did nothing."""
 
     report: Report
+    site: Site | None = None
+    """What was built; none when nothing was."""
     written: tuple[str, ...] = ()
     """Paths of files that are new or changed."""
     removed: tuple[str, ...] = ()
@@ -64,18 +66,21 @@ def build(
     site, report = examine(content, today=today)
     if site is None or (strict and report):
         return Built(report)
-    return write(files(site, templates), out, report)
+    written, removed = write(files(site, templates), out)
+    return Built(report, site, written, removed)
 
 
-def write(made: Mapping[str, bytes], out: pathlib.Path, report: Report) -> Built:
-    """Write what changed, each file whole or not at all, and delete what we once wrote and no longer make."""
+def write(made: Mapping[str, bytes], out: pathlib.Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write what changed, each file whole or not at all; delete what we once wrote and no longer make.
+
+    Returns the paths of the files written, and of those removed.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    before = _manifest(out)
+    removed = tuple(sorted(_manifest(out) - made.keys()))
     written = tuple(path for path, data in made.items() if _replace(out / path, data))
-    removed = tuple(sorted(before - made.keys()))
     _remove(removed, out)
     _replace(out / MANIFEST, "\n".join(sorted(made)).encode())
-    return Built(report, written, removed)
+    return written, removed
 
 
 def _manifest(out: pathlib.Path) -> set[str]:

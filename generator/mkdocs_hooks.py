@@ -10,8 +10,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.build import build, examine
+from generator.build import build
 from generator.cli import today
+from generator.model import Site
 from generator.pages import navigation
 from generator.render import catalogue
 
@@ -24,23 +25,33 @@ def content_folder(config: MkDocsConfig) -> pathlib.Path:
     return root / os.environ.get("LOOSEN_CONTENT", "content")
 
 
+def previewed(config: MkDocsConfig) -> bool:
+    """Whether this is `mkdocs serve`, which sets the site's address to its own."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}")
+
+
 def on_config(config: MkDocsConfig) -> None:
-    """Another content folder is another site: its name and its sections come from its own files."""
-    site, _ = examine(content_folder(config), today=today())
-    if site and "LOOSEN_CONTENT" in os.environ:
-        config.site_name = site.settings.name
-        config.site_description = site.settings.description
-        config.site_url = site.settings.address
-        config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
+    """Write the pages that changed, and name the site; with mistakes in the content, stop unless previewing.
 
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Write the pages that changed; with a mistake in the content, say all of them and stop."""
-    built = build(content_folder(config), pathlib.Path(config.docs_dir), today=today(), strict=config.strict)
+    A preview that stopped would hang the browser; it says what is wrong and keeps the last good pages.
+    """
+    docs = pathlib.Path(config.docs_dir)
+    built = build(content_folder(config), docs, today=today(), strict=config.strict)
     if built.report:
         log.error("%s", built.report) if built.report.errors else log.warning("%s", built.report)
-    if built.report.errors:
+    if built.site:
+        _describe(config, built.site)
+    elif not (previewed(config) and (docs / "index.md").exists()):
         raise Abort("The content has mistakes; the pages are as they were.")
+
+
+def _describe(config: MkDocsConfig, site: Site) -> None:
+    """Another content folder is another site: its name, address and sections come from its own files."""
+    config.site_name = site.settings.name
+    config.site_description = site.settings.description
+    config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
+    if "LOOSEN_CONTENT" in os.environ and not previewed(config):
+        config.site_url = site.settings.address
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
