@@ -61,7 +61,7 @@ def addresses(library: model.Library) -> frozenset[str]:
     """Every page that a text may link to."""
     found = {HOME, SAFETY, EVIDENCE, ABOUT, EXERCISES, BY_MUSCLE, BY_EQUIPMENT, BY_MINUTES}
     found |= {MUSCLES, ROUTINES, ARTICLES}
-    found |= {f"/{name}/" for name in SECTIONS.values()}
+    found |= {f"/{section(one)}/" for one in library.exercises.values()}
     found |= {PAIN_CYCLE} if library.pain_cycle else set()
     found |= {GLOSSARY} if library.glossary else set()
     for group in (library.exercises, library.routines, library.muscles, library.articles):

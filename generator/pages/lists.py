@@ -44,7 +44,9 @@ def _routine(routine: Routine, site: Site, known: Relations) -> Page:
             "timeline": timeline,
             "rows": rows,
             "equipment": [site.equipment[id] for id in equipment_of(routine, site)],
-            "ask_first": list(dict.fromkeys(text for one in exercises for text in one.ask_first)),
+            "ask_first": [
+                (one, one.ask_first) for one in {e.id: e for e in exercises}.values() if one.ask_first
+            ],
             "known": known,
         },
     )
@@ -52,8 +54,9 @@ def _routine(routine: Routine, site: Site, known: Relations) -> Page:
 
 def exercises(site: Site, known: Relations) -> Iterator[Page]:
     """Every exercise, and lists of them by kind, by muscle, by equipment and by minutes."""
-    kinds = [(section, of_kind(site.exercises.values(), kind)) for kind, section in address.SECTIONS.items()]
-    yield _list(address.EXERCISES, "exercises", "all", kinds=[pair for pair in kinds if pair[1]], known=known)
+    every = ((section, of_kind(site.exercises.values(), kind)) for kind, section in address.SECTIONS.items())
+    kinds = [(section, group) for section, group in every if group]
+    yield _list(address.EXERCISES, "exercises", "all", kinds=kinds, known=known)
     yield _list(address.BY_MUSCLE, "by_muscle", "by_muscle", muscles=site.muscles.values(), known=known)
     yield _list(address.BY_EQUIPMENT, "by_equipment", "by_equipment", groups=_by_equipment(site), known=known)
     yield _list(address.BY_MINUTES, "by_minutes", "by_minutes", groups=_by_minutes(site, known), known=known)
