@@ -17,7 +17,7 @@ from generator.model import (
     Site,
     Stretch,
 )
-from generator.model.practice import Pacing
+from generator.model.method import Pacing
 
 
 class PhaseKind(StrEnum):

@@ -16,9 +16,13 @@ from generator.model.exercise import (
     SelfMassage,
     Stretch,
 )
+from generator.model.method import Method
 from generator.model.muscle import Muscle
-from generator.model.practice import Article, Glossary, Home, Method, PainCycle, Safety, Settings, Stage
+from generator.model.pain_cycle import PainCycle, Stage
+from generator.model.reading import Article, Glossary
 from generator.model.routine import Item, Routine
+from generator.model.safety import Safety
+from generator.model.settings import Home, Settings
 from generator.model.site import Draft, Library, Moved, Site
 from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
 

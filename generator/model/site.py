@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from generator.model.base import Entity, ExerciseId, record
 from generator.model.evidence import Claim, NeverWrite, Source
 from generator.model.exercise import Exercise
+from generator.model.method import Method
 from generator.model.muscle import Muscle
-from generator.model.practice import Article, Glossary, Method, PainCycle, Safety, Settings
+from generator.model.pain_cycle import PainCycle
+from generator.model.reading import Article, Glossary
 from generator.model.routine import Routine
+from generator.model.safety import Safety
+from generator.model.settings import Settings
 from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
 
 
