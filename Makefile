@@ -1,0 +1,30 @@
+# make is only the short way to type these: tools/project.py does the work, on systems without make too.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test site check clean
+
+help:  ## show this list
+	@echo "Each of these installs what it needs first."
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' Makefile
+
+serve: python  ## see the site at http://127.0.0.1:8000, built again at each save (PORT=8001 for another port)
+	@$(PYTHON) tools/project.py serve --port $(PORT)
+
+test: python  ## run all checks and tests
+	@$(PYTHON) tools/project.py test
+
+site: python  ## build the site for publishing, into site/
+	@$(PYTHON) tools/project.py site
+
+check: python  ## check the content only
+	@$(PYTHON) tools/project.py check
+
+clean: python  ## remove what was built (.venv stays)
+	@$(PYTHON) tools/project.py clean
+
+.PHONY: python
+python:
+	@command -v $(PYTHON) > /dev/null || { echo "Loosen needs Python 3.11 or newer: https://www.python.org/downloads/"; exit 1; }

@@ -1,0 +1,144 @@
+"""The project's commands, with or without make: serve, test, site, check, clean.
+
+    python tools/project.py serve --port 8001
+
+Each command installs what it lacks first (see set_up.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+from set_up import PYTHON, ROOT, SetUpError, browser, environment, node, node_packages, run, say
+
+CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
+
+
+def main() -> int:
+    """Run the command that is named on the command line; the result is the exit code."""
+    parser = argparse.ArgumentParser(description="The project's commands.")
+    parser.add_argument("command", choices=["serve", "test", "site", "check", "clean"])
+    parser.add_argument("--port", type=int, default=8000, help="where serve listens (8000)")
+    arguments = parser.parse_args()
+    try:
+        if arguments.command == "serve":
+            return serve(arguments.port)
+        return {"test": test, "site": site, "check": check, "clean": clean}[arguments.command]()
+    except SetUpError as error:
+        say(f"error: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def serve(port: int) -> int:
+    """Build the site and serve it; it is built again at each save, until Ctrl-C."""
+    if _is_busy(port):
+        raise SetUpError(f"Port {port} is in use. Choose another: make serve PORT={port + 1}")
+    environment()
+    say(f"Building the site; it will be at http://127.0.0.1:{port} (Ctrl-C stops it)")
+    command = _module("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execv(command[0], command)  # so that Ctrl-C and kill reach the server itself
+    return _show(command)
+
+
+def site() -> int:
+    """Build the site for publishing, into site/. A warning is an error here."""
+    environment()
+    say("Building the site into site/")
+    return _show(_module("mkdocs", "build", "--strict", "--quiet"))
+
+
+def check() -> int:
+    """Check the content, and build nothing."""
+    environment()
+    code = _show(_module("generator", "check"))
+    if code == 0:
+        say("The content has no errors.")
+    return code
+
+
+def test() -> int:
+    """Run all that a reviewer would, quick steps first; a failure does not hide the steps after it."""
+    environment("dev")
+    path = browser()
+    if path:
+        os.environ["LOOSEN_BROWSER"] = path
+    steps = {
+        "lint": _module("ruff", "check"),
+        "format": _module("ruff", "format", "--check"),
+        "content": _module("generator", "check"),
+        "types": _module("mypy"),
+        "scripts": _type_check_of_scripts(),
+        "site": _module("mkdocs", "build", "--strict", "--quiet"),
+    }
+    failed = [name for name, command in steps.items() if not _passes(name, command)]
+    say("tests     unit, golden, content, docs and browser tests")
+    if _show(_module("pytest")):
+        failed.append("tests")
+    say("Failed: " + ", ".join(failed) if failed else "All is well: " + ", ".join([*steps, "tests"]))
+    return 1 if failed else 0
+
+
+def clean() -> int:
+    """Remove all that was built; .venv and node_modules stay."""
+    built = [path for path in (ROOT / "build").glob("*") if path.name != "docs"]
+    pages = [path for path in (ROOT / "build" / "docs").glob("*") if path.name != ".gitignore"]
+    for path in [ROOT / "site", *built, *pages, *map(ROOT.joinpath, CACHES)]:
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.exists():
+            path.unlink()
+    return 0
+
+
+def _is_busy(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name != "nt":  # there, the option means that two programs may share a port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
+
+
+def _type_check_of_scripts() -> list[str]:
+    """The command that checks the types of our JavaScript, with all that it needs installed."""
+    node_command, npm = node()
+    node_packages(npm)
+    return [*node_command, "node_modules/typescript/bin/tsc", "--project", "tsconfig.json"]
+
+
+def _module(*command: str) -> list[str]:
+    """The command that runs a Python module of .venv."""
+    return [str(PYTHON), "-m", *command]
+
+
+def _show(command: list[str]) -> int:
+    """Run a command and let its output through."""
+    return subprocess.call(command, cwd=ROOT)
+
+
+def _passes(name: str, command: list[str]) -> bool:
+    """Run one step in one line; show what it printed only if it failed."""
+    print(f"{name:<9} ", end="", flush=True)
+    start = time.monotonic()
+    ok, output = run(*command)
+    say(f"{'ok' if ok else 'FAILED'}  {time.monotonic() - start:.1f} s")
+    if not ok:
+        say(output)
+    return ok
+
+
+if __name__ == "__main__":
+    sys.exit(main())
