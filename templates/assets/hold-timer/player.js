@@ -9,19 +9,11 @@ import { WakeLock } from './wake-lock.js';
 import { Waker } from './waker.js';
 
 /**
- * Patterns of vibration in ms, by what begins.
- * @type {Record<string, number[]>}
+ * Patterns of vibration in ms, by what begins; work has the plain one.
+ * @type {Partial<Record<import('./schedule.js').Kind | 'done', number[]>>}
  */
-const SHAKES = {
-  ready: [80],
-  rest: [400],
-  switch: [120, 90, 120],
-  massage: [250],
-  hold: [250],
-  breathe: [250],
-  move: [250],
-  done: [300, 120, 300],
-};
+const SHAKES = { ready: [80], rest: [400], switch: [120, 90, 120], done: [300, 120, 300] };
+const SHAKE = [250];
 /** A list longer than this starts folded. */
 const LONG_LIST = 12;
 const MORE_TIME = 10_000;
@@ -157,7 +149,7 @@ export class Player {
     const { place, schedule, state } = this.#engine;
     this.#entered = place.index;
     const phase = schedule.phases[place.index]?.kind ?? 'done';
-    if (state !== 'paused') navigator.vibrate?.(SHAKES[phase]);
+    if (state !== 'paused') navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
     const detail = { index: place.index, phase };
     this.#host.dispatchEvent(new CustomEvent('hold-timer:phase', { bubbles: true, detail }));
   }

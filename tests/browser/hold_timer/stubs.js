@@ -1,0 +1,72 @@
+// Records what the timer asks of the browser. The sound card follows the page's clock, so that a test which
+// holds the clock hears each tone at its time.
+window.record = [];
+{
+  const note = (kind, more) => record.push({ kind, at: performance.now(), ...more });
+
+  class Param {
+    setValueAtTime() {}
+    linearRampToValueAtTime() {}
+    exponentialRampToValueAtTime() {}
+    setTargetAtTime(value) { note('level', { value }); }
+  }
+  class Node {
+    gain = new Param();
+    connect(to) { return to; }
+    disconnect() {}
+  }
+  window.AudioContext = class extends EventTarget {
+    state = 'suspended';
+    constructor() { super(); note('context', { byTap: navigator.userActivation.isActive }); }
+    get currentTime() { return performance.now() / 1000; }
+    async resume() {
+      if (this.state === 'running') return;
+      this.state = 'running';
+      this.dispatchEvent(new Event('statechange'));
+    }
+    async suspend() { this.state = 'suspended'; note('suspend'); }
+    async close() { this.state = 'closed'; note('close'); }
+  };
+  window.GainNode = class extends Node {
+    constructor(_, { gain }) { super(); if (gain) note('level', { value: gain }); }
+  };
+  window.OscillatorNode = class extends Node {
+    #tone;
+    constructor(_, { frequency }) { super(); this.hz = frequency; }
+    start(when) { this.#tone = { hz: this.hz, when: when * 1000 }; note('tone', this.#tone); }
+    stop(when) {
+      // Without a time, what was planned is taken back.
+      if (when !== undefined) return;
+      note('stop', this.#tone);
+    }
+  };
+
+  class Sentinel extends EventTarget {
+    released = false;
+    async release() { if (!this.released) { this.released = true; note('unlock'); } }
+  }
+  let sentinel;
+  Object.defineProperty(navigator, 'wakeLock', {
+    value: { async request() { note('lock'); sentinel = new Sentinel(); return sentinel; } },
+  });
+  // The page is hidden and shown again; the browser takes the lock away, as it does.
+  window.hide = () => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    void sentinel?.release();
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  window.show = () => {
+    delete document.hidden;
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  navigator.vibrate = (pattern) => { note('shake', { pattern }); return true; };
+
+  const Real = Worker;
+  window.Worker = class extends Real {
+    constructor(...given) { super(...given); note('worker'); }
+    terminate() { super.terminate(); note('dismiss'); }
+  };
+
+  addEventListener('hold-timer:phase', ({ detail }) => note('phase', detail));
+}

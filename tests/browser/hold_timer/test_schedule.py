@@ -1,0 +1,58 @@
+"""The arithmetic of the timeline, which needs no page."""
+
+from typing import Any
+
+import pytest
+
+from .conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+BEGIN = "import('./schedule.js').then(({ schedule, at, cues, longer, breath, exerciseCount }) => {"
+PHASES = """
+    const phase = (kind, seconds) => ({ kind, ms: seconds * 1000 });
+    const s = schedule([phase('ready', 5), phase('hold', 30), phase('rest', 10)]);
+"""
+
+
+def ask(visit: Visit, question: str) -> Any:
+    visit.open()
+    return visit.page.evaluate(BEGIN + PHASES + f"return {question}; }})")
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "place"),
+    [
+        (-1, [0, 0, 5_000, 45_000]),
+        (0, [0, 0, 5_000, 45_000]),
+        (4_999, [0, 4_999, 1, 40_001]),
+        (5_000, [1, 0, 30_000, 40_000]),
+        (44_999, [2, 9_999, 1, 1]),
+        (45_000, [3, 0, 0, 0]),
+        (1e9, [3, 0, 0, 0]),
+    ],
+)
+def test_a_boundary_belongs_to_the_phase_that_it_opens(
+    visit: Visit, elapsed: float, place: list[int]
+) -> None:
+    assert ask(visit, f"Object.values(at(s, {elapsed}))") == place
+
+
+def test_a_longer_phase_moves_only_what_follows(visit: Visit) -> None:
+    assert ask(visit, "longer(s, 1, 10000).starts") == [0, 5_000, 45_000, 55_000]
+
+
+def test_a_short_phase_has_no_countdown_and_no_half_way(visit: Visit) -> None:
+    short = "cues(schedule([phase('hold', 4), phase('rest', 9)]), 0)"
+    assert ask(visit, f"{short}.map(({{ at, sound }}) => [at, sound])") == [[0, "start"], [4_000, "zero"]]
+
+
+def test_a_breath_starts_empty_and_is_full_when_it_turns(visit: Visit) -> None:
+    depths = ask(visit, "[0, 4000, 7000, 9999.9, 14000].map((since) => breath(since, 4000, 6000).depth)")
+    assert depths == pytest.approx([0, 1, 0.5, 0, 1], abs=1e-6)
+
+
+def test_an_exercise_met_again_counts_again(visit: Visit) -> None:
+    phases = "schedule(['a', 'a', 'b', 'a'].map((exercise) => ({ exercise, ms: 1 })))"
+    assert ask(visit, f"exerciseCount({phases}, 3)") == {"current": 3, "count": 3}
+    assert ask(visit, f"exerciseCount({phases}, 1)") == {"current": 1, "count": 3}
