@@ -76,7 +76,7 @@ def test() -> int:
     steps = {
         "lint": _module("ruff", "check"),
         "format": _module("ruff", "format", "--check"),
-        "content": _module("generator", "check"),
+        "content": _module("generator", "check", "--strict"),
         "types": _module("mypy"),
         "scripts": _type_check_of_scripts(),
         "site": _module("mkdocs", "build", "--strict", "--quiet"),
