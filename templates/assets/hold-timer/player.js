@@ -33,8 +33,9 @@ export class Player {
   #memory;
   #fullScreen;
   #now = () => performance.now();
-  #audio = new Audio(this.#now, () => this.#sync());
-  #waker = new Waker(() => this.#sync());
+  #wake = () => this.#engine.state === 'running' && this.#sync();
+  #audio = new Audio(this.#now, () => this.#wake());
+  #waker = new Waker(() => this.#wake());
   #wakeLock = new WakeLock();
   #sound = recallSound();
   #leave = new AbortController();
@@ -105,6 +106,8 @@ export class Player {
   #take() {
     if (playing !== this) playing?.pause();
     playing = this;
+    // Opening the sound card can hold the page up for half a second: the clock starts after that.
+    this.#audio.open();
   }
 
   /** @param {number} index */
@@ -163,11 +166,10 @@ export class Player {
 
   #listen() {
     const { signal } = this.#leave;
-    const onBack = () => this.#engine.state === 'running' && this.#sync();
     listen(this.#host, (action) => this.#act(action), signal);
-    document.addEventListener('visibilitychange', onBack, { signal });
-    document.addEventListener('resume', onBack, { signal });
-    window.addEventListener('pageshow', onBack, { signal });
+    document.addEventListener('visibilitychange', this.#wake, { signal });
+    document.addEventListener('resume', this.#wake, { signal });
+    window.addEventListener('pageshow', this.#wake, { signal });
     this.#view.volume.addEventListener('input', () => {
       this.#setSound({ muted: false, volume: this.#view.volume.valueAsNumber });
     }, { signal });

@@ -9,13 +9,13 @@ const SETS = /^([1-9]\d*\/[1-9]\d*)?$/;
 /**
  * Reads the timeline from the list that readers without JavaScript follow by themselves.
  * @param {Element | null} list
- * @returns {{phases: Phase[], items: HTMLElement[], problems: string[]}}
+ * @returns {{phases: Phase[], items: HTMLElement[], problems: string[]}} phases to rely on if nothing is wrong
  */
 export function readList(list) {
   const items = /** @type {HTMLElement[]} */ ([...(list?.children ?? [])]);
   const problems = items.flatMap((item, i) => wrong(item).map((what) => `item ${i + 1}: ${what}`));
   if (items.length === 0) problems.push('there must be an <ol> with at least one item');
-  return { phases: problems.length ? [] : items.map(phase), items, problems };
+  return { phases: items.map(phase), items, problems };
 }
 
 /**

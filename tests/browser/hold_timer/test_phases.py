@@ -129,6 +129,7 @@ def test_back_in_the_first_phase_starts_it_again(visit: Visit) -> None:
     visit.wait(4)
     visit.press("Back")
     assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 0, 5000]
+    assert [p["index"] for p in visit.record("phase")] == [0, 0]
 
 
 def test_skip_while_paused_waits_in_the_next_phase(visit: Visit) -> None:

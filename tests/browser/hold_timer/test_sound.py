@@ -60,6 +60,25 @@ def test_a_pause_takes_back_the_tones_that_were_planned(visit: Visit) -> None:
     assert heard(visit, ZERO) == []
 
 
+def test_a_pause_silences_what_is_sounding(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.wait(34)
+    visit.wait(1.1)
+    visit.press("Pause")
+    assert ZERO in [stop["hz"] for stop in visit.record("stop") if stop["when"] < stop["at"]]
+
+
+def test_a_late_wake_up_does_not_play_what_was_missed(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.wait(50)
+    tapped = visit.record("phase")[0]["at"]
+    after = [tone for tone in visit.record("tone") if tone["at"] > tapped]
+    assert after
+    assert all(tone["when"] > tone["at"] for tone in after)
+
+
 def test_the_lead_in_counts_down_and_the_rest_moves_along(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
