@@ -25,6 +25,7 @@ from generator.model.base import (
     StageId,
     record,
 )
+from generator.model.figure import Figure
 
 Steps = Annotated[tuple[Markdown, ...], Field(min_length=1)]
 Texts = tuple[Plain, ...]
@@ -97,6 +98,7 @@ class Exercise(Entity):
     equipment: tuple[EquipmentId, ...] = ()
     """What is needed; leave it out when nothing is."""
     level: LevelId
+    """How demanding it is: an id of `vocabulary/levels.yml`."""
     posture: PostureId
     """The posture that it is done in; the timer allows time to change."""
     position: Plain
@@ -131,6 +133,8 @@ class Exercise(Entity):
     """Where the technique comes from."""
     reviewed: Day
     """When someone last checked every word."""
+    figure: Figure | None = None
+    """A drawing of the position, as pose data; the last thing in the file."""
 
 
 @record

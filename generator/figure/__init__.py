@@ -1,0 +1,11 @@
+"""Figures: a pose becomes bones, the bones become shapes, the shapes become SVG.
+
+`points` reads what authors write, `solve` poses the skeleton, `pieces`, `props` and `marks` give it form,
+`draw` writes it down, `check` says what is wrong with it.
+"""
+
+from generator.figure.check import Problem, problems
+from generator.figure.draw import draw
+from generator.figure.sides import describe, drawn_side
+
+__all__ = ["Problem", "describe", "draw", "drawn_side", "problems"]

@@ -1,0 +1,135 @@
+"""A figure as SVG text. Colours, frames and print are in `figure.css`: no style is in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Literal
+
+from generator.figure.inset import View, inset
+from generator.figure.marks import arrows, marks
+from generator.figure.path import SCALE, Command, short
+from generator.figure.pieces import Piece, Shape, all_commands, pieces
+from generator.figure.props import MAT, Box, props, settled, strap
+from generator.figure.sides import drawn_side
+from generator.figure.skeleton import Skeleton
+from generator.figure.solve import frames, limbs_of, solve
+from generator.model.figure import Figure, Side
+
+_EDGE = 0.045
+"""Room round the body."""
+_SHADOW_LAYER = -5.5
+Motion = Literal["animated", "still", "plain"]
+"""`still` shows where the movement begins as a shadow; `plain` shows its end only, for small pictures."""
+
+
+def draw(
+    figure: Figure,
+    *,
+    title: str,
+    description: str,
+    prefix: str,
+    side: Side | None = None,
+    motion: Motion = "animated",
+) -> str:
+    """The whole picture. `prefix` begins its ids, so it must be the only one of its kind on a page.
+
+    `side` is the side that the reader works on; the picture is mirrored when the author drew the other one.
+
+    Raises:
+        PointError, KeyError: the figure has problems that `problems` tells.
+    """
+    steps = [settled(figure, step) for step in _steps(figure, motion)]
+    drawn = [_body(figure, step) for step in steps]
+    top = arrows(steps[-1], figure.arrows)
+    box = _box(c for step in (*drawn, top) for piece in step for c in all_commands(piece.shapes))
+    things = tuple(props(figure, steps[-1], box))
+    # A mat lies where the body is; all else may stand outside of it.
+    box = _box([*_corners(box), *(c for p in things if p.name != "mat" for c in all_commands(p.shapes))])
+    parts = [(piece.layer, _shapes(piece.shapes)) for piece in (*things, *top)]
+    moving = drawn if motion == "animated" else drawn[-1:]
+    parts += [(piece.layer, _framed([step[i] for step in moving])) for i, piece in enumerate(drawn[-1])]
+    parts.append((_SHADOW_LAYER, _shadow(drawn[0], drawn[-1])))
+    inside = "".join(text for _, text in sorted(parts, key=lambda part: part[0]))
+    view, ground = _view(figure, box)
+    small, view = inset(figure.inset, view) if figure.inset else ("", view)
+    words = {"title": title, "description": description}
+    mirrored = side not in {None, drawn_side(figure)}
+    return _document(ground + inside + small, view, words, prefix=prefix, mirrored=mirrored)
+
+
+def _steps(figure: Figure, motion: Motion) -> tuple[Skeleton, ...]:
+    if motion == "plain":
+        return (solve(figure, figure.pose),)
+    return frames(figure, 2) if motion == "still" else frames(figure)
+
+
+def _corners(box: Box) -> tuple[Command, ...]:
+    return ("M", complex(box[0], box[1])), ("M", complex(box[2], box[3]))
+
+
+def _body(figure: Figure, skeleton: Skeleton) -> list[Piece]:
+    """The body and what goes with it, in an order that is the same in each frame."""
+    limbs = limbs_of(figure.pose)
+    parts = pieces(skeleton, limbs)
+    layers = {piece.name: piece.layer for piece in parts}
+    for limb in limbs:
+        layers.setdefault(limb.name, layers.get(limb.parts[0], 0))
+    held = [strap(skeleton, figure.props.strap)] if figure.props.strap else []
+    return [*parts, *held, *marks(skeleton, figure.target, layers)]
+
+
+def _shapes(shapes: Iterable[Shape]) -> str:
+    return "".join(
+        f'<path class="{_classes(s.look)}" d="{"".join(map(short, s.outlines))}"/>' for s in shapes
+    )
+
+
+def _shadow(first: Sequence[Piece], last: Sequence[Piece]) -> str:
+    """Where the movement begins: the parts that will have moved, pale and behind all else."""
+    both = zip(first, last, strict=True)
+    moved = (a for a, b in both if a.shapes != b.shapes and not a.name.startswith("target"))
+    text = "".join(_shapes(piece.shapes) for piece in moved).replace(" f-halo", "")
+    return f'<g class="f-shadow">{text}</g>' if text else ""
+
+
+def _classes(look: str) -> str:
+    return " ".join(f"f-{word}" for word in look.split())
+
+
+def _framed(steps: Sequence[Piece]) -> str:
+    """A part that stays where it is, once; one that moves, once for each frame."""
+    texts = [_shapes(step.shapes) for step in steps]
+    if all(text == texts[0] for text in texts):
+        return texts[0]
+    names = [str(i) for i in range(len(texts) - 1)] + ["end"]
+    return "".join(f'<g class="f-frame f-{name}">{text}</g>' for name, text in zip(names, texts, strict=True))
+
+
+def _box(commands: Iterable[Command]) -> Box:
+    points = [c[-1] for c in commands if isinstance(c[-1], complex)]
+    xs, ys = [p.real for p in points], [p.imag for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _view(figure: Figure, box: Box) -> tuple[View, str]:
+    """What is seen, and the line of the floor."""
+    left, bottom, right, top = box
+    floor = -MAT if figure.props.mat else 0.0
+    bottom = floor - 0.03 if figure.floor == "below" else bottom - _EDGE
+    width, height = right - left + 2 * _EDGE, top + _EDGE - bottom
+    view = View(*(round(v * SCALE) for v in (left - _EDGE, -top - _EDGE, width, height)))
+    if figure.floor == "behind":
+        return view, ""
+    return view, f'<path class="f-floor" d="M{view.x} {round(-floor * SCALE)}h{view.width}"/>'
+
+
+def _document(inside: str, view: View, words: dict[str, str], *, prefix: str, mirrored: bool) -> str:
+    if mirrored:
+        inside = f'<g transform="matrix(-1 0 0 1 {2 * view.x + view.width} 0)">{inside}</g>'
+    return (
+        f'<svg class="f" viewBox="{" ".join(map(str, view))}" role="img" '
+        f'aria-labelledby="{prefix}-t {prefix}-d" xmlns="http://www.w3.org/2000/svg">'
+        f'<title id="{prefix}-t">{escape(words["title"])}</title>'
+        f'<desc id="{prefix}-d">{escape(words["description"])}</desc>{inside}</svg>'
+    )

@@ -1,0 +1,146 @@
+"""Outlines as values: commands with points that are complex numbers, and their short SVG form."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+from generator.figure.body import Taper
+
+Command: TypeAlias = tuple[Any, ...]
+"""`("M", p)`, `("L", p)`, `("Q", c, p)`, `("C", c, c, p)`, `("A", radius, is_large, p)` or `("Z",)`.
+
+Points are complex numbers; y grows upward.
+"""
+Outline: TypeAlias = tuple[Command, ...]
+
+SCALE = 320
+"""Units of a picture in one body height: whole numbers are then fine enough, and short."""
+
+
+def turn(degrees: float) -> complex:
+    """The direction of an angle; multiplying by it turns."""
+    return cmath.rect(1, math.radians(degrees))
+
+
+def angle(direction: complex) -> float:
+    return math.degrees(cmath.phase(direction))
+
+
+def short(outline: Iterable[Command]) -> str:
+    """The `d` of a path: whole relative numbers. Rounding does not add up along the way."""
+    parts: list[str] = []
+    at, before = (0, 0), 0j
+    for name, *values in outline:
+        if name == "Z":
+            parts.append("z")
+            continue
+        points = values[2:] if name == "A" else values
+        flat = [n - a for point in points for n, a in zip(whole(point), at, strict=True)]
+        if name == "M":
+            parts.append("M" + _numbers(whole(points[0])))
+        elif name == "A":
+            radius = _radius(values[0] / abs(points[0] - before), math.hypot(*flat))
+            # Seen with y downward all outlines run the same way round: the sweep is always 0.
+            parts.append(f"a{radius} {radius} 0 {values[1]} 0{_after(flat)}")
+        else:
+            parts.append(str(name).lower() + _numbers(flat))
+        at, before = whole(points[-1]), points[-1]
+    return "".join(parts)
+
+
+def _radius(share: float, chord: float) -> str:
+    """The radius that fits the rounded chord: half a unit more would turn a half circle into a flat lens.
+
+    It is cut off, not rounded: a radius that is too small is made larger by the browser, to a half circle.
+    """
+    return f"{math.floor(share * chord * 10) / 10:g}"
+
+
+def whole(point: complex) -> tuple[int, int]:
+    """A point in the units of the picture, where y grows downward."""
+    return round(point.real * SCALE), round(-point.imag * SCALE)
+
+
+def _numbers(values: Sequence[int]) -> str:
+    return str(values[0]) + "".join(_after([v]) for v in values[1:])
+
+
+def _after(values: Sequence[int]) -> str:
+    return "".join(str(v) if v < 0 else f" {v}" for v in values)
+
+
+def circle(middle: complex, radius: float) -> Outline:
+    top, bottom = middle + radius * 1j, middle - radius * 1j
+    return ("M", top), ("A", radius, 0, bottom), ("A", radius, 0, top), ("Z",)
+
+
+def tapered(start: complex, end: complex, taper: Taper) -> Outline:
+    """Two circles and what a rubber band round them would hold, with swelling sides.
+
+    `front` is the side to the left of the way from start to end, as the knee cap of a standing leg
+    is seen from its right.
+    """
+    length = abs(end - start)
+    if length <= abs(taper.start - taper.end) + 1e-6:
+        widest = (start, taper.start) if taper.start >= taper.end else (end, taper.end)
+        return circle(*widest)
+    along = (end - start) / length
+    lean = cmath.rect(1, math.acos((taper.start - taper.end) / length))
+    sides = []
+    for across, swell, where in (
+        (along * lean, taper.front, 0.45),
+        (along * lean.conjugate(), taper.back, 0.36),
+    ):
+        straight = start + taper.start * across, end + taper.end * across
+        # A control point moves the curve by half its own distance, hence twice the swelling.
+        sides.append(straight[0] + (straight[1] - straight[0]) * where + across * swell * 2)
+    front, back = sides
+    a, b = _touch(start, taper.start, front, 1), _touch(end, taper.end, front, -1)
+    c, d = _touch(end, taper.end, back, 1), _touch(start, taper.start, back, -1)
+    return (
+        ("M", d),
+        ("Q", back, c),
+        ("A", taper.end, _is_large(end, c, b), b),
+        ("Q", front, a),
+        ("A", taper.start, _is_large(start, a, d), d),
+        ("Z",),
+    )
+
+
+def _touch(middle: complex, radius: float, outside: complex, side: int) -> complex:
+    """Where a line from a point outside touches a circle, so that the curve leaves it without a corner."""
+    away = outside - middle
+    if abs(away) <= radius:
+        return middle + away / abs(away) * radius
+    return middle + radius * away / abs(away) * cmath.rect(1, side * math.acos(radius / abs(away)))
+
+
+def _is_large(middle: complex, first: complex, last: complex) -> int:
+    """Whether the way round from one point of a circle to another is more than half of it."""
+    return int(cmath.phase((last - middle) / (first - middle)) % (2 * math.pi) > math.pi)
+
+
+def smooth(points: Sequence[complex], *, closed: bool = True) -> Outline:
+    """A soft line through points (Catmull-Rom, as cubic curves)."""
+    n = len(points)
+    commands: list[Command] = [("M", points[0])]
+    for i in range(n if closed else n - 1):
+        before, a, b, after = (
+            points[(i + k) % n] if closed else points[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2)
+        )
+        commands.append(("C", a + (b - before) / 6, b - (after - a) / 6, b))
+    return (*commands, ("Z",)) if closed else tuple(commands)
+
+
+def band(right: Sequence[complex], left: Sequence[complex]) -> Outline:
+    """What lies between two soft lines, cut straight at both ends."""
+    back = smooth(tuple(reversed(left)), closed=False)
+    return (*smooth(right, closed=False), ("L", left[-1]), *back[1:], ("Z",))
+
+
+def points_of(outline: Iterable[Command]) -> tuple[complex, ...]:
+    """All points that the outline passes through."""
+    return tuple(c[-1] for c in outline if isinstance(c[-1], complex))
