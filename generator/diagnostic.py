@@ -7,8 +7,38 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from generator.place import Place
+
+RuleId: TypeAlias = Literal[
+    # What a file is made of.
+    "yaml-syntax",
+    "not-utf8",
+    "unknown-key",
+    "duplicate-key",
+    "missing-key",
+    "wrong-type",
+    "bad-duration",
+    "bad-value",
+    "bad-id",
+    # What the content means.
+    "minimum-hold",
+    "massage-first",
+    "routine-order",
+    "unknown-reference",
+    "spot-limit",
+    "never-write",
+    "claim-without-source",
+    "review-overdue",
+    "review-in-future",
+    "moved-target",
+    "pain-cycle-shape",
+    "unused-entity",
+    "duplicate-name",
+    "figure",
+]
+"""Every rule that a diagnostic can name; `tests/cases/check/` has a folder for each."""
 
 
 class Severity(StrEnum):
@@ -21,7 +51,7 @@ class Diagnostic:
     """One problem. Diagnostics sort by place, then by rule."""
 
     place: Place
-    rule: str
+    rule: RuleId
     message: str
     """*Thing* must *condition*, got *value*; in words an author uses."""
     help: str = ""
@@ -29,8 +59,13 @@ class Diagnostic:
     severity: Severity = field(default=Severity.ERROR, compare=False)
 
     def __str__(self) -> str:
-        line = f"{self.place}: {self.severity}: {self.message} ({self.rule})"
-        return f"{line}\n  help: {self.help}" if self.help else line
+        line = _printable(f"{self.place}: {self.severity}: {self.message} ({self.rule})")
+        return f"{line}\n  help: {_printable(self.help)}" if self.help else line
+
+
+def _printable(text: str) -> str:
+    """On one line, and without a sign that would steer a terminal: an author's words may hold any."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +123,37 @@ def as_json(report: Report) -> str:
 def as_github(report: Report) -> str:
     """GitHub's workflow commands, which show as annotations on a pull request."""
 
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
     return "\n".join(
-        f"::{d.severity} file={escaped(d.place.file)},"
-        f"line={d.place.line},col={d.place.column},title={d.rule}::"
-        + escaped(f"{d.message}\n{d.help}" if d.help else d.message)
+        f"::{d.severity} file={_property(d.place.file)},line={d.place.line},col={d.place.column},"
+        f"title={d.rule}::" + _data(f"{d.message}\n{d.help}" if d.help else d.message)
         for d in report.diagnostics
     )
+
+
+def _data(text: str) -> str:
+    """A message, escaped as GitHub's own toolkit does it (actions/toolkit, command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {"text": as_text, "json": as_json, "github": as_github}
 
 
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """The known word that is most like this one; empty when none is."""
+    if len(word) > 60:  # no slip of the finger, and slow to compare
+        return ""
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=cutoff)), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A help that names the nearest known word, or all of them when they are few."""
     choices = list(known)
-    near = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
+    if near := nearest(word, choices):
+        return f"did you mean `{near}`?"
     if 0 < len(choices) <= 15:
         return "choose one of: " + ", ".join(choices)
     return ""

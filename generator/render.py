@@ -19,6 +19,7 @@ from generator.duration import as_clock, as_iso
 from generator.model import Site
 from generator.pages import Page
 from generator.pages.page import path_of
+from generator.pictures import Pictures
 from generator.words import Words, load
 
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
@@ -81,7 +82,10 @@ def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.En
 
 
 def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
+    pictures = Pictures(site, words)
     return {
+        "drawing": pictures.large,
+        "thumbnail": pictures.small,
         "plain": plain,
         "html": lambda text: str(escape(text)),
         "inline": inline,
@@ -99,6 +103,7 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
         "day": lambda day: phrases.day(day, words),
         "all_of": lambda things: words.listed(list(things), "and"),
         "any_of": lambda things: words.listed(list(things), "or"),
+        "figured": figured,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "thing": lambda id: site.equipment[id].with_article,
     }
@@ -107,6 +112,11 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
 def plain(text: str) -> str:
     """Plain text in Markdown: nothing in it is a mark, a tag or a heading."""
     return _MARKS.sub(r"\\\1", str(text).replace("&", "&amp;").replace("<", "&lt;"))
+
+
+def figured(text: str) -> Markup:
+    """Plain text as HTML, with its numbers marked: `5 minutes` is `<b>5</b> minutes`."""
+    return Markup(re.sub(r"\d+", r"<b>\g<0></b>", str(escape(text))))
 
 
 def markdown_text(text: str, page: Page) -> str:

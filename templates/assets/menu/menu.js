@@ -1,0 +1,66 @@
+/**
+ * The theme opens its menu, and on phones its search, by labels of hidden check boxes. A keyboard cannot reach
+ * a label. Here a real button takes the place of each; without JavaScript the labels stay, and a finger or a
+ * mouse still opens them.
+ */
+
+/** What each check box opens. */
+const PANELS = { __drawer: '.md-sidebar--primary', __search: '.md-search__inner' };
+
+for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll('label[data-button]'))) {
+  const toggle = document.getElementById(label.htmlFor);
+  const panel = PANELS[/** @type {keyof PANELS} */ (label.htmlFor)];
+  if (!(toggle instanceof HTMLInputElement)) continue;
+  const button = buttonFrom(label);
+  button.addEventListener('click', () => toggle.click());
+  if (document.querySelector(panel)) lead(button, toggle, panel);
+  // Zensical's search is a dialog that minds its own focus; the check box only calls it.
+  else button.setAttribute('aria-haspopup', 'dialog');
+  label.replaceWith(button);
+}
+
+/** @param {HTMLLabelElement} label */
+function buttonFrom(label) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = label.className;
+  button.setAttribute('aria-label', label.dataset.button ?? '');
+  button.dataset.opens = label.htmlFor;
+  button.append(...label.childNodes);
+  return button;
+}
+
+/**
+ * Leads the focus into the panel when it opens, and back to the button when it closes.
+ * @param {HTMLButtonElement} button @param {HTMLInputElement} toggle @param {string} panel
+ */
+function lead(button, toggle, panel) {
+  button.addEventListener('click', () => toggle.checked && enter(panel));
+  toggle.addEventListener('change', tell);
+  // The theme closes its search on this key as well, before or after this.
+  addEventListener('keydown', ({ key }) => key === 'Escape' && toggle.checked && setTimeout(leave), true);
+  document.addEventListener('focusin', ({ target }) => {
+    const inside = target === button || (target instanceof Element && target.closest(panel));
+    if (toggle.checked && !inside) toggle.click();
+  });
+  tell();
+
+  function leave() {
+    if (toggle.checked) toggle.click();
+    button.focus();
+  }
+
+  function tell() {
+    button.setAttribute('aria-expanded', String(toggle.checked));
+  }
+}
+
+/**
+ * Puts the focus on the first thing in it that can be seen.
+ * @param {string} panel
+ */
+function enter(panel) {
+  const things = document.querySelectorAll(`${panel} :is(a[href], button, input:not([type="checkbox"]))`);
+  const first = [...things].find((thing) => thing.checkVisibility({ visibilityProperty: true }));
+  if (first instanceof HTMLElement) first.focus();
+}
