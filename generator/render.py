@@ -7,7 +7,7 @@ import json
 import pathlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -45,18 +45,19 @@ class Renderer:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
         title, description = (self._own(text) for text in (page.title, page.description))
         text = template.render(page.context, page=page, title=title, description=description)
-        return front_matter(title, description, toc=page.toc) + tidy(text)
+        return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
 
     def _own(self, text: str) -> str:
         """Titles of lists come from the catalogue: `words:nav.muscles`."""
         return self.words(text.removeprefix("words:")) if text.startswith("words:") else text
 
 
-def front_matter(title: str, description: str, *, toc: bool) -> str:
+def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]) -> str:
     """What a publisher needs to know of a page; JSON texts are YAML texts."""
     hide = ["navigation"] + ([] if toc else ["toc"])
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: [{', '.join(hide)}]"]
+    lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
     return "\n".join(["---", *lines, "---", "", ""])
 
 

@@ -39,6 +39,7 @@ def _routine(routine: Routine, site: Site, known: Relations) -> Page:
         title=routine.name,
         description=routine.summary,
         file=routine.origin.file,
+        tags=routine.also_called,
         context={
             "routine": routine,
             "timeline": timeline,
@@ -101,6 +102,7 @@ def _exercise(exercise: Exercise, site: Site, known: Relations) -> Page:
         title=exercise.name,
         description=exercise.summary,
         file=exercise.origin.file,
+        tags=exercise.also_called,
         context={
             "exercise": exercise,
             "timeline": known.timelines[exercise.id],
@@ -135,6 +137,7 @@ def muscles(site: Site, known: Relations) -> Iterator[Page]:
             title=one.name,
             description=one.summary,
             file=one.origin.file,
+            tags=(one.anatomical_name, *one.also_called),
             context={
                 "muscle": one,
                 "massages": of_kind(group, SelfMassage),

@@ -62,6 +62,7 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
             title=one.name,
             description=one.summary,
             file=one.origin.file,
+            tags=one.also_called,
             toc=True,
             context={
                 "article": one,

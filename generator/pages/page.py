@@ -21,6 +21,8 @@ class Page:
     """The author's file behind it, for the link that edits the page."""
     toc: bool = False
     """Whether a reader needs a list of its sections."""
+    tags: tuple[str, ...] = ()
+    """Other words for what the page is about; search ranks them above all else."""
     context: Mapping[str, Any] = field(default_factory=dict)
 
     @property
