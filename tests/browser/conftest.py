@@ -1,0 +1,99 @@
+"""The finished site, another author's site, and a browser to visit them."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from .publish import ROOT, Published, published, with_mkdocs
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+expect.set_options(timeout=20_000)  # a machine that builds beside the tests is slow, and not wrong
+PHONE = {"width": 390, "height": 844}
+
+Open = Callable[..., Page]
+"""Opens a page in a browser of its own: `open_page(site, "/safety/", java_script_enabled=False)`."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's, or Playwright's own where the system has none."""
+    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of `content/`."""
+    with published(with_mkdocs, ROOT / "content", tmp_path_factory.mktemp("loosen")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def neck_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """Another author's site."""
+    with published(with_mkdocs, ROOT / "tests" / "neck", tmp_path_factory.mktemp("neck")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session", params=["our_site", "neck_site"])
+def site(request: pytest.FixtureRequest) -> Published:
+    """Each site: what must be true of one must be true of every other."""
+    return request.getfixturevalue(request.param)
+
+
+def listen(context: BrowserContext, origin: str) -> list[str]:
+    """A list that grows with each complaint of the browser, and with each request that is not for us."""
+    heard: list[str] = []
+    context.on("console", lambda it: heard.append(it.text) if it.type in ("error", "warning") else None)
+    context.on("weberror", lambda it: heard.append(str(it.error)))
+    context.on("response", lambda it: heard.append(f"{it.status}: {it.url}") if it.status >= 400 else None)
+
+    def failed(request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # left behind when the reader went to another page
+            heard.append(f"{request.failure}: {request.url}")
+
+    def asked(request) -> None:
+        if not request.url.startswith((origin, "data:", f"blob:{origin}")):
+            heard.append(f"asked a third party: {request.url}")
+
+    context.on("requestfailed", failed)
+    context.on("request", asked)
+    return heard
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Open]:
+    """Fails the test on whatever the browser complained of."""
+    contexts: list[BrowserContext] = []
+    complaints: list[list[str]] = []
+
+    def open_page(site: Published, address: str = "/", *, clock: bool = False, **settings: object) -> Page:
+        context = chromium.new_context(**({"viewport": PHONE} | settings))
+        contexts.append(context)
+        complaints.append(listen(context, site.origin))
+        page = context.new_page()
+        if clock:
+            page.clock.install(time=0)
+        page.goto(site.url(address))
+        if clock:
+            page.clock.pause_at(3_600)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [text for heard in complaints for text in heard] == []

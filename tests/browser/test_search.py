@@ -1,0 +1,70 @@
+"""A person types plain words into the search and finds the page that is meant."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.address import address
+
+from .conftest import Open
+from .publish import Published
+
+pytestmark = pytest.mark.browser
+
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def page(our_site: Published, open_page: Open) -> Page:
+    return open_page(our_site, viewport=DESKTOP)
+
+
+def search(page: Page, words: str) -> Locator:
+    """The links that the search offers for what a person types, best first."""
+    box = page.get_by_role("textbox", name="Search")
+    links = page.get_by_role("dialog").get_by_role("link")
+    box.press("ControlOrMeta+a")
+    box.press("Delete")
+    expect(links).to_have_count(0)
+    box.press_sequentially(words)
+    expect(links).not_to_have_count(0)
+    return links
+
+
+def leading_to(links: Locator, address: str) -> Locator:
+    return links.and_(links.page.locator(f"[href*='{address}']"))
+
+
+@pytest.mark.parametrize(
+    ("words", "addresses"),
+    [
+        (
+            "bum",
+            ["/muscles/piriformis/", "/self-massage/piriformis-ball/", "/stretches/figure-four-stretch/"],
+        ),
+        (
+            "back of the thigh",
+            ["/muscles/hamstrings/", "/self-massage/hamstring-roll/", "/stretches/lying-hamstring-stretch/"],
+        ),
+    ],
+)
+def test_plain_words_find_the_pages_of_a_muscle(page: Page, words: str, addresses: list[str]) -> None:
+    links = search(page, words)
+    for one in addresses:
+        expect(leading_to(links, one), one).not_to_have_count(0)
+
+
+def test_the_first_page_found_for_bum_calls_itself_so(our_site: Published, page: Page) -> None:
+    """And is none that only speaks of a bump."""
+    site = our_site.site
+    named = [*site.muscles.values(), *site.exercises.values(), *site.routines.values()]
+    right = [address(one) for one in named if re.search(r"\bbum\b", " ".join(one.also_called))]
+    assert right
+    expect(search(page, "bum").first).to_have_attribute("href", re.compile("|".join(right)))
+
+
+def test_each_muscle_is_found_by_its_anatomical_name(our_site: Published, page: Page) -> None:
+    for muscle in our_site.site.muscles.values():
+        links = search(page, muscle.anatomical_name)
+        expect(leading_to(links, address(muscle)), muscle.anatomical_name).not_to_have_count(0)

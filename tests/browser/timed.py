@@ -1,0 +1,53 @@
+"""A timer on a page, followed by a person who also holds the clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+PHASES = """
+(timer) => [...timer.querySelectorAll('li')].map((item) => {
+  const part = (name) => item.querySelector(`[data-part=${name}]`).textContent.trim();
+  return [part('what'), part('name'), Number(item.dataset.seconds)];
+})
+"""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One line of the list that everybody can read."""
+
+    what: str
+    name: str
+    seconds: float
+
+
+class Timed:
+    """The first timer of a page. The page was opened with `clock=True`."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._timer = page.locator("hold-timer").first
+        self.phases = [Phase(*line) for line in self._timer.evaluate(PHASES)]
+
+    def press(self, name: str) -> None:
+        self._timer.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, phases: Sequence[Phase], then: str) -> None:
+        """See each phase from its start until just before its end, and after the last one see some words."""
+        for phase, next_words in zip(phases, [*(one.what for one in phases[1:]), then], strict=True):
+            self.sees(phase.what)
+            self.sees(phase.name)
+            self._page.clock.fast_forward(round((phase.seconds - 0.4) * 1000))
+            self._page.clock.run_for(50)
+            self.sees(phase.what)
+            expect(self._timer.get_by_role("timer")).to_have_text("1")
+            self._page.clock.run_for(350)
+            self.sees(next_words)
+
+    def wait_until(self, phase: int) -> None:
+        """Let the time of all phases before this one pass, from the start of the first."""
+        self._page.clock.fast_forward(round(sum(one.seconds for one in self.phases[:phase]) * 1000))
+
+    def sees(self, words: str) -> None:
+        expect(self._timer.get_by_role("status")).to_contain_text(words)
