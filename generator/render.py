@@ -23,7 +23,8 @@ from generator.pictures import Pictures
 from generator.words import Words, load
 
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
-_MARKS = re.compile(r"([\\`*_\[\]#|~])")
+_MARKS = re.compile(r"([\\`*_\[\]])")
+_START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 
 
@@ -52,9 +53,9 @@ class Renderer:
         return self.words(text.removeprefix("words:")) if text.startswith("words:") else text
 
 
-def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]) -> str:
+def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:
     """What a publisher needs to know of a page; JSON texts are YAML texts."""
-    hide = ["navigation"] + ([] if toc else ["toc"])
+    hide = ["navigation", "tags"] + ([] if toc else ["toc"])
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: [{', '.join(hide)}]"]
     lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
@@ -111,8 +112,9 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
 
 
 def plain(text: str) -> str:
-    """Plain text in Markdown: nothing in it is a mark, a tag or a heading."""
-    return _MARKS.sub(r"\\\1", str(text).replace("&", "&amp;").replace("<", "&lt;"))
+    """Plain text as one line of Markdown: nothing in it is a mark, a tag, a list or a heading."""
+    line = " ".join(str(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
 
 
 def figured(text: str) -> Markup:

@@ -49,7 +49,7 @@ TAPERS = {
     "neck": Taper(0.029, 0.026, 0.0, 0.0),
 }
 SLIM = {"thigh": Taper(0.050, 0.036, 0.004, 0.004), "shin": Taper(0.034, 0.020, 0.007, 0.009)}
-"""The same seen from the front, where a thigh is narrower than the buttock behind it."""
+"""The same seen from the front, where a thigh is narrower than the seat behind it."""
 FRONT_TOES = 0.022
 """How far the tip of a foot that is seen from the front stands out from the end of its bone."""
 

@@ -12,11 +12,11 @@ class Muscle(Entity):
     """What an exercise is for; its page lists its self-massages and stretches, which are not named here."""
 
     name: Plain
-    """The plain name, as a reader would say it: `Deep buttock muscle`."""
+    """The plain name, as a reader would say it."""
     anatomical_name: Plain
-    """`Piriformis`."""
+    """The name that doctors use."""
     also_called: tuple[Plain, ...] = ()
-    """Plain words that someone may search for: `bum`, `seat`."""
+    """Plain words that someone may search for."""
     summary: Plain
     """One sentence: what it is and why it is here."""
     where: Markdown
@@ -34,6 +34,10 @@ class Muscle(Entity):
     careful: Plain | None = None
     """What to keep off, or to be careful with, around it."""
     pain_cycle: tuple[StageId, ...] = ()
+    """The stages of the pain cycle that it belongs to."""
     claims: tuple[ClaimId, ...] = ()
+    """What research says about it; each claim is shown with its grade."""
     sources: tuple[SourceId, ...] = ()
+    """Where these statements come from."""
     reviewed: Day
+    """When someone last checked every word."""

@@ -1,38 +1,17 @@
 """The finished site, another author's site, and a browser to visit them."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .publish import ROOT, Published, published, with_mkdocs
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 expect.set_options(timeout=20_000)  # a machine that builds beside the tests is slow, and not wrong
 PHONE = {"width": 390, "height": 844}
 
 Open = Callable[..., Page]
 """Opens a page in a browser of its own: `open_page(site, "/safety/", java_script_enabled=False)`."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's, or Playwright's own where the system has none."""
-    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
