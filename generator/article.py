@@ -9,9 +9,12 @@ from typing import TypeAlias
 
 EMBEDS = ("exercise", "routine", "claim")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_EMBED = re.compile(r":::\s*(?P<kind>\S*)[ \t]*(?P<id>\S*)[ \t]*(?P<rest>.*)")
-_CITATION = re.compile(r"\[@(?P<ids>[^\]\n]*)\]")
-_LINK = re.compile(r"\]\((?P<target>[^)\s]+)")
+_EMBED = re.compile(r" {0,3}:::\s*(?P<kind>\S*)[ \t]*(?P<id>\S*)[ \t]*(?P<rest>.*)")
+# No pattern may look far ahead for its end: a line may be a megabyte of `[@`.
+_CITATION = re.compile(r"\[@(?P<ids>[^\[\]\n]*)\]")
+_LINK = re.compile(r"\]\((?P<target>[^()\n]*)")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]*\]:\s*(?P<target>\S*)")
+_TAG = re.compile(r"(?P<target></?[a-zA-Z][^<>]{0,200}>|<!--)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A source that is cited, or an address that is linked to, inside a line of prose."""
+    """Something that a line of prose names: a source, an address, a tag."""
 
     target: str
     spot: Spot
@@ -69,19 +72,40 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def citations(text: str) -> Iterator[Mention]:
     """Every id in `[@id]` or `[@id; @other]`."""
-    for number, line, fenced in _lines(text):
-        for match in () if fenced else _CITATION.finditer(line):
-            start = match.start("ids")
-            for part in match["ids"].split(";"):
-                id = part.strip().removeprefix("@")
-                yield Mention(id, Spot(number, line.index(id, start) if id else start))
+    for mention in _mentions(_CITATION, text, group="ids"):
+        column = mention.spot.column
+        for part in mention.target.split(";"):
+            before = len(part) - len(part.lstrip(" @"))
+            yield Mention(part.strip().removeprefix("@"), Spot(mention.spot.line, column + before))
+            column += len(part) + 1
 
 
 def links(text: str) -> Iterator[Mention]:
-    """Every target of a Markdown link."""
+    """The target of every Markdown link, with whatever else stands between its brackets."""
+    return _mentions(_LINK, text)
+
+
+def definitions(text: str) -> Iterator[Mention]:
+    """The target of every `[words]: target`, Markdown's way to keep an address apart from its link."""
     for number, line, fenced in _lines(text):
-        for match in () if fenced else _LINK.finditer(line):
+        if not fenced and (match := _DEFINITION.match(line)):
             yield Mention(match["target"], Spot(number, match.start("target")))
+
+
+def tags(text: str) -> Iterator[Mention]:
+    """Everything that looks like a tag or a comment of HTML."""
+    return _mentions(_TAG, text)
+
+
+def spot_of(text: str, index: int) -> Spot:
+    """Line and column of a character."""
+    return Spot(text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1)
+
+
+def _mentions(pattern: re.Pattern[str], text: str, *, group: str = "target") -> Iterator[Mention]:
+    for number, line, fenced in _lines(text):
+        for match in () if fenced else pattern.finditer(line):
+            yield Mention(match[group], Spot(number, match.start(group)))
 
 
 def with_citations(text: str, numbers: dict[str, str]) -> str:

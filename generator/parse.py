@@ -5,17 +5,18 @@ from __future__ import annotations
 import functools
 import pathlib
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import model
-from generator.diagnostic import Diagnostic, did_you_mean
+from generator.diagnostic import Diagnostic, did_you_mean, nearest
 from generator.model.base import ID, ORIGIN, Entity
 from generator.place import Path, Place
-from generator.shape import explain
+from generator.shape import explain, shown
 from generator.source import Document, Reading
 
 EXERCISES: dict[str, type[model.Exercise]] = {
@@ -98,17 +99,13 @@ def _draft(parsed: Iterable[Parsed], unreadable: frozenset[str]) -> model.Draft:
             broken.add((one.kind, one.id))
         else:
             found.setdefault(one.kind, {})[one.id] = one.entity
-    singles = {kind: next(iter(found.get(kind, {}).values()), None) for kind, _ in SINGLES.values()}
-    lists = {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
-    folders = {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
-    return model.Draft(
-        exercises=found.get("exercise", {}),
-        moved=found.get("moved", {}),
-        broken=frozenset(broken),
-        **singles,
-        **lists,
-        **folders,
-    )
+    parts: dict[str, Any] = {
+        kind: next(iter(found.get(kind, {}).values()), None) for kind, _ in SINGLES.values()
+    }
+    parts |= {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
+    parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
+    parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
+    return model.Draft(**parts, broken=frozenset(broken))
 
 
 def _entities(document: Document) -> Iterator[Parsed]:
@@ -120,13 +117,14 @@ def _entities(document: Document) -> Iterator[Parsed]:
     elif inside in LISTS:
         kind, _, type_ = LISTS[inside]
         for id, data in document.data.items():
-            yield _checked_id(_entity(kind, id, type_, data, Section(document, (id,))), document.place((id,)))
+            section = Section(document, (id,))
+            yield _checked_id(_entity(kind, id, type_, data, section), section.place)
     elif folder == "exercises" and inside.count("/") == 1:
-        yield _checked_id(_exercise(document), Place(document.file))
+        yield _checked_id(_exercise(document), lambda: Place(document.file))
     elif folder in FOLDERS and inside.count("/") == 1:
         kind, type_ = FOLDERS[folder]
         data = document.data | ({"\0text": document.body} if folder == "articles" else {})
-        yield _checked_id(_entity(kind, document.id, type_, data, document), Place(document.file))
+        yield _checked_id(_entity(kind, document.id, type_, data, document), lambda: Place(document.file))
     else:
         yield Parsed("file", document.id, None, (_stray(document.file, inside),))
 
@@ -138,25 +136,24 @@ def _exercise(document: Document) -> Parsed:
     kind = data.pop("kind", None)
     if isinstance(kind, str) and kind in EXERCISES:
         return _entity("exercise", document.id, EXERCISES[kind], data, document)
+    problem = _bad_kind(kind, document.place(("kind",)))
+    return Parsed("exercise", document.id, None, (problem,))
+
+
+def _bad_kind(kind: Any, place: Place) -> Diagnostic:
     choices = ", ".join(EXERCISES)
     if kind is None:
-        message, rule, help = (
-            "an exercise must have a `kind`",
-            "missing-key",
-            f"add a line `kind:` with one of: {choices}",
-        )
-    else:
-        message = f"`kind` must be one of {choices}, got {kind!r}"
-        rule, help = "bad-value", did_you_mean(str(kind), EXERCISES)
-    return Parsed(
-        "exercise", document.id, None, (Diagnostic(document.place(("kind",)), rule, message, help),)
-    )
+        help = f"add `kind:` with one of: {choices}"
+        return Diagnostic(place, "missing-key", "`kind` must be there and not be empty", help)
+    message = f"`kind` must be one of {choices}, got {shown(kind)}"
+    return Diagnostic(place, "bad-value", message, did_you_mean(str(kind), EXERCISES))
 
 
 def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document | Section) -> Parsed:
     if not isinstance(data, dict):
-        message = f"`{id}` must have keys of its own, got {'nothing' if data is None else 'a text or a list'}"
-        return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message),))
+        message = f"`{id}` must have keys of its own, got {'nothing' if data is None else shown(data)}"
+        help = f"write `{id}:` and below it, further in, its own keys"
+        return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message, help),))
     try:
         entity = _adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
     except ValidationError as error:
@@ -164,30 +161,36 @@ def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document
     return Parsed(kind, id, entity, ())
 
 
-@functools.cache
-def _adapter(type_: type[Entity]) -> TypeAdapter[Any]:
+def _make_adapter(type_: type) -> TypeAdapter[Any]:
     return TypeAdapter(type_)
 
 
-def _checked_id(parsed: Parsed, place: Place) -> Parsed:
+# As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
+_adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_make_adapter)
+
+
+def _checked_id(parsed: Parsed, place: Callable[[], Place]) -> Parsed:
     if _ID.fullmatch(parsed.id):
         return parsed
-    better = re.sub(r"[^a-z0-9]+", "-", parsed.id.lower()).strip("-") or "a-name"
-    message = f"an id must be small letters, digits and single hyphens, got {parsed.id!r}"
-    problem = Diagnostic(place, "bad-id", message, f"rename it, for example to `{better}`")
+    plain = unicodedata.normalize("NFKD", parsed.id).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
+    message = f"an id must be small letters, digits and single hyphens, got {shown(parsed.id)}"
+    problem = Diagnostic(place(), "bad-id", message, f"rename it, for example to `{better}`")
     return parsed._replace(diagnostics=(*parsed.diagnostics, problem))
 
 
 def _missing_file(file: str) -> Diagnostic:
-    return Diagnostic(
-        Place(file), "missing-key", "this file must exist", "copy it from another site and change it"
-    )
+    help = "copy it from another site and change it"
+    return Diagnostic(Place(file), "missing-key", "this file must exist", help)
 
 
 def _stray(file: str, inside: str) -> Diagnostic:
-    known = [*SINGLES, *LISTS, *(f"{folder}/{pathlib.PurePosixPath(inside).name}" for folder in _folders())]
-    message = f"content/ must hold only files that belong there, got {inside}"
-    return Diagnostic(Place(file), "bad-id", message, did_you_mean(inside, known) or "move it somewhere else")
+    name = pathlib.PurePosixPath(inside).name
+    known = [*SINGLES, *LISTS, *(f"{folder}/{name}" for folder in _folders())]
+    near = nearest(inside, known, cutoff=0.75)
+    message = f"the content folder must hold only files that belong there, got {inside}"
+    help = f"did you mean `{near}`?" if near else f"put it into one of: {', '.join(_folders())}"
+    return Diagnostic(Place(file), "bad-id", message, help)
 
 
 def _folders() -> list[str]:

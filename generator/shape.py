@@ -2,103 +2,212 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostic import Diagnostic, did_you_mean
-from generator.place import Origin, Path
+from generator.described import described, schema_of
+from generator.diagnostic import Diagnostic, RuleId, did_you_mean, nearest
+from generator.duration import HELP
+from generator.place import Origin, Path, Place
 
-_TYPES = {
-    "string_type": "a text",
-    "tuple_type": "a list",
-    "dict_type": "keys and values",
-    "dataclass_type": "keys and values",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-}
-_BAD_VALUES = {
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "string_pattern_mismatch": "must have the right form",
-    "bad-date": "must be a day that exists, written year-month-day",
-    "bad-span": "must be a number or a range such as `3-6`",
-}
+_UNKNOWN = "unexpected_keyword_argument"
+MOST = 100
+"""Problems of one entity that are told: more help nobody, and a file may hold a hundred thousand."""
 
 
 def explain(error: ValidationError, type_: type, origin: Origin) -> Iterator[Diagnostic]:
     """One diagnostic for each thing that is wrong with one entity."""
     schema = schema_of(type_)
-    for detail in error.errors(include_url=False):
-        yield _explain(detail, schema, origin)
+    problems = [_problem(detail, schema, origin) for detail in error.errors(include_url=False)[:MOST]]
+    misspelt = {
+        (*one.path[:-1], key) for one in problems if one.kind == _UNKNOWN for key in [_meant(one)] if key
+    }
+    parents = {one.path[:-1] for one in problems}
+    for problem in problems:
+        told = problem.path in (misspelt if problem.kind == "missing" else ())
+        # A list whose items are all wrong counts as empty too.
+        if not told and not (problem.kind == "too_short" and problem.path in parents):
+            yield _EXPLAIN.get(problem.kind, _wrong_type)(problem)
 
 
-def _explain(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> Diagnostic:
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """One error of the validator, with what the model says about the value."""
+
+    kind: str
+    """Pydantic's name for it."""
+    said: str
+    """The message of a validator of ours."""
+    path: Path
+    got: Any
+    context: Mapping[str, Any]
+    schema: dict[str, Any]
+    origin: Origin
+
+    @property
+    def meaning(self) -> str:
+        """What the model's docstring says about the value."""
+        text: str = described(self.schema, self.path).get("description", "")
+        return text
+
+    def say(self, rule: RuleId, condition: str, help: str = "", *, place: Place | None = None) -> Diagnostic:
+        """`` `steps`, item 3 must ... ``, at the value."""
+        message = f"{_name(self.path)} {condition}"
+        return Diagnostic(place or self.origin.place(self.path), rule, message, help)
+
+    def but_got(self, rule: RuleId, condition: str, help: str = "") -> Diagnostic:
+        """As `say`, with what was found instead; a value that is not there is a matter of its own."""
+        if self.got is None:
+            return _empty(self)
+        return self.say(rule, f"{condition}, got {shown(self.got)}", help)
+
+
+def _problem(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> _Problem:
     path: Path = tuple(step for step in detail["loc"] if not str(step).startswith("\0"))
-    kind, got, context = detail["type"], detail["input"], detail.get("ctx", {})
-    described = _described(schema, path)
-    meaning = described.get("description", "")
-    thing = _name(path)
-    if kind == "missing":
-        parent = "" if len(path) == 1 else f" in {_name(path[:-1])}"
-        return Diagnostic(
-            origin.place(path[:-1]), "missing-key", f"`{path[-1]}` must be there{parent}", _add(path, meaning)
-        )
-    if kind == "unexpected_keyword_argument":
-        allowed = list(_described(schema, path[:-1]).get("properties", {}))
-        help = _unknown_help(str(path[-1]), allowed)
-        message = f"a key must be one that is known here, got `{path[-1]}`"
-        return Diagnostic(origin.place(path, of_key=True), "unknown-key", message, help)
-    if got is None or kind in {"too_short", "string_too_short"}:
-        return Diagnostic(
-            origin.place(path), "missing-key", f"{thing} must not be empty", meaning or "fill it in"
-        )
-    if kind == "literal_error":
-        choices = re.findall(r"'([^']+)'", context["expected"])
-        message = f"{thing} must be one of {', '.join(choices)}, got {_shown(got)}"
-        return Diagnostic(origin.place(path), "bad-value", message, did_you_mean(str(got), choices))
-    if kind == "bad-duration":
-        message = f"{thing} must be a time, got {_shown(got)}"
-        return Diagnostic(
-            origin.place(path), "bad-duration", message, context.get("why", "write it as `30 s`")
-        )
-    if kind in _BAD_VALUES:
-        message = f"{thing} {_BAD_VALUES[kind].format(**context)}, got {_shown(got)}"
-        return Diagnostic(origin.place(path), "bad-value", message, meaning)
-    expected = _TYPES.get(kind, "of another kind")
-    return Diagnostic(
-        origin.place(path),
-        "wrong-type",
-        f"{thing} must be {expected}, got {_shown(got)}",
-        _type_help(kind, path, meaning),
+    return _Problem(
+        detail["type"], detail["msg"], path, detail["input"], detail.get("ctx", {}), schema, origin
     )
 
 
-def _unknown_help(key: str, allowed: list[str]) -> str:
-    if key == "id":
-        return "delete this line: the name of the file is the id"
-    spaced = key.replace("_", " ").replace("-", " ").strip().lower()
-    if spaced in allowed:
-        return f"did you mean `{spaced}`?"
-    return did_you_mean(key, allowed) or "delete it, or look up the keys in content/GUIDELINES.md"
+def _missing(problem: _Problem) -> Diagnostic:
+    *parents, key = problem.path
+    where = f" in {_name(tuple(parents))}" if parents else ""
+    meaning = problem.meaning
+    help = f"add `{key}:`" + (f" - {meaning[0].lower()}{meaning[1:]}" if meaning else "")
+    place = problem.origin.place(tuple(parents))
+    return Diagnostic(place, "missing-key", f"`{key}` must be there{where}", help)
 
 
-def _type_help(kind: str, path: Path, meaning: str) -> str:
-    if kind == "tuple_type":
-        return f"begin each item on a line of its own with `- `, or write `{path[-1]}: [one, two]`"
-    if kind == "string_type":
-        return "write one text; put it in quotes if it has brackets or a colon in it"
-    return meaning
+def _empty(problem: _Problem) -> Diagnostic:
+    place = problem.origin.place(problem.path, of_key=problem.got is None)
+    return problem.say("missing-key", "must not be empty", problem.meaning or "fill it in", place=place)
 
 
-def _add(path: Path, meaning: str) -> str:
-    return f"add `{path[-1]}:`" + (f" - {meaning[0].lower()}{meaning[1:]}" if meaning else "")
+def _unknown(problem: _Problem) -> Diagnostic:
+    parents, key = problem.path[:-1], str(problem.path[-1])
+    where = f" in {_name(parents)}" if parents else ""
+    message = f"a key must be one that is known here, got `{key}`{where}"
+    allowed = _keys(problem.schema, parents)
+    help = "delete this line: the name of the file is the id" if key == "id" else ""
+    help = help or (f"did you mean `{meant}`?" if (meant := _meant(problem)) else "")
+    help = help or _home_of(key, problem.schema, parents) or did_you_mean(key, allowed)
+    help = help or "delete it, or look up the keys in content/GUIDELINES.md"
+    return Diagnostic(problem.origin.place(problem.path, of_key=True), "unknown-key", message, help)
+
+
+def _meant(problem: _Problem) -> str:
+    """The key that an unknown one is a slip for: its case, its hyphens, a letter or two."""
+    key, allowed = str(problem.path[-1]), _keys(problem.schema, problem.path[:-1])
+    spaced = " ".join(re.split(r"[\s_-]+", key.strip().lower()))
+    return spaced if spaced in allowed else nearest(key, allowed, cutoff=0.8)
+
+
+def _keys(schema: dict[str, Any], path: Path) -> list[str]:
+    """The keys that an author may write in the record at `path`."""
+    return [key for key in described(schema, path).get("properties", {}) if not key.startswith("\0")]
+
+
+def _home_of(key: str, schema: dict[str, Any], parents: Path) -> str:
+    """Where a key belongs that stands in the wrong place."""
+    top = _keys(schema, ())
+    if parents:
+        return f"`{key}` belongs at the start of a line, outside {_name(parents)}" if key in top else ""
+    home = next((name for name in top if key in _keys(schema, (name,))), None)
+    return f"`{key}` belongs inside `{home}`: write `{home}: {{{key}: ...}}`" if home else ""
+
+
+def _choice(problem: _Problem) -> Diagnostic:
+    choices = re.findall(r"'([^']+)'", problem.context["expected"])
+    near = nearest(str(problem.got), choices)
+    help = f"did you mean `{near}`?" if near else problem.meaning
+    return problem.but_got("bad-value", f"must be one of {', '.join(choices)}", help)
+
+
+def _duration(problem: _Problem) -> Diagnostic:
+    return problem.but_got("bad-duration", "must be a time", problem.context.get("why", HELP))
+
+
+def _date(problem: _Problem) -> Diagnostic:
+    match = re.fullmatch(r"([0-3]?[0-9])\.([01]?[0-9])\.(2[0-9]{3})", str(problem.got))
+    help = (
+        f"did you mean `{match[3]}-{match[2]:0>2}-{match[1]:0>2}`?" if match else "write it as `2026-11-22`"
+    )
+    return problem.but_got("bad-value", "must be a day that exists, as year-month-day", help)
+
+
+def _span(problem: _Problem) -> Diagnostic:
+    return problem.but_got("bad-value", problem.said, problem.meaning)
+
+
+def _too_small(problem: _Problem) -> Diagnostic:
+    return problem.but_got("bad-value", f"must be at least {problem.context['ge']:g}", problem.meaning)
+
+
+def _too_big(problem: _Problem) -> Diagnostic:
+    return problem.but_got("bad-value", f"must be at most {problem.context['le']:g}", problem.meaning)
+
+
+def _form(problem: _Problem) -> Diagnostic:
+    return problem.but_got("bad-value", "must have the right form", problem.meaning)
+
+
+def _not_a_list(problem: _Problem) -> Diagnostic:
+    help = f"begin each item on a line of its own with `- `, or write `{problem.path[-1]}: [one, two]`"
+    return problem.but_got("wrong-type", "must be a list", help)
+
+
+def _not_a_text(problem: _Problem) -> Diagnostic:
+    help = "write one text, without `- ` or [ ] around it"
+    if isinstance(problem.got, dict):
+        help = "put the text in quotes if it has a colon in it"
+    return problem.but_got("wrong-type", "must be one text", help)
+
+
+def _not_a_number(problem: _Problem) -> Diagnostic:
+    return problem.but_got("wrong-type", "must be a whole number", problem.meaning)
+
+
+def _not_a_decimal(problem: _Problem) -> Diagnostic:
+    return problem.but_got("wrong-type", "must be a number", problem.meaning)
+
+
+def _too_many(problem: _Problem) -> Diagnostic:
+    most, got = problem.context["max_length"], problem.context["actual_length"]
+    return problem.say("bad-value", f"must have at most {most} items, got {got}", problem.meaning)
+
+
+def _wrong_type(problem: _Problem) -> Diagnostic:
+    help = f"write `{problem.path[-1]}:` and below it, further in, its own keys" if problem.path else ""
+    return problem.but_got("wrong-type", "must have keys of its own", help)
+
+
+_EXPLAIN: Mapping[str, Callable[[_Problem], Diagnostic]] = {
+    "missing": _missing,
+    _UNKNOWN: _unknown,
+    "too_short": _empty,
+    "string_too_short": _empty,
+    "literal_error": _choice,
+    "bad-duration": _duration,
+    "bad-date": _date,
+    "bad-span": _span,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_big,
+    "string_pattern_mismatch": _form,
+    "tuple_type": _not_a_list,
+    "string_type": _not_a_text,
+    "too_long": _too_many,
+    "float_type": _not_a_decimal,
+    "float_parsing": _not_a_decimal,
+    "int_type": _not_a_number,
+    "int_parsing": _not_a_number,
+    "int_parsing_size": _not_a_number,
+    "int_from_float": _not_a_number,
+}
 
 
 def _name(path: Path) -> str:
@@ -107,40 +216,11 @@ def _name(path: Path) -> str:
     return ", ".join(words) or "the entry"
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message quotes it: short, and a list as such."""
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
-        return "keys and values (is there a colon in the text?)"
-    text = str(value)
+        return "keys and values"
+    text = " ".join(str(value).split())
     return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}...`"
-
-
-class _Lenient(GenerateJsonSchema):
-    """A schema is wanted even where a type has no JSON form: such fields are never written by authors."""
-
-    def handle_invalid_for_json_schema(self, schema: Any, error_info: str) -> dict[str, Any]:
-        return {}
-
-
-@functools.cache
-def schema_of(type_: type) -> dict[str, Any]:
-    """The JSON Schema of a type of the model, with its fields' docstrings as descriptions."""
-    return TypeAdapter(type_).json_schema(schema_generator=_Lenient)
-
-
-def _described(schema: dict[str, Any], path: Path) -> dict[str, Any]:
-    """The part of a JSON Schema that describes the value at `path`; empty where nothing does."""
-    here: dict[str, Any] = schema
-    for step in path:
-        here = _resolved(schema, here)
-        here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
-    return here | _resolved(schema, here) | {k: v for k, v in here.items() if k == "description"}
-
-
-def _resolved(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
-    for candidate in (part, *part.get("anyOf", ()), *part.get("allOf", ())):
-        if "$ref" in candidate:
-            found: dict[str, Any] = schema["$defs"][candidate["$ref"].rsplit("/", 1)[1]]
-            return found
-    return part

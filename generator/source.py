@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
 import pathlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,15 +13,12 @@ import yaml
 
 from generator.diagnostic import Diagnostic
 from generator.place import Path, Place
-from generator.yaml_advice import advise
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML without libyaml reads the same, more slowly
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+from generator.yaml_values import Loader, read_values
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 50
+_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""Line breaks to YAML but not to an editor: as such they would shift every place after them."""
+_LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
 
 
@@ -74,17 +71,28 @@ class Document:
 @functools.lru_cache(maxsize=64)
 def _composed(text: str) -> yaml.Node:
     """The nodes again: places are asked for rarely, so keeping every node would only cost memory."""
-    node: yaml.Node = yaml.compose(text, Loader=Loader)
+    node = yaml.compose(text, Loader=Loader)
+    assert node is not None  # no document is made of an empty text
     return node
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """The key and the value under `step`; in a list, the item twice."""
     if isinstance(node, yaml.MappingNode):
-        return next((pair for pair in node.value if pair[0].value == step), None)
+        return _by_key(node).get(step)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
+
+
+@functools.lru_cache(maxsize=64)
+def _by_key(node: yaml.MappingNode) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
+    """The pairs of a mapping; of two with the same key, the first counts, as it does for the values."""
+    return {key.value.strip(): (key, value) for key, value in reversed(node.value) if _is_word(key)}
+
+
+def _is_word(key: yaml.Node) -> bool:
+    return isinstance(key, yaml.ScalarNode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +115,36 @@ def read(content: pathlib.Path) -> Reading:
         hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
         if hidden or not path.is_file() or relative.name in IGNORED:
             continue
-        result = _read_file(path, f"{content.name}/{relative.as_posix()}")
-        documents += [result[0]] if result[0] else []
-        diagnostics += result[1]
-        if not result[0]:
-            unreadable.add(f"{content.name}/{relative.as_posix()}")
+        # A file's name need not be UTF-8; whatever we print must be.
+        file = os.fsencode(f"{content.name}/{relative.as_posix()}").decode("utf-8", "replace")
+        document, problems = _read_file(path, file)
+        documents += [document] if document else []
+        diagnostics += problems
+        if not document:
+            unreadable.add(file)
     return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable))
 
 
 def _read_file(path: pathlib.Path, file: str) -> tuple[Document | None, list[Diagnostic]]:
-    if path.suffix not in {".yml", ".md"}:
-        ending = ".md" if path.parent.name == "articles" else ".yml"
-        help = f"rename it to {path.stem}{ending}, or move it out of the content folder"
-        return None, [
-            Diagnostic(Place(file), "bad-id", f"the name must end in {ending}, got {path.name}", help)
-        ]
-    if path.stat().st_size > MAX_BYTES:
-        return None, [Diagnostic(Place(file), "yaml-syntax", "the file must be smaller than 1 MB")]
-    return parse_text(path.read_bytes(), file)
+    ending = ".md" if file.split("/")[1] == "articles" else ".yml"
+    if path.suffix != ending:
+        name = pathlib.PurePosixPath(file)
+        help = "move it out of the content folder"
+        if name.suffix in _LIKE_OURS:
+            help = f"rename it to {name.stem}{ending}, or {help}"
+        message = f"the name of the file must end in {ending}, got {name.name}"
+        return None, [Diagnostic(Place(file), "bad-id", message, help)]
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            message = f"a file must be at most 1 MB, got {size / 1_000_000:.0f} MB"
+            return None, [
+                Diagnostic(Place(file), "yaml-syntax", message, "pictures and the like do not belong here")
+            ]
+        raw = path.read_bytes()
+    except OSError as error:
+        message = f"the file must be readable, got: {error.strerror}"
+        return None, [Diagnostic(Place(file), "not-utf8", message, "check the permissions of the file")]
+    return parse_text(raw, file)
 
 
 def parse_text(raw: bytes, file: str) -> tuple[Document | None, list[Diagnostic]]:
@@ -132,15 +152,17 @@ def parse_text(raw: bytes, file: str) -> tuple[Document | None, list[Diagnostic]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        message = f"the file must be saved as UTF-8, got the byte 0x{raw[error.start]:02x}"
-        help = "in your editor choose `Save with encoding` and then UTF-8"
-        return None, [Diagnostic(Place(file, line, column), "not-utf8", message, help)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if file.endswith(".md"):
-        return _article(text, file)
-    return _document(text, file)
+        return None, [_not_utf8(raw, error.start, file)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    return _article(text, file) if file.endswith(".md") else _document(text, file)
+
+
+def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:
+    # What stands before the first bad byte is good UTF-8, so the column counts characters, as editors do.
+    before = raw[:index].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"the file must be saved as UTF-8, got the byte 0x{raw[index]:02x}"
+    return Diagnostic(place, "not-utf8", message, "in your editor choose `Save with encoding` and then UTF-8")
 
 
 def _article(text: str, file: str) -> tuple[Document | None, list[Diagnostic]]:
@@ -149,79 +171,28 @@ def _article(text: str, file: str) -> tuple[Document | None, list[Diagnostic]]:
         message = "an article must begin with its name and summary between two lines of ---"
         help = "copy the first lines of another article and change them"
         return None, [Diagnostic(Place(file), "missing-key", message, help)]
-    lines = match.group(0).count("\n")
-    return _document(match[1], file, first_line=2, body=text[match.end() :], body_line=lines + 1)
+    lines, body = match[0].count("\n"), text[match.end() :]
+    document, problems = _document(match[1], file, first_line=2, body=body, body_line=lines + 1)
+    if not body.strip():
+        message, help = "an article must have a text", "write it below the second line of ---"
+        problems.append(Diagnostic(Place(file, match[1].count("\n") + 2), "missing-key", message, help))
+    return document, problems
 
 
 def _document(
     text: str, file: str, *, first_line: int = 1, body: str = "", body_line: int = 1
 ) -> tuple[Document | None, list[Diagnostic]]:
-    try:
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.YAMLError as error:
-        return None, [advise(error, text, file, first_line)]
-    if not isinstance(node, yaml.MappingNode):
-        line = first_line + (node.start_mark.line if node else 0)
-        message = "the file must have keys and values" if node else "the file must not be empty"
-        help = "copy another file of the same kind and change it"
-        return None, [Diagnostic(Place(file, line), "wrong-type" if node else "missing-key", message, help)]
-    reader = _Reader(file, first_line)
-    data = reader.value(node, 0)
-    if reader.broken:
-        return None, reader.diagnostics
-    document = Document(file, text, data, first_line, body, body_line)
-    return document, reader.diagnostics
-
-
-class _Reader:
-    """One walk over the nodes of a file: values out, duplicate keys and aliases noticed."""
-
-    def __init__(self, file: str, first_line: int) -> None:
-        self.diagnostics: list[Diagnostic] = []
-        self.broken = False
-        self._file = file
-        self._first_line = first_line
-        self._seen: set[int] = set()
-
-    def value(self, node: yaml.Node, depth: int) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            # `style` is None for an unquoted text: an empty one is a key that nobody filled in.
-            return None if node.style is None and node.value == "" else node.value
-        if depth > MAX_DEPTH or id(node) in self._seen:
-            return self._refuse(node, deep=depth > MAX_DEPTH)
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, depth + 1) for item in node.value]
-        return dict(self._pairs(node, depth))
-
-    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Any]]:
-        first: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._say(key, "yaml-syntax", "a key must be a word, got a list", "put the value in quotes")
-                continue
-            if key.value in first:
-                line = first[key.value].start_mark.line + self._first_line
-                message = (
-                    f"`{key.value}` must be written once, got a second one (the first is in line {line})"
-                )
-                self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
-                continue
-            first[key.value] = key
-            yield key.value, self.value(value, depth + 1)
-
-    def _refuse(self, node: yaml.Node, *, deep: bool) -> None:
-        self.broken = True
-        if deep:
-            message, help = (
-                f"values must be nested less than {MAX_DEPTH} deep",
-                "simplify this part of the file",
-            )
-        else:
-            message, help = "a value must not be an alias (`*name`)", "write the value out in both places"
-        self._say(node, "yaml-syntax", message, help)
-
-    def _say(self, node: yaml.Node, rule: str, message: str, help: str) -> None:
-        mark = node.start_mark
-        place = Place(self._file, mark.line + self._first_line, mark.column + 1)
-        self.diagnostics.append(Diagnostic(place, rule, message, help))
+    values = read_values(text, file, first_line)
+    if values.broken:
+        return None, list(values.diagnostics)
+    if values.data is None:
+        message, help = "the file must not be empty", "copy another file of the same kind and change it"
+        return None, [Diagnostic(Place(file, first_line), "missing-key", message, help)]
+    if not isinstance(values.data, dict):
+        message, help = (
+            "the file must have keys and values",
+            "write `key: value`, as other files of its kind do",
+        )
+        return None, [*values.diagnostics, Diagnostic(values.place, "wrong-type", message, help)]
+    document = Document(file, text, values.data, first_line, body, body_line)
+    return document, list(values.diagnostics)

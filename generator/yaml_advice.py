@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -10,67 +13,167 @@ from generator.diagnostic import Diagnostic
 from generator.place import Place
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser said, and where it stood; lines and columns count from 0."""
+
+    said: str
+    lines: list[str]
+    line: int
+    column: int
+    begun: tuple[int, int] | None
+    """Where the thing that it could not finish begins."""
+
+    @property
+    def here(self) -> str:
+        """The line from the place of the complaint on."""
+        return self.lines[self.line][self.column :]
+
+    def lately(self, pattern: str) -> tuple[int, int] | None:
+        """The last match in this line or the two above: parsers notice some slips only later."""
+        for line in range(self.line, max(0, self.line - 2) - 1, -1):
+            if match := re.search(pattern, self.lines[line]):
+                return line, match.start(match.lastindex or 0)
+        return None
+
+
+class Advice(NamedTuple):
+    """Where the slip most likely is, what is wrong there, and what to do."""
+
+    spot: tuple[int, int]
+    message: str
+    help: str
+
+
 def advise(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Diagnostic:
     """One `yaml-syntax` diagnostic at the place where the author's slip most likely is."""
+    complaint = _complaint(error, text)
+    advice = next(found for recognise in _SLIPS if (found := recognise(complaint)))
+    place = Place(file, advice.spot[0] + first_line, advice.spot[1] + 1)
+    return Diagnostic(place, "yaml-syntax", advice.message, advice.help)
+
+
+def _complaint(error: yaml.YAMLError, text: str) -> Complaint:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = getattr(error, "context_mark", None)
     lines = text.split("\n")
-    if mark is None:  # a character that YAML forbids: the reader says only where, counted in characters
-        before = text[: getattr(error, "position", 0)]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        message, help = (
-            "the file has a character that text must not have",
-            "delete the invisible character here",
-        )
-    else:
-        line, column, message, help = _explain(error, mark, lines)
-    return Diagnostic(Place(file, line + first_line, column + 1), "yaml-syntax", message, help)
+    said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
+    line, column = _inside(lines, (mark.line, mark.column) if mark else _forbidden(text))
+    return Complaint(said, lines, line, column, _inside(lines, (begun.line, begun.column)) if begun else None)
 
 
-def _explain(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> tuple[int, int, str, str]:
-    line, column = min(mark.line, max(len(lines) - 1, 0)), mark.column
-    here = lines[line] if lines else ""
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    context = getattr(error, "context_mark", None)
-    if (tab := _tab(lines, line)) is not None:
-        return (
-            tab,
-            lines[tab].index("\t"),
-            "indentation must be spaces, got a tab",
-            "replace the tab by spaces",
-        )
-    if "quoted scalar" in said and context is not None:
-        help = "close the text with the quote that it began with; inside single quotes write ' twice"
-        return context.line, context.column, "a text in quotes must be closed", help
-    if "mapping values are not allowed" in said:
-        help = 'put the whole text in quotes, for example "Stop: rest first"'
-        return line, column, "a colon inside a text must stand in quotes", help
-    if (near := _colon_without_space(lines, line)) is not None:
-        return near, lines[near].index(":"), "a colon must be followed by a space", "write `key: value`"
-    if "alias" in said or "anchor" in said:
-        return line, column, "a text must not begin with * or &", "put the text in quotes"
-    if "expected <document start>" in said or "single document" in said:
-        return line, column, "a file must hold one document", "delete the line of --- and all that follows"
-    if "cannot start any token" in said:
-        return (
-            line,
-            column,
-            f"a text must not begin with {here[column : column + 1]!r}",
-            "put the text in quotes",
-        )
-    if "flow" in said:
-        help = "close every [ with ] and every { with }, with commas between"
-        return line, column, "a list in brackets must be closed", help
-    help = "check the spaces at the start of this line and of the one above: keys side by side start in one column"
-    return line, column, "this line must fit the lines above it", help
+def _inside(lines: list[str], spot: tuple[int, int]) -> tuple[int, int]:
+    """A parser may complain about the line after the last."""
+    line = min(spot[0], len(lines) - 1)
+    return line, min(spot[1], len(lines[line]))
 
 
-def _tab(lines: list[str], line: int) -> int | None:
-    """The line with a tab in its indentation, among the one complained about and the two above."""
-    near = [n for n in range(max(0, line - 2), line + 1) if n < len(lines)]
-    return next((n for n in reversed(near) if re.match(r" *\t", lines[n])), None)
+def _forbidden(text: str) -> tuple[int, int]:
+    """The first character that YAML does not allow; the parser itself counts in bytes."""
+    match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    before = text[: match.start()] if match else ""
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def _colon_without_space(lines: list[str], line: int) -> int | None:
-    """A line such as `hold:30 s` at the complaint, or just above it."""
-    near = [n for n in range(max(0, line - 2), line + 1) if n < len(lines)]
-    return next((n for n in reversed(near) if re.match(r"\s*[a-z][a-z ]*:\S", lines[n])), None)
+def _invisible(said: Complaint) -> Advice | None:
+    if "not allowed" not in said.said or "character" not in said.said:
+        return None
+    message = f"a file must not have invisible characters, got U+{ord(said.here[:1] or ' '):04X}"
+    return Advice((said.line, said.column), message, "delete what stands here and type it anew")
+
+
+def _tab(said: Complaint) -> Advice | None:
+    if not (spot := said.lately(r"^ *(\t)")):
+        return None
+    return Advice(spot, "indentation must be spaces, got a tab", "replace the tab by two spaces")
+
+
+def _quote(said: Complaint) -> Advice | None:
+    if "quoted scalar" not in said.said or said.begun is None:
+        return None
+    if "escape" in said.said:
+        help = r"write \\ for a backslash, or put the text in single quotes"
+        return Advice((said.line, said.column), r"a \ in double quotes must be doubled", help)
+    help = "close the text with the quote that it began with; inside single quotes write '' for '"
+    return Advice(said.begun, "a text in quotes must be closed", help)
+
+
+def _after_quote(said: Complaint) -> Advice | None:
+    if not (spot := said.lately(r"^\s*(?:- |[\w ]+: )\s*(\"[^\"]*\"|'[^']*')\s*[^\s:#,]")):
+        return None
+    help = "begin and end it with the same quote; inside single quotes write '' for an apostrophe"
+    return Advice(spot, "quotes must go round the whole text", help)
+
+
+def _after_bracket(said: Complaint) -> Advice | None:
+    if not (spot := said.lately(r"^\s*(?:- |[\w ]+: )\s*(\[[^\]]*\]|\{[^}]*\})\s*[^\s:#,\]}]")):
+        return None
+    sign = said.lines[spot[0]][spot[1]]
+    return Advice(spot, f"a text without quotes must not begin with {sign}", "put the text in quotes")
+
+
+def _colon_in_text(said: Complaint) -> Advice | None:
+    if "mapping values are not allowed" not in said.said:
+        return None
+    help = 'put the whole text in quotes, for example "Stop: rest first"'
+    return Advice((said.line, said.column), "a colon inside a text must stand in quotes", help)
+
+
+def _colon_without_space(said: Complaint) -> Advice | None:
+    if not (spot := said.lately(r"^\s*(?:- )?[a-z][a-z ]*(:)[^\s:/]")):
+        return None
+    return Advice(spot, "a colon must be followed by a space", "write `key: value`")
+
+
+def _missing_colon(said: Complaint) -> Advice | None:
+    if "could not find expected ':'" not in said.said or said.begun is None:
+        return None
+    help = "write `key: value`, or indent the line if it goes on from the one above"
+    return Advice(said.begun, "a key must be followed by a colon", help)
+
+
+def _first_sign(said: Complaint) -> Advice | None:
+    if not re.search("cannot start any token|alias|anchor|tag|directive|block scalar", said.said):
+        return None
+    spot = said.begun if said.begun and said.begun[0] == said.line else (said.line, said.column)
+    sign = said.lines[spot[0]][spot[1] : spot[1] + 1]
+    message = f"a text without quotes must not begin with {sign or 'this sign'}"
+    return Advice(spot, message, "put the text in quotes")
+
+
+def _bracket(said: Complaint) -> Advice | None:
+    if "flow" not in said.said:
+        return None
+    spot = said.begun or (said.line, said.column)
+    return Advice(
+        spot, "a bracket must be closed", "close every [ with ] and every { with }, with commas between"
+    )
+
+
+def _document(said: Complaint) -> Advice | None:
+    if "expected <document start>" not in said.said:
+        return None
+    help = "delete the line of --- or ..., and move what follows to a file of its own"
+    return Advice((said.line, said.column), "a file must hold one document", help)
+
+
+def _indentation(said: Complaint) -> Advice:
+    help = "keys side by side start in one column: count the spaces here and in the line above"
+    return Advice((said.line, said.column), "this line must fit the lines above it", help)
+
+
+_SLIPS: tuple[Callable[[Complaint], Advice | None], ...] = (
+    _invisible,
+    _tab,
+    _quote,
+    _colon_without_space,
+    _after_quote,
+    _after_bracket,
+    _colon_in_text,
+    _missing_colon,
+    _first_sign,
+    _bracket,
+    _document,
+    _indentation,
+)
+"""The most telling first; the last one knows something about every complaint."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from generator.check.entities import entities
 from generator.diagnostic import Diagnostic, Severity
 from generator.model import Draft
 from generator.model.base import Entity
+from generator.model.method import Rule as MethodRule
 
 
 def reviewed(draft: Draft, today: date) -> Iterator[Diagnostic]:
@@ -18,9 +20,11 @@ def reviewed(draft: Draft, today: date) -> Iterator[Diagnostic]:
         if day:
             yield from _judge(draft, entity, ("reviewed",), day, today)
     if draft.method:
-        for name in ("order", "minimum_hold", "longest_on_one_spot", "longest_per_muscle"):
-            rule = getattr(draft.method, name)
-            yield from _judge(draft, draft.method, (name.replace("_", " "), "reviewed"), rule.reviewed, today)
+        for field in dataclasses.fields(draft.method):
+            rule = getattr(draft.method, field.name)
+            if isinstance(rule, MethodRule):
+                path = (field.name.replace("_", " "), "reviewed")
+                yield from _judge(draft, draft.method, path, rule.reviewed, today)
 
 
 def _judge(
@@ -30,7 +34,8 @@ def _judge(
         message = f"`reviewed` must not be in the future, got {day} (today is {today})"
         yield Diagnostic(entity.at(*path), "review-in-future", message, "write the day of the last review")
     months = draft.method.review_every_months if draft.method else None
-    if months and (today.year - day.year) * 12 + today.month - day.month > months:
+    age = ((today.year - day.year) * 12 + today.month - day.month, today.day - day.day)
+    if months and age > (months, 0):
         message = f"the last review must be at most {months} months ago, got {day}"
         help = "read every word again, mend what is no longer right, and write today's date"
         yield Diagnostic(entity.at(*path), "review-overdue", message, help, Severity.WARNING)

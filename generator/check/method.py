@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.diagnostic import Diagnostic, did_you_mean
@@ -38,15 +39,18 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
         if not isinstance(stretch, Stretch) or stretch.prepare not in draft.exercises:
             continue
         prepare = draft.exercises[stretch.prepare]
-        fitting = [one.id for one in draft.exercises.values() if _prepares(one, stretch)]
-        if _prepares(prepare, stretch):
+        if _prepares(prepare, stretch) or not _knows_muscles(draft, stretch):
             continue
-        if not isinstance(prepare, SelfMassage):
+        if stretch.prepare == stretch.id:
+            message = "`prepare` must be a self-massage, got the stretch itself"
+        elif not isinstance(prepare, SelfMassage):
             message = f"`prepare` must be a self-massage, got `{prepare.id}`, which is not"
         else:
             message = f"`prepare` must massage a muscle that is stretched ({', '.join(stretch.muscles)}), got"
             message += f" `{prepare.id}` for {', '.join(prepare.muscles) or 'no muscle'}"
-        yield Diagnostic(stretch.at("prepare"), "massage-first", message, did_you_mean(prepare.id, fitting))
+        fitting = [one.id for one in draft.exercises.values() if _prepares(one, stretch)]
+        help = did_you_mean(prepare.id, fitting) or "write a self-massage of one of these muscles first"
+        yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
 
 
 def routine_order(draft: Draft) -> Iterator[Diagnostic]:
@@ -66,12 +70,22 @@ def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
     for number, item in enumerate(routine.exercises):
         exercise = draft.exercises.get(item.exercise)
         if exercise is None:
-            continue
-        if isinstance(exercise, Stretch) and not any(_prepares(earlier, exercise) for earlier in done):
+            return  # it is misspelt or broken, so what follows cannot be judged
+        judged = isinstance(exercise, Stretch) and _knows_muscles(draft, exercise)
+        if (
+            isinstance(exercise, Stretch)
+            and judged
+            and not any(_prepares(earlier, exercise) for earlier in done)
+        ):
             message = f"`{exercise.id}` must come after a self-massage of the same muscle"
             help = f"put `{exercise.prepare}` before it, or write `massage first: no` and `because:`"
             yield Diagnostic(routine.at("exercises", number), "routine-order", message, help)
         done.append(exercise)
+
+
+def _knows_muscles(draft: Draft, stretch: Stretch) -> bool:
+    """Whether all its muscles are spelt right; before that, there is nothing to compare."""
+    return all(id in draft.muscles or ("muscle", id) in draft.broken for id in stretch.muscles)
 
 
 def _prepares(massage: Exercise, stretch: Stretch) -> bool:
@@ -91,14 +105,30 @@ def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(exercise.at("dose", "one spot"), "spot-limit", message, "write a shorter time")
         yield from _too_long(exercise, None, exercise.at("dose", "massage"), muscle)
     for routine in draft.routines.values():
-        for number, item in enumerate(routine.exercises):
-            one = draft.exercises.get(item.exercise)
-            if isinstance(one, SelfMassage) and (item.time or item.sets):
-                yield from _too_long(one, item, routine.at("exercises", number), muscle)
+        yield from _too_long_together(draft, routine, muscle)
 
 
 def _too_long(exercise: SelfMassage, item: Item | None, place: Place, most: int) -> Iterator[Diagnostic]:
     work = work_of(exercise, item)
     if work.seconds * work.sets > most:
-        message = f"massage of one muscle must be at most {most} s a side, got {work.seconds} s x {work.sets}"
+        times = f"{work.seconds} s x {work.sets}" if work.sets > 1 else f"{work.seconds} s"
+        message = f"massage of one muscle must be at most {most} s a side, got {times}"
         yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")
+
+
+def _too_long_together(draft: Draft, routine: Routine, most: int) -> Iterator[Diagnostic]:
+    """In a routine, all massages of one muscle count together."""
+    so_far: Counter[str] = Counter()
+    for number, item in enumerate(routine.exercises):
+        one = draft.exercises.get(item.exercise)
+        if not isinstance(one, SelfMassage):
+            continue
+        place, work = routine.at("exercises", number), work_of(one, item)
+        before = max((so_far[id] for id in one.muscles), default=0)
+        so_far.update(dict.fromkeys(one.muscles, work.seconds * work.sets))
+        total = max((so_far[id] for id in one.muscles), default=0)
+        if not before and (item.time or item.sets):
+            yield from _too_long(one, item, place, most)
+        elif before and total > most >= before:
+            message = f"massage of one muscle must be at most {most} s a side, got {total} s up to here"
+            yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")

@@ -32,8 +32,6 @@ def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
 
 def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
     """What nothing names is a slip, or can go."""
-    if draft.broken:
-        return  # what is broken may name it
     used = _used(draft)
     kinds: tuple[tuple[str, Mapping[str, Entity]], ...] = (
         ("muscle", draft.muscles),

@@ -6,85 +6,82 @@ import functools
 import re
 from collections.abc import Iterator
 
-from generator.article import Spot
-from generator.check.entities import entities
-from generator.check.references import in_text
+from generator.article import spot_of
+from generator.check.passages import passages
 from generator.diagnostic import Diagnostic
-from generator.model import Article, Draft, NeverWrite
-from generator.model.base import Entity, Text
-from generator.walk import walk
+from generator.model import Draft
+from generator.model.base import Entity
+
+MAX_GAPS = 3
+"""More gaps in one phrase, and a search could take for ever."""
+_GAP = r"(?:[\s,;]+[\w'’-]+){0,3}"
+_ENDING = r"[^\W_]*(?:['’-][^\W_]+)*"
+"""Letters and inner hyphens; without `_`, which may stand between words as Markdown's italic."""
 
 
 def never_write(draft: Draft) -> Iterator[Diagnostic]:
     """No text of ours uses wording that `never-write.yml` lists."""
-    rules = [(entry, _pattern(entry)) for entry in draft.never_write.values()]
-    if not rules:
-        return
+    rules = [(entry, _regex(entry.phrases)) for entry in draft.never_write.values()]
     # One search over all phrases decides for most texts; only a hit asks which one it was.
-    any_of = re.compile("|".join(pattern for _, pattern in rules), re.IGNORECASE)
-    for entity in entities(draft):
-        if isinstance(entity, NeverWrite):
-            continue
-        for path, mark, value in walk(entity):
-            if isinstance(mark, Text) and not mark.quoted and any_of.search(value):
-                for entry, pattern in rules:
-                    if match := re.search(pattern, value, re.IGNORECASE):
-                        yield _forbidden(entry, match[0], entity.origin.find(path, pattern))
-        if isinstance(entity, Article):
-            yield from _in_article(entity, rules)
+    any_of = re.compile("|".join(pattern for _, pattern in rules) or r"(?!)", re.IGNORECASE)
+    for passage in passages(draft):
+        if any_of.search(passage.text):
+            for entry, pattern in rules:
+                for match in re.finditer(pattern, passage.text, re.IGNORECASE):
+                    words = " ".join(match[0].split())
+                    place = passage.place(spot_of(passage.text, match.start()), match[0])
+                    yield Diagnostic(place, "never-write", f"a text must not say `{words}`", entry.say)
 
 
-def _in_article(entity: Article, rules: list[tuple[NeverWrite, str]]) -> Iterator[Diagnostic]:
-    for entry, pattern in rules:
-        for match in re.finditer(pattern, entity.text, re.IGNORECASE):
-            before = entity.text[: match.start()]
-            spot = Spot(before.count("\n"), len(before) - before.rfind("\n") - 1)
-            yield _forbidden(entry, match[0], in_text(entity, spot))
-
-
-def _forbidden(entry: NeverWrite, words: str, place: object) -> Diagnostic:
-    shown = " ".join(words.split())
-    return Diagnostic(place, "never-write", f"a text must not say `{shown}`", entry.say)  # type: ignore[arg-type]
+def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
+    """A phrase that is never to be written has a word to look for, and not too many gaps."""
+    for entry in draft.never_write.values():
+        for number, phrase in enumerate(entry.phrases):
+            gaps = phrase.split().count("...")
+            if gaps > MAX_GAPS:
+                message = f"a phrase must have at most {MAX_GAPS} gaps, got {gaps}"
+                yield Diagnostic(entry.at("phrases", number), "bad-value", message, "write two phrases")
+            elif not _words(phrase):
+                message = f"a phrase must have a word to look for, got `{phrase}`"
+                help = "write the words as they would stand in a text"
+                yield Diagnostic(entry.at("phrases", number), "bad-value", message, help)
 
 
 @functools.lru_cache(maxsize=256)
 def _regex(phrases: tuple[str, ...]) -> str:
-    return "|".join(rf"(?<!\w){_words(phrase)}(?!\w)" for phrase in phrases)
-
-
-def _pattern(entry: NeverWrite) -> str:
-    return _regex(entry.phrases)
+    findable = [words for phrase in phrases if (words := _words(phrase))]
+    return "|".join(rf"(?<!\w){words}(?!\w)" for words in findable) or r"(?!)"
 
 
 def _words(phrase: str) -> str:
-    """A phrase as a regular expression: `a|b`, `word*` and `...` as `NeverWrite.phrases` explains them."""
-    gap = r"(?:[\s,;]+[\w'’-]+){0,3}"
+    """A phrase as a regular expression: `a|b`, `word*` and `...` as `NeverWrite.phrases` explains them.
+
+    Empty when it would find nothing, or everything.
+    """
     parts: list[str] = []
     for word in phrase.split():
         if word == "...":
-            parts.append(gap)
+            parts.append(_GAP)
             continue
-        choices = (re.escape(choice).replace(r"\*", r"[\w'’-]*") for choice in word.split("|"))
+        choices = [re.escape(choice).replace(r"\*", _ENDING) for choice in word.split("|") if choice]
         parts.append((r"[\s*_]+" if parts else "") + f"(?:{'|'.join(choices)})")
-    return "".join(parts)
+    words = "".join(parts)
+    return "" if re.fullmatch(words, "") or parts.count(_GAP) > MAX_GAPS else words
 
 
 def claim_without_source(draft: Draft) -> Iterator[Diagnostic]:
     """Whatever says something about the body names at least one source."""
-    owners: list[Entity] = [
-        *draft.claims.values(),
-        *draft.exercises.values(),
-        *draft.muscles.values(),
-    ]
+    owners: list[Entity] = [*draft.claims.values(), *draft.exercises.values(), *draft.muscles.values()]
     for entity in owners:
         if not getattr(entity, "sources", ()):
-            yield _unsourced(entity, ())
-    for number, stage in enumerate(draft.pain_cycle.stages if draft.pain_cycle else ()):
-        if draft.pain_cycle and not (stage.sources or stage.claims):
-            yield _unsourced(draft.pain_cycle, ("stages", number))
-    for number, urgency in enumerate(draft.safety.urgencies if draft.safety else ()):
-        if draft.safety and not urgency.sources:
-            yield _unsourced(draft.safety, ("urgencies", number))
+            yield _unsourced(entity, ("sources",))
+    cycle, safety = draft.pain_cycle, draft.safety
+    for number, stage in enumerate(cycle.stages if cycle else ()):
+        if cycle and not (stage.sources or stage.claims):
+            yield _unsourced(cycle, ("stages", number))
+    for number, urgency in enumerate(safety.urgencies if safety else ()):
+        if safety and not urgency.sources:
+            yield _unsourced(safety, ("urgencies", number))
 
 
 def _unsourced(entity: Entity, path: tuple[str | int, ...]) -> Diagnostic:

@@ -1,0 +1,91 @@
+"""Rules about what stands inside texts: embeds, citations, links, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator import article
+from generator.address import addresses, anchors
+from generator.check.passages import in_text, passages
+from generator.check.references import unknown
+from generator.diagnostic import Diagnostic, did_you_mean
+from generator.model import Article, Draft
+
+
+def known_embeds(draft: Draft) -> Iterator[Diagnostic]:
+    """Every `::: kind id` in an article names something that is there."""
+    for entity in draft.articles.values():
+        for piece in article.pieces(entity.text):
+            if isinstance(piece, article.Embed):
+                yield from _embed(draft, entity, piece)
+
+
+def _embed(draft: Draft, entity: Article, embed: article.Embed) -> Iterator[Diagnostic]:
+    place = in_text(entity, embed.spot)
+    if embed.kind not in article.EMBEDS:
+        message = f"after `:::` must stand one of {', '.join(article.EMBEDS)}, got `{embed.kind}`"
+        help = did_you_mean(embed.kind, article.EMBEDS)
+        yield Diagnostic(place, "bad-value", message, help)
+    elif embed.rest:
+        message = f"a line with `:::` must name one {embed.kind}, got more: `{embed.rest}`"
+        yield Diagnostic(place, "bad-value", message, "write the rest on a line of its own")
+    elif problem := unknown(draft, embed.kind, embed.id):
+        yield Diagnostic(place, "unknown-reference", f"`::: {embed.kind}` {problem[0]}", problem[1])
+
+
+def known_citations(draft: Draft) -> Iterator[Diagnostic]:
+    """Every `[@source]` in an article names a source that is there."""
+    for entity in draft.articles.values():
+        for mention in article.citations(entity.text):
+            if problem := unknown(draft, "source", mention.target):
+                several = re.search(r"[,\s]", mention.target)
+                help = "write several sources as `[@one; @two]`" if several else problem[1]
+                place = in_text(entity, mention.spot)
+                yield Diagnostic(place, "unknown-reference", f"a citation {problem[0]}", help)
+
+
+def known_links(draft: Draft) -> Iterator[Diagnostic]:
+    """Every link leads to a page of this site, or by https to another one."""
+    pages, spots = addresses(draft), anchors(draft)
+    broken = tuple(id for _, id in draft.broken)
+    for passage in passages(draft):
+        for mention in article.links(passage.text) if passage.markdown else ():
+            if mention.target.strip("/").endswith(broken):
+                continue  # it is there, and says itself what is wrong with it
+            if problem := _dead(mention.target, pages, spots):
+                place = passage.place(mention.spot, mention.target)
+                yield Diagnostic(place, "unknown-reference", *problem)
+
+
+def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
+    """Why a link leads nowhere, and what to do; nothing for a good one."""
+    if not target.startswith("/"):
+        if target.startswith(("https://", "#", "mailto:")):
+            return None
+        help = "write `[words](/stretches/an-id/)` for a page of this site"
+        return f"a link must begin with `/` or `https://`, got `{target}`", help
+    page, _, anchor = target.partition("#")
+    if page in pages and (not anchor or target in spots):
+        return None
+    known = spots if page in pages else pages
+    help = did_you_mean(target, sorted(known)) or "open the page and copy its address from the browser"
+    return f"a link must lead to a page of this site, got `{target}`", help
+
+
+def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
+    """No address is kept apart from its link (`[words]: address`): nothing would check it."""
+    for passage in passages(draft):
+        for mention in article.definitions(passage.text) if passage.markdown else ():
+            message = f"a link must stand in one piece, got an address apart from it: `{mention.target}`"
+            place = passage.place(mention.spot, mention.target)
+            yield Diagnostic(place, "bad-value", message, "write `[words](/stretches/an-id/)` in the text")
+
+
+def no_tags(draft: Draft) -> Iterator[Diagnostic]:
+    """A text has no HTML: the reader would see it as it was typed."""
+    for passage in passages(draft):
+        for mention in article.tags(passage.text):
+            message = f"a text must not have HTML, got `{mention.target}`"
+            place = passage.place(mention.spot, mention.target)
+            yield Diagnostic(place, "bad-value", message, "delete it; for bold write `**words**`")

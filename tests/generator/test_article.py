@@ -1,0 +1,110 @@
+"""The text of an article: prose, embeds, citations, links, tags."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import article
+from generator.article import Embed, Mention, Prose, Spot
+
+MARKS = st.text(alphabet=":[]()@;`~<>/!# \n-ab", max_size=60)
+
+
+def test_a_text_is_cut_at_its_embeds() -> None:
+    text = "First.\n\n::: exercise a-b\n\nThen.\n::: claim c"
+    assert list(article.pieces(text)) == [
+        Prose("First.\n"),
+        Embed("exercise", "a-b", "", Spot(2, 13)),
+        Prose("\nThen."),
+        Embed("claim", "c", "", Spot(5, 10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", [":::exercise a", "   ::: exercise a", "::: exercise a  ", ":::\texercise\ta"]
+)
+def test_spaces_around_an_embed_do_not_matter(line: str) -> None:
+    (piece,) = article.pieces(line)
+    assert isinstance(piece, Embed)
+    assert (piece.kind, piece.id, piece.rest) == ("exercise", "a", "")
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_what_stands_in_a_fence_stays_as_it_is(fence: str) -> None:
+    text = f"{fence}\n::: exercise a\n[@b] [c](/d/) <e>\n{fence}\n[@f]"
+    assert list(article.pieces(text)) == [Prose(text)]
+    assert [mention.target for mention in article.citations(text)] == ["f"]
+    assert not list(article.links(text))
+    assert not list(article.tags(text))
+    assert article.with_citations(text, {"f": "(1)"}) == text.replace("[@f]", "(1)")
+
+
+def test_a_fence_is_closed_only_by_its_own_kind() -> None:
+    assert [type(piece) for piece in article.pieces("```\n~~~\n::: exercise a\n```")] == [Prose]
+
+
+def test_each_citation_has_its_own_place() -> None:
+    assert list(article.citations("A. [@one; @two]\n[@one;@one]")) == [
+        Mention("one", Spot(0, 5)),
+        Mention("two", Spot(0, 11)),
+        Mention("one", Spot(1, 2)),
+        Mention("one", Spot(1, 7)),
+    ]
+
+
+def test_citations_become_what_stands_for_them() -> None:
+    assert article.with_citations("A [@a; @b], B [@a].", {"a": "1", "b": "2"}) == "A 12, B 1."
+
+
+def test_links_are_found_with_all_that_stands_in_their_brackets() -> None:
+    text = 'See [a](/b/), ![c]( d ) and [e](/f/ "g").'
+    assert list(article.links(text)) == [
+        Mention("/b/", Spot(0, 8)),
+        Mention(" d ", Spot(0, 19)),
+        Mention('/f/ "g"', Spot(0, 32)),
+    ]
+
+
+def test_an_address_apart_from_its_link_is_found() -> None:
+    assert list(article.definitions("a [b]: c\n[d]: /e/\n")) == [Mention("/e/", Spot(1, 5))]
+
+
+@pytest.mark.parametrize("text", ["<b>", "</b>", '<a href="x">', "<!-- x", "<script>", "<br/>"])
+def test_html_is_noticed(text: str) -> None:
+    assert [mention.spot for mention in article.tags(f"x {text} y")] == [Spot(0, 2)]
+
+
+@pytest.mark.parametrize("text", ["3 < 4", "< 4 out of 10", "a <- b", "->", "<3", "a > b"])
+def test_a_lone_sign_is_no_html(text: str) -> None:
+    assert not list(article.tags(text))
+
+
+@given(MARKS)
+def test_pieces_lose_no_line(text: str) -> None:
+    lines = sum(
+        piece.text.count("\n") + 1 if isinstance(piece, Prose) else 1 for piece in article.pieces(text)
+    )
+    assert lines == text.count("\n") + 1
+
+
+@given(MARKS)
+def test_every_mention_stands_where_it_says(text: str) -> None:
+    lines = text.split("\n")
+    for find in (article.citations, article.links, article.definitions, article.tags):
+        for mention in find(text):
+            assert lines[mention.spot.line][mention.spot.column :].startswith(mention.target)
+
+
+@given(MARKS, st.data())
+def test_a_spot_leads_back_to_its_character(text: str, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(text)))
+    spot = article.spot_of(text, index)
+    assert sum(len(line) + 1 for line in text.split("\n")[: spot.line]) + spot.column == index
+
+
+@pytest.mark.parametrize("mark", ["[@", "](", "[@a;", "<a", "[a]:", "::: ", "```", "[@]", "<!--"])
+def test_a_megabyte_of_one_mark_is_read_in_a_moment(mark: str) -> None:
+    # A pattern that looks ahead to the end of the line at each mark takes hours for this, not a second.
+    text = mark * (1_000_000 // len(mark))
+    for find in (article.pieces, article.citations, article.links, article.definitions, article.tags):
+        assert sum(1 for _ in find(text)) <= len(text)

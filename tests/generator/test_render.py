@@ -1,0 +1,208 @@
+"""Pages become Markdown: one golden page of each kind, and what must hold on all of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+
+from generator.build import examine, files
+from generator.model import Site
+from generator.pages import Page, navigation, pages
+from generator.pages.page import path_of
+from generator.render import (
+    TEMPLATES,
+    Renderer,
+    catalogue,
+    front_matter,
+    inline,
+    link,
+    markdown_text,
+    plain,
+    tidy,
+    url,
+)
+
+CASES = Path(__file__).parents[1] / "cases"
+GOLDEN = {
+    "home": "/",
+    "routines": "/routines/",
+    "routine": "/routines/screen-break/",
+    "exercises": "/exercises/",
+    "exercises-by-muscle": "/exercises/by-muscle/",
+    "exercises-by-equipment": "/exercises/by-equipment/",
+    "exercises-by-minutes": "/exercises/by-minutes/",
+    "kind": "/stretches/",
+    "stretch": "/stretches/ear-to-shoulder/",
+    "self-massage": "/self-massage/shoulder-ball/",
+    "breathing": "/breathing/belly-breathing/",
+    "mobility": "/mobility/blade-squeeze/",
+    "muscles": "/muscles/",
+    "muscle": "/muscles/upper-trapezius/",
+    "pain-cycle": "/pain-cycle/",
+    "articles": "/articles/",
+    "article": "/articles/how-long-to-hold/",
+    "safety": "/safety/",
+    "evidence": "/evidence/",
+    "glossary": "/glossary/",
+    "about": "/about/",
+}
+
+
+@pytest.fixture
+def cycle_site(changed: Callable[[Path], Path]) -> Site:
+    """The small site with a pain cycle, which it lacks."""
+    content = changed(CASES / "check/pain-cycle-shape/as-promised.yml")
+    site, _ = examine(content, today=date(2026, 12, 1))
+    assert site
+    return site
+
+
+@pytest.mark.parametrize(("name", "address"), GOLDEN.items())
+def test_a_page_reads_as_its_case_says(
+    name: str, address: str, neck_site: Site, cycle_site: Site, golden: Callable[[Path, str], None]
+) -> None:
+    site = cycle_site if name == "pain-cycle" else neck_site
+    page = next(one for one in pages(site) if one.address == address)
+    golden(CASES / f"render/{name}.md", Renderer(site).render(page))
+
+
+def test_every_template_has_a_case(neck_site: Site, cycle_site: Site) -> None:
+    shown = {
+        one.template
+        for site in (neck_site, cycle_site)
+        for one in pages(site)
+        if one.address in GOLDEN.values()
+    }
+    assert shown == {path.name.removesuffix(".md.jinja") for path in (TEMPLATES / "pages").iterdir()}
+
+
+@pytest.fixture(scope="session")
+def rendered(real_site: Site, neck_site: Site) -> list[tuple[Page, str]]:
+    """Every page of both sites."""
+    both = [(Renderer(site), pages(site)) for site in (real_site, neck_site)]
+    return [(page, renderer.render(page)) for renderer, made in both for page in made]
+
+
+def test_every_page_begins_with_front_matter_that_a_publisher_reads(rendered: list[tuple[Page, str]]) -> None:
+    for _, text in rendered:
+        _, head, body = text.split("---\n", 2)
+        matter = yaml.safe_load(head)
+        assert matter["title"].strip()
+        assert matter["description"].strip()
+        assert body.strip()
+
+
+def test_every_page_has_one_heading_of_the_first_level(rendered: list[tuple[Page, str]]) -> None:
+    for page, text in rendered:
+        assert len(re.findall(r"^# |<h1[ >]", text, re.MULTILINE)) == 1, page.address
+
+
+def test_markdown_is_tidy(rendered: list[tuple[Page, str]]) -> None:
+    for page, text in rendered:
+        assert not re.search(r"[ \t]\n|\n\n\n|\t", text), page.address
+        assert text.endswith("\n")
+
+
+def test_every_relative_link_of_a_page_leads_to_a_page(real_site: Site) -> None:
+    made = files(real_site)
+    for page in pages(real_site):
+        text = made[page.path].decode()
+        folder = Path("/", page.path).parent
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            if not target.startswith(("https://", "#", "mailto:")):
+                assert resolved(folder, target.partition("#")[0]) in made, f"{page.address}: {target}"
+        for target in re.findall(r'(?:href|src)="([^"]+)"', text):
+            if not target.startswith(("https://", "http://", "#", "mailto:")):
+                place = resolved(Path(page.address), target.partition("#")[0])
+                assert place in made or f"{place}/index.md".lstrip("/") in made, f"{page.address}: {target}"
+
+
+def resolved(folder: Path, target: str) -> str:
+    parts: list[str] = []
+    for part in [*folder.parts[1:], *target.split("/")]:
+        if part == "..":
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_no_author_can_send_a_script_to_a_reader(neck_site: Site) -> None:
+    page = next(iter(pages(neck_site)))
+    script = "<script>alert(1)</script>"
+    for made in (plain(script), markdown_text(script, page), str(inline(script, page))):
+        assert "<script" not in made
+    assert "<img" not in inline("<img src=x onerror=alert(1)>", page)
+
+
+@pytest.mark.parametrize(
+    "text", ["a *b* c", "[a](/b/)", "# a", "a_b_", "`a`", "a | b", "~~a~~", "a & b", "<i>", "\\"]
+)
+def test_plain_text_is_shown_as_it_was_typed(text: str) -> None:
+    assert shown(f"x {plain(text)}") == f"<p>x {text}</p>"
+
+
+@pytest.mark.parametrize("text", ["- a", "+ a", "1. a", "> a", "a\n\nb", "a\n---"])
+def test_plain_text_at_the_start_of_a_line_is_a_paragraph(text: str) -> None:
+    assert shown(plain(text)) == f"<p>{' '.join(text.split())}</p>"
+
+
+def shown(text: str) -> str:
+    """As MkDocs shows it: these two extensions are always on."""
+    return html.unescape(markdown.markdown(text, extensions=["tables", "fenced_code"]))
+
+
+SOME = Page(address="/stretches/a/", template="exercise", title="A", description="A")
+TOP = Page(address="/", template="home", title="A", description="A")
+
+
+@pytest.mark.parametrize(
+    ("to", "page", "file", "address"),
+    [
+        ("/safety/", SOME, "../../safety/index.md", "../../safety/"),
+        ("/safety/#soon", SOME, "../../safety/index.md#soon", "../../safety/#soon"),
+        ("/stretches/b/", SOME, "../b/index.md", "../b/"),
+        ("/stretches/a/", SOME, "index.md", "./"),
+        ("/", SOME, "../../index.md", "../../"),
+        ("/safety/", TOP, "safety/index.md", "safety/"),
+        ("/", TOP, "index.md", "./"),
+    ],
+)
+def test_links_are_relative_so_that_a_site_may_live_in_a_subfolder(
+    to: str, page: Page, file: str, address: str
+) -> None:
+    assert (link(to, page), url(to, page)) == (file, address)
+
+
+def test_an_asset_is_a_file_and_no_folder() -> None:
+    assert url("/assets/site.css", SOME) == "../../assets/site.css"
+
+
+@pytest.mark.parametrize(
+    ("address", "path"), [("/", "index.md"), ("/safety/", "safety/index.md"), ("/a/b/", "a/b/index.md")]
+)
+def test_an_address_is_a_file_of_its_own(address: str, path: str) -> None:
+    assert path_of(address) == path
+
+
+def test_front_matter_survives_any_title() -> None:
+    title = 'Neck: "a" #1 \\ {b} - ---'
+    assert yaml.safe_load(front_matter(title, "x", toc=False).strip("-\n"))["title"] == title
+
+
+def test_tidy_leaves_one_empty_line_and_one_end() -> None:
+    assert tidy("\n\na  \n\n\n\nb\t\n\n") == "a\n\nb\n"
+
+
+def test_navigation_lists_only_sections_that_are_there(neck_site: Site, real_site: Site) -> None:
+    small = navigation(neck_site, catalogue(neck_site))
+    large = navigation(real_site, catalogue(real_site))
+    assert set(large) - set(small) == {(real_site.pain_cycle and "The pain cycle", "pain-cycle/index.md")}
+    assert {path for _, path in large} <= set(files(real_site))

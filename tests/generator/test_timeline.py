@@ -1,0 +1,136 @@
+"""One timeline for the timer, the minutes and the printed sheet."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Exercise, Item, Site
+from generator.model.base import Sides
+from generator.timeline import Phase, PhaseKind, Side, Timeline, of_exercise, of_routine
+
+WORK = {PhaseKind.HOLD, PhaseKind.MASSAGE, PhaseKind.BREATHE, PhaseKind.MOVE}
+
+
+def told(timeline: Timeline) -> list[str]:
+    """The phases in short: `hold left 20`."""
+    return [f"{one.kind} {one.side or ''} {one.seconds}".replace("  ", " ") for one in timeline.phases]
+
+
+def test_a_stretch_goes_ready_left_switch_right_by_sets(neck_site: Site) -> None:
+    assert told(of_exercise(neck_site.exercises["ear-to-shoulder"], neck_site)) == [
+        "ready 5",
+        "hold left 20",
+        "switch right 5",
+        "hold right 20",
+        "rest 5",
+        "hold left 20",
+        "switch right 5",
+        "hold right 20",
+    ]
+
+
+def test_without_sides_nothing_is_switched(neck_site: Site) -> None:
+    assert told(of_exercise(neck_site.exercises["belly-breathing"], neck_site)) == ["ready 5", "breathe 60"]
+    assert told(of_exercise(neck_site.exercises["blade-squeeze"], neck_site)) == ["ready 5", "move 30"]
+
+
+def test_a_routine_takes_the_times_that_it_says_itself(neck_site: Site) -> None:
+    timeline = of_routine(neck_site.routines["screen-break"], neck_site)
+    assert told(timeline) == [
+        "ready 5",
+        "massage left 30",
+        "switch right 5",
+        "massage right 30",
+        "ready 20",  # a chair has to be fetched, and sat down on
+        "hold left 20",  # one set, where the exercise's own file says two
+        "switch right 5",
+        "hold right 20",
+        "ready 10",
+        "move 30",
+        "ready 10",
+        "breathe 120",  # two minutes, where the exercise's own file says one
+    ]
+    assert [one.note for one in timeline.phases if one.note] == ["Let both shoulders hang first."]
+    assert [one.fetch for one in timeline.phases if one.fetch] == [("ball", "wall"), ("chair",)]
+
+
+def test_the_parts_of_a_routine_add_up(neck_site: Site) -> None:
+    routine = neck_site.routines["screen-break"]
+    timeline = of_routine(routine, neck_site)
+    assert (
+        sum(timeline.of_item(number) for number in range(len(routine.exercises))) == timeline.seconds == 305
+    )
+
+
+@pytest.fixture(scope="module")
+def sites(neck_site: Site, real_site: Site) -> list[Site]:
+    return [neck_site, real_site]
+
+
+def test_every_timeline_of_both_sites_holds_the_promises(sites: list[Site]) -> None:
+    for site in sites:
+        for exercise in site.exercises.values():
+            assert_promises(of_exercise(exercise, site), site)
+        for routine in site.routines.values():
+            assert_promises(of_routine(routine, site), site)
+
+
+@given(st.data())
+def test_every_possible_dose_and_order_holds_the_promises(real_site: Site, data: st.DataObject) -> None:
+    site = replace(real_site, exercises={one.id: dosed(one, data) for one in real_site.exercises.values()})
+    for exercise in site.exercises.values():
+        assert_promises(of_exercise(exercise, site), site)
+    count, seconds = st.none() | st.integers(1, 100), st.none() | st.integers(1, 3600)
+    item = st.builds(
+        Item, exercise=st.sampled_from(sorted(site.exercises)), sets=count, time=seconds, repeats=count
+    )
+    routine = next(iter(site.routines.values()))
+    items = tuple(data.draw(st.lists(item, min_size=1, max_size=8)))
+    assert_promises(of_routine(replace(routine, exercises=items), site), site)
+
+
+def dosed(exercise: Exercise, data: st.DataObject) -> Exercise:
+    """The exercise with another dose and other sides."""
+    dose: Any = exercise.dose
+    names = {"hold", "massage", "breathe", "rest", "repeats", "one_repeat"}
+    numbers = {name: data.draw(st.integers(1, 90)) for name in sorted(names) if hasattr(dose, name)}
+    changed = replace(dose, sets=data.draw(st.integers(1, 5)), **numbers)
+    return replace(exercise, dose=changed, sides=data.draw(st.sampled_from(get_args(Sides))))
+
+
+def assert_promises(timeline: Timeline, site: Site) -> None:
+    """Ready comes first; left and right are equal; nothing takes no time; all of it adds up."""
+    phases = timeline.phases
+    assert phases[0].kind is PhaseKind.READY
+    assert all(phase.seconds > 0 for phase in phases)
+    assert timeline.seconds == sum(phase.seconds for phase in phases)
+    for number in {phase.item for phase in phases}:
+        assert_item([phase for phase in phases if phase.item == number], site)
+
+
+def assert_item(phases: list[Phase], site: Site) -> None:
+    first, *rest = phases
+    exercise = site.exercises[first.exercise]
+    assert first.kind is PhaseKind.READY
+    assert {phase.exercise for phase in phases} == {exercise.id}
+    assert rest[-1].kind in WORK
+    assert not any(one.kind in WORK and two.kind in WORK for one, two in itertools.pairwise(rest))
+    work = [phase for phase in rest if phase.kind in WORK]
+    assert len({(phase.kind, phase.seconds, phase.repeats) for phase in work}) == 1
+    assert [phase.set for phase in work] == sorted(phase.set for phase in work)
+    assert work[-1].set == work[-1].sets == sum(phase.kind is PhaseKind.REST for phase in rest) + 1
+    sides = [Side.LEFT, Side.RIGHT] if exercise.sides == "each" else [None]
+    assert [phase.side for phase in work] == sides * work[0].sets
+
+
+def test_minutes_shown_are_the_timeline(real_site: Site) -> None:
+    for routine in real_site.routines.values():
+        timeline = of_routine(routine, real_site)
+        parts = (timeline.of_item(number) for number in range(len(routine.exercises)))
+        assert sum(parts) == timeline.seconds
