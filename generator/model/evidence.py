@@ -23,14 +23,21 @@ class Source(Entity):
     """A record in the bibliography, as it was seen; nothing in it is filled in by guessing."""
 
     type: SourceTypeId
+    """What kind of publication it is: an id of `vocabulary/source-types.yml`."""
     authors: Quoted
+    """Family name and initials, in the order of the publication."""
     year: Annotated[int, Field(ge=1800, le=2200)] | None = None
+    """The year of publication; leave it out when it was not seen."""
     title: Quoted
+    """As it was printed."""
     container: Quoted | None = None
     """The journal, site or publisher, with volume and pages."""
     doi: str | None = None
+    """The digital object identifier, without an address before it."""
     pmid: str | None = None
+    """The number in PubMed, in quotes."""
     url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    """Where it can be read."""
     record: Literal["complete", "partial"] = "complete"
     """`partial` when something in the record was not seen."""
     gap: Quoted | None = None
@@ -48,7 +55,9 @@ class Claim(Entity):
     claim: Quoted
     """The statement as people make it; it is shown only beside its grade."""
     topic: TopicId
+    """Where it stands on the evidence page: an id of `vocabulary/topics.yml`."""
     grade: GradeId
+    """How well research supports it: an id of `vocabulary/grades.yml`."""
     sentence: Plain
     """What research says, in one plain sentence."""
     may_say: Plain | None = None
@@ -58,6 +67,7 @@ class Claim(Entity):
     in_the_article: Literal["yes", "no"] = "no"
     """Whether the article that the method comes from makes this claim."""
     sources: tuple[SourceId, ...] = ()
+    """What the grade rests on; at least one."""
 
 
 @record

@@ -52,7 +52,9 @@ class Leg:
     """Where a leg goes: by the angles of thigh and shin, or by the point that its ankle reaches."""
 
     thigh: Degrees | None = None
+    """Where the thigh points, from hip to knee."""
     shin: Degrees | None = None
+    """Where the shin points, from knee to ankle."""
     foot: Degrees | None = None
     """Where the toes point; left out, the ankle is at rest (or flat, when it reaches the floor)."""
     reach: Point | None = None
@@ -70,7 +72,9 @@ class Arm:
     """Where an arm goes: by the angles of its two parts, or by the point that its palm reaches."""
 
     upper: Degrees | None = None
+    """Where the upper arm points, from shoulder to elbow."""
     lower: Degrees | None = None
+    """Where the forearm points, from elbow to hand."""
     hand: Degrees | None = None
     """Where the fingers point; left out, they go on from the forearm."""
     reach: Point | None = None
@@ -112,7 +116,9 @@ class Mat:
     """A mat on the floor, from one end to the other; left out, it lies under the whole body."""
 
     left: Number | None = None
+    """Where it begins, at the left."""
     right: Number | None = None
+    """Where it ends, at the right."""
 
 
 @record
@@ -138,8 +144,11 @@ class Stick:
     """A roller stick, held at both ends."""
 
     at: Point
+    """The place on the skin."""
     turn: Degrees = 20
+    """Where its long side points."""
     length: Number = 0.25
+    """How long it is."""
 
 
 @record
@@ -147,7 +156,9 @@ class Strap:
     """A strap from the hands round something."""
 
     hands: Annotated[tuple[Point, ...], Field(min_length=1, max_length=2)]
+    """Where it is held: one point for each hand."""
     round: Point
+    """What it goes round."""
 
 
 @record
@@ -177,8 +188,11 @@ class Cushion:
     x: Number
     """Where its middle is."""
     width: Number = 0.2
+    """How wide it is."""
     height: Number = 0.05
+    """How thick it is."""
     tilt: Degrees = 0
+    """How far it is turned from lying flat."""
 
 
 @record
@@ -216,12 +230,15 @@ class Arrow:
     """Which way something moves or presses."""
 
     at: Point
+    """Where it begins."""
     points: Degrees
     """Which way it points."""
     length: Number = 0.12
+    """How long it is."""
     bow: Degrees = 0
     """How much it bends on the way, for a turn."""
     ways: Literal["one", "both"] = "one"
+    """`both` for there and back."""
     shift: Pair = (0, 0)
     """How far to move its beginning to the right and up, so that it covers nothing."""
 
@@ -231,6 +248,7 @@ class Inset:
     """A small picture of the body beside the figure that shows the exact spot."""
 
     view: Literal["front", "back"] = "back"
+    """From where the body is seen."""
     spots: Annotated[tuple[Pair, ...], Field(min_length=1)]
     """Where: how far to the body's right from the spine, and how high above the hip joints."""
 

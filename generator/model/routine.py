@@ -24,6 +24,7 @@ class Item:
     """One exercise in a routine. A bare id means: just as the exercise's own file says."""
 
     exercise: ExerciseId
+    """The exercise's id."""
     sets: Count | None = None
     """Other than the exercise's own."""
     time: Seconds | None = None
@@ -46,9 +47,11 @@ class Routine(Entity):
     """An ordered list of exercises with a purpose; its length is computed from them, never typed."""
 
     name: Plain
+    """The title of the page, as people say it: `Desk break`."""
     summary: Plain
     """One sentence: what it is good for."""
     also_called: tuple[Plain, ...] = ()
+    """Other names, and plain words that someone may search for."""
     for_whom: Markdown
     """When to choose it, and who it suits."""
     not_for: tuple[Plain, ...] = ()
@@ -56,6 +59,7 @@ class Routine(Entity):
     before_you_start: Markdown | None = None
     """How to set up the room."""
     exercises: Items
+    """In the order in which they are done; a self-massage comes before its stretch."""
     massage_first: Literal["yes", "no"] = "yes"
     """`no` when this routine stretches without the self-massage first; then say why in `because`."""
     because: Plain | None = None
@@ -63,4 +67,6 @@ class Routine(Entity):
     afterwards: Markdown | None = None
     """What to do when it is done."""
     sources: tuple[SourceId, ...] = ()
+    """Where the choice and the order come from."""
     reviewed: Day
+    """When someone last checked every word."""

@@ -16,6 +16,7 @@ class Choice:
     when: Plain
     """`I have 10 minutes`."""
     routine: RoutineId
+    """The routine's id."""
 
 
 @record
@@ -25,15 +26,21 @@ class Home:
     title: Plain
     """The promise, in a few words."""
     lead: Markdown
+    """What the site does for a reader, in two or three sentences."""
     safety_question: Plain
+    """What stands above the link to the emergency signs."""
     safety_answer: Markdown
     """What to do when the answer is yes."""
     choices_title: Plain
+    """What stands above the choices."""
     choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
+    """Routines to start with, each with when to take it."""
     method_title: Plain
+    """What stands above the method."""
     method: Markdown
     """The method in a few short sentences."""
     honesty: Markdown
+    """What the site does not promise."""
 
 
 @record
@@ -41,7 +48,9 @@ class Settings(Entity):
     """`content/site.yml`: the site's own name, address and front page."""
 
     name: Plain
+    """The name of the site."""
     tagline: Plain
+    """What the site is, in a few words."""
     description: Plain
     """For search engines: at most 160 characters."""
     address: Annotated[str, Field(pattern=r"^https?://.*/$")]
@@ -49,7 +58,10 @@ class Settings(Entity):
     edit_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
     """What stands before `content/...` in the address where a file is edited."""
     language: str = "en"
+    """The language of the texts: `en`, `de`."""
     home: Home
+    """The front page, part by part."""
     footer: Markdown
     """At the foot of every page: what this site is not."""
     licence: Markdown
+    """Under what licence the texts may be used."""

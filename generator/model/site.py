@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from generator.model.base import Entity, ExerciseId, record
 from generator.model.evidence import Claim, NeverWrite, Source
@@ -22,7 +25,8 @@ from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceT
 class Moved(Entity):
     """An exercise's old id: its file says only where it went, so that the old address still leads there."""
 
-    moved_to: ExerciseId
+    moved_to: Annotated[ExerciseId, Field(alias="moved_to")]
+    """The exercise's new id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

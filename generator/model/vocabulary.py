@@ -56,6 +56,7 @@ class Topic(Entity):
     """What a claim is about."""
 
     name: Plain
+    """The heading on the evidence page."""
 
 
 @record
@@ -63,3 +64,4 @@ class SourceType(Entity):
     """What kind of publication a source is; the list goes from strong to weak."""
 
     name: Plain
+    """What a reader calls it: `Guideline`."""

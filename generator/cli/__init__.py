@@ -1,0 +1,35 @@
+"""The command `loosen`: what the library does, for people and scripts."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.authors import (
+    fmt_command,
+    guidelines_command,
+    move_command,
+    new_command,
+    schema_command,
+)
+from generator.cli.options import today
+from generator.cli.publish import check_command, render_command
+
+__all__ = ["main", "today"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="loosen")
+def main() -> None:
+    """Structured exercise data in, a static website out."""
+
+
+for command in (
+    check_command,
+    render_command,
+    new_command,
+    move_command,
+    fmt_command,
+    schema_command,
+    guidelines_command,
+):
+    main.add_command(command)

@@ -1,0 +1,36 @@
+"""The commands between content and pages: `check` and `render`."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+
+import click
+
+from generator.build import build, examine
+from generator.cli.options import CONTENT, STRICT, code, say, today
+from generator.diagnostic import FORMATS
+
+
+@click.command("check")
+@CONTENT
+@STRICT
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
+    """Say everything that is wrong with the content; exit 0 when it is clean, 1 when not."""
+    _, report = examine(content.resolve(), today=today())
+    say(report, form)
+    sys.exit(code(report, strict=strict))
+
+
+@click.command("render")
+@CONTENT
+@STRICT
+@click.option("--out", type=click.Path(file_okay=False, path_type=pathlib.Path), required=True)
+def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> None:
+    """Write the pages as Markdown into a folder; with an error in the content nothing is written."""
+    built = build(content.resolve(), out, today=today(), strict=strict)
+    say(built.report)
+    if code(built.report, strict=strict):
+        sys.exit(1)
+    click.echo(f"{out}: {len(built.written)} files written, {len(built.removed)} removed")

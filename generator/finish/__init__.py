@@ -1,0 +1,61 @@
+"""The last step: a published folder becomes fit for readers, whoever published it.
+
+It works from the outside: it reads what a publisher wrote, changes what must change, and adds what no
+publisher makes. Running it twice gives the same bytes as running it once.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass
+
+from generator.assets import assets
+from generator.finish import folder
+from generator.finish.error import FinishError
+from generator.finish.offline import address_of
+from generator.finish.steps import Outcome, finished
+from generator.model import Site
+from generator.render import TEMPLATES, catalogue
+
+__all__ = ["FinishError", "Finished", "finish"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What was done, and what a reader's browser will keep."""
+
+    pages: int
+    kept_pages: int
+    kept_bytes: int
+    """As the reader's browser compresses them."""
+    written: tuple[str, ...]
+    """Paths of files that are new or changed."""
+
+    def __str__(self) -> str:
+        kept = f"{self.kept_pages} of them offline in {self.kept_bytes / 1e6:.2f} MB"
+        return f"{self.pages} pages finished, {kept}; {len(self.written)} files written"
+
+
+def finish(site_dir: pathlib.Path, site: Site, *, templates: pathlib.Path = TEMPLATES) -> Finished:
+    """Finish a published folder in place. `site` is the content that it was published from.
+
+    Raises:
+        FinishError: the folder is not what we know, so that something would be missing for a reader.
+    """
+    words = catalogue(site, templates)
+    published = folder.read(site_dir)
+    outcome = finished(published, assets(templates / "assets", words), site, words)
+    written = folder.write(outcome.files, published, site_dir)
+    folder.remove(outcome.obsolete, site_dir)
+    return _summary(outcome, written)
+
+
+def _summary(outcome: Outcome, written: tuple[str, ...]) -> Finished:
+    pages = [path for path in outcome.files if path.endswith(".html")]
+    kept = [path for path in pages if address_of(path) in outcome.kept.files]
+    return Finished(
+        pages=len(pages),
+        kept_pages=len(kept),
+        kept_bytes=outcome.kept.size,
+        written=written,
+    )

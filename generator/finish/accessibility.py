@@ -1,0 +1,44 @@
+"""What the theme's HTML lacks for a reader with a screen reader or a keyboard, and for a validator."""
+
+from __future__ import annotations
+
+from generator.finish.patch import Patch, escaped, patched
+from generator.words import Words
+
+
+def accessible(html: str, path: str, words: Words) -> str:
+    """A page of the theme with what it lacks."""
+    # Wherever it stands: only some shapes of the navigation have it.
+    return patched(html, patches(words), path).replace(' tabindex=""', "")
+
+
+def patches(words: Words) -> tuple[Patch, ...]:
+    """Each is needed on every page of the theme."""
+    search, menu = escaped(words("menu.search")), escaped(words("menu.menu"))
+    dialog = '<div class="md-search" data-md-component="search" role="dialog"'
+    return (
+        Patch(
+            "the search dialog has a name",
+            f"{dialog}>",
+            f'{dialog} aria-label="{search}">',
+            done=f'{dialog} aria-label="',
+        ),
+        *(_without_autocomplete(name) for name in ("drawer", "search")),
+        _button("__drawer", menu, "the phone's menu opens by keyboard"),
+        _button("__search", search, "the phone's search opens by keyboard"),
+    )
+
+
+def _without_autocomplete(name: str) -> Patch:
+    start = f'<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
+    return Patch(
+        "no check box says how to complete it, which is valid for texts only",
+        f'{start} autocomplete="off">',
+        f"{start}>",
+    )
+
+
+def _button(toggle: str, name: str, purpose: str) -> Patch:
+    """A label opens only by pointer; `menu.js` puts a real button where it finds these attributes."""
+    label = f'<label class="md-header__button md-icon" for="{toggle}"'
+    return Patch(purpose, f"{label}>", f'{label} data-button="{name}">', done=f"{label} data-button=")

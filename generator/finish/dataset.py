@@ -1,0 +1,139 @@
+"""The open data: what authors wrote, in files for programs and spreadsheets.
+
+Columns, types and descriptions come from the model, so a new field is in the data, and documented, at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.address import address, claim_anchor, section, source_anchor
+from generator.finish.data_schema import adapter, row_schema
+from generator.model import Exercise, Routine, Site
+from generator.model.base import Entity
+from generator.relations import Relations
+from generator.words import Words
+
+FOLDER = "data/v1"
+LEFT_OUT = frozenset({"origin", "must_not_say", "figure"})
+"""Where we read it; advice for authors only; poses, which only our own drawings understand."""
+Row = dict[str, Any]
+More = Callable[[Any], Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One kind of thing: `data/v1/<name>.json`, `.csv` and `.schema.json`."""
+
+    name: str
+    rows: tuple[Row, ...]
+    schema: Row
+    """JSON Schema of one row."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the CSV file: `dose_hold` for a value inside another."""
+        return tuple(dict.fromkeys(name for row in self.rows for name, _ in flat(row)))
+
+
+def tables(site: Site, known: Relations, root: str, words: Words) -> tuple[Table, ...]:
+    """The whole dataset, each table in the order of the authors' files."""
+
+    def page(at: str) -> Row:
+        return {"url": root + at.removeprefix("/")}
+
+    def exercise(one: Exercise) -> Row:
+        seconds = known.timelines[one.id].seconds
+        return {**page(address(one)), "kind": section(one), "seconds": seconds}
+
+    def routine(one: Routine) -> Row:
+        return {**page(address(one)), "seconds": known.routine_timelines[one.id].seconds}
+
+    rows: tuple[tuple[str, Mapping[str, Entity], More], ...] = (
+        ("exercises", site.exercises, exercise),
+        ("muscles", site.muscles, lambda one: page(address(one))),
+        ("routines", site.routines, routine),
+        ("claims", site.claims, lambda one: page(claim_anchor(one.id))),
+        ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
+    )
+    return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
+
+
+def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
+    """Every file of the dataset by its path."""
+    made: dict[str, str] = {}
+    for table in found:
+        schema = {"$id": f"{root}{FOLDER}/{table.name}.schema.json"} | file_schema(table)
+        whole = {"$schema": schema["$id"], "source": root, "licence": licence, table.name: table.rows}
+        made[f"{FOLDER}/{table.name}.json"] = _json(whole)
+        made[f"{FOLDER}/{table.name}.schema.json"] = _json(schema)
+        made[f"{FOLDER}/{table.name}.csv"] = as_csv(table)
+    names = [f"{table.name}{end}" for table in found for end in (".json", ".schema.json", ".csv")]
+    made[f"{FOLDER}/index.json"] = _json({"source": root, "licence": licence, "files": names})
+    return {path: text.encode() for path, text in made.items()}
+
+
+def file_schema(table: Table) -> Row:
+    """JSON Schema of the whole JSON file of a table."""
+    row = dict(table.schema)
+    shared = row.pop("$defs")
+    properties: Row = {name: {"type": "string", "format": "uri"} for name in ("$schema", "source")}
+    properties |= {"licence": {"type": "string"}, table.name: {"type": "array", "items": row}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": table.name,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": shared,
+    }
+
+
+def as_csv(table: Table) -> str:
+    """A table for spreadsheets: lists are joined with ` | `, and what is missing is empty."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, table.columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in table.rows:
+        writer.writerow({name: _cell(value) for name, value in flat(row)})
+    return text.getvalue()
+
+
+def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Name and value of each column; a record inside a record is spread."""
+    for name, value in row.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{before}{name}_")
+        else:
+            yield f"{before}{name}", value
+
+
+def _table(name: str, group: Iterable[Entity], more: More, words: Words) -> Table:
+    entities = tuple(group)
+    rows = tuple({"id": one.id, **more(one), **_dumped(one)} for one in entities)
+    added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
+    types = tuple(dict.fromkeys(map(type, entities)))
+    return Table(name=name, rows=rows, schema=row_schema(types, added, LEFT_OUT, words("data.id")))
+
+
+def _dumped(one: Entity) -> Row:
+    exclude = {*LEFT_OUT, "id"}
+    row: Row = adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
+    return row
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return " | ".join(json.dumps(one) if isinstance(one, dict) else str(one) for one in value)
+    # A spreadsheet would run a text that starts like a formula.
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value
+
+
+def _json(value: Row) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

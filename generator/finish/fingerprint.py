@@ -1,0 +1,61 @@
+"""Our own assets under an address that changes with their content, so that browsers may keep them for good.
+
+A publisher fingerprints its own files and not ours. Without this, a new page could run with an old timer.
+One fingerprint holds for all of them, as the address of their folder: modules import each other by relative
+addresses, and those stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.words import Words
+
+FOLDER = re.compile(r"assets/own/[0-9a-f]{8}/")
+_REFERENCE = re.compile(r'(="[^"<>]*?)assets/(?:own/[0-9a-f]{8}/)?([^"?#<>]+)')
+NOT_KEPT = ("assets/cards/", "assets/icons/")
+"""Pictures for shared links and home screens: other programs ask for them, by addresses that must last."""
+
+
+def own_assets(assets: Mapping[str, bytes], words: Words) -> dict[str, bytes]:
+    """Those assets that pages ask for, words for the modules included; pages for trying out stay behind."""
+    text = json.dumps(words.groups["offline"], ensure_ascii=False, indent=2)
+    kept = {
+        path: data
+        for path, data in assets.items()
+        if not path.endswith(".html") and not path.startswith(NOT_KEPT)
+    }
+    return kept | {"assets/offline/words.js": f"export const words = {text};\n".encode()}
+
+
+def fingerprint(files: Mapping[str, bytes]) -> str:
+    """Eight digits that change with any name and any byte."""
+    digest = hashlib.sha256()
+    for path, data in sorted(files.items()):
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:8]
+
+
+def at_fingerprint(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same files in a folder that carries their fingerprint."""
+    mark = fingerprint(files)
+    return {moved(path, mark): data for path, data in files.items()}
+
+
+def moved(path: str, mark: str) -> str:
+    """`assets/own/1a2b3c4d/site.css` for `assets/site.css`."""
+    return f"assets/own/{mark}/{path.removeprefix('assets/')}"
+
+
+def referring(html: str, own: Iterable[str], mark: str) -> str:
+    """The page with its references to our assets led to the folder with the fingerprint."""
+    names = frozenset(path.removeprefix("assets/") for path in own)
+
+    def lead(match: re.Match[str]) -> str:
+        before, name = match.groups()
+        return f"{before}assets/own/{mark}/{name}" if name in names else match[0]
+
+    return _REFERENCE.sub(lead, html)

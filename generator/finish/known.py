@@ -1,0 +1,92 @@
+"""What all steps need to know of a site before any of them begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.finish import fingerprint, manifest, sharing
+from generator.finish.error import FinishError
+from generator.finish.folder import Published
+from generator.finish.reviews import review_days
+from generator.finish.structured_data import Facts
+from generator.model import Site
+from generator.pages import Page, pages
+from generator.words import Words
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A site, and where and how it was published."""
+
+    site: Site
+    words: Words
+    facts: Mapping[str, Facts]
+    """Of each page, by the path of its HTML."""
+    root: str
+    """The full address of the site, with a slash at the end."""
+    own: Mapping[str, bytes]
+    """Our assets, by the paths that a publisher knows."""
+    mark: str
+    """The fingerprint of our assets."""
+    colour: str
+    """Of the browser's bars around a page."""
+
+    def asset(self, path: str) -> str:
+        """Where one of our assets stands once the site is finished."""
+        return fingerprint.moved(path, self.mark)
+
+
+def know(published: Published, assets: Mapping[str, bytes], site: Site, words: Words) -> Known:
+    """All of it.
+
+    Raises:
+        FinishError: a page of the content was not published.
+    """
+    root = _root(published.pages["index.html"], site)
+    facts = _facts(site, words, root, published)
+    missing = sorted(facts.keys() - published.pages.keys())
+    if missing:
+        raise FinishError(
+            f"The folder must hold every page of the content, and {missing[0]} is not in it ({len(missing)} "
+            f"of {len(facts)} are missing). Publish this content again, then finish it."
+        )
+    own = fingerprint.own_assets(assets, words)
+    mark, icon = fingerprint.fingerprint(own), assets[manifest.ICON].decode()
+    colour = manifest.colour_of(icon)
+    return Known(site=site, words=words, facts=facts, root=root, own=own, mark=mark, colour=colour)
+
+
+def html_of(page: Page) -> str:
+    """The path of a page's HTML."""
+    return page.path.removesuffix(".md") + ".html"
+
+
+def _facts(site: Site, words: Words, root: str, published: Published) -> dict[str, Facts]:
+    days = review_days(site)
+    found = {}
+    for page in pages(site):
+        card = sharing.card_of(page.address, published.files)
+        found[html_of(page)] = Facts(
+            page=page,
+            title=_worded(page.title, words),
+            description=_worded(page.description, words),
+            root=root,
+            reviewed=days.get(page.address),
+            card=root + card if card else None,
+        )
+    return found
+
+
+def _root(home: str, site: Site) -> str:
+    """What the publisher was told, so that no address on a page contradicts another."""
+    match = _CANONICAL.search(home)
+    return match[1] if match else site.settings.address
+
+
+def _worded(text: str, words: Words) -> str:
+    """Titles of lists are keys of the catalogue: `words:nav.muscles`."""
+    return words(text.removeprefix("words:")) if text.startswith("words:") else text

@@ -1,0 +1,84 @@
+"""What a reader's browser keeps, so that the site works without a connection, and the worker for it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.finish import manifest, not_found
+from generator.finish.error import FinishError
+
+WORKER = "sw.js"
+LIMIT = 3_000_000
+"""Bytes, as the worker compresses them. What does not fit is kept once it is read."""
+SEARCH_INDEXES = ("search/search_index.json", "search.json")
+"""Of MkDocs, and of Zensical."""
+_THEME = re.compile(r"""["'/](assets/(?:javascripts|stylesheets)/[^"'?#<>]+)""")
+
+
+def theme_files(pages: Iterable[str], published: Iterable[str]) -> tuple[str, ...]:
+    """The publisher's files that pages ask for: styles, scripts, and the worker that searches."""
+    named = {match for html in pages for match in _THEME.findall(html)}
+    return tuple(sorted(named.intersection(published)))
+
+
+def search_index(published: Iterable[str]) -> str:
+    """The path of the search index.
+
+    Raises:
+        FinishError: there is none, so search would not work.
+    """
+    found = [path for path in SEARCH_INDEXES if path in set(published)]
+    if len(found) != 1:
+        raise FinishError(
+            f"The site must have one search index, {' or '.join(SEARCH_INDEXES)}, got {found or 'none'}. "
+            "The publisher puts it elsewhere now: renew SEARCH_INDEXES in generator/finish/offline.py."
+        )
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What readers' browsers keep."""
+
+    files: Mapping[str, str]
+    """From the address of each file to the fingerprint of its content."""
+    size: int
+    """Bytes, as the worker compresses them."""
+
+
+def kept(files: Mapping[str, bytes], needed: Sequence[str], pages: Sequence[str]) -> Kept:
+    """All of `needed`, and of `pages`, the most important first, as many as fit."""
+    found: dict[str, str] = {}
+    size = 0
+    for path in (*needed, *pages):
+        packed = len(zlib.compress(files[path], 1))  # the fastest; a browser packs a little better
+        if size + packed > LIMIT and path not in needed:
+            break
+        size += packed
+        found[address_of(path)] = hashlib.sha256(files[path]).hexdigest()[:12]
+    return Kept(found, size)
+
+
+def address_of(path: str) -> str:
+    """How a browser asks for a file, from the site's root: `safety/` for `safety/index.html`."""
+    return path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
+
+
+def worker(files: Mapping[str, str], script: str) -> str:
+    """The service worker: a list that changes with the content, and the script that works with it.
+
+    Any change in this text makes browsers fetch what changed, and offer the reader the new version.
+    """
+    facts = {"notFound": not_found.PATH, "files": files}
+    text = json.dumps(facts, ensure_ascii=False, indent=0)
+    return f"self.OFFLINE = {text};\nimportScripts({json.dumps(script)});\n"
+
+
+def always(theme: Iterable[str], own: Iterable[str], index: str) -> tuple[str, ...]:
+    """What every page needs: these come first, and all of them."""
+    return (*theme, *sorted(own), index, "sitemap.xml", manifest.PATH, not_found.PATH)

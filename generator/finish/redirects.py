@@ -1,0 +1,44 @@
+"""Pages at old addresses that lead to where an exercise went, and the same for hosts that can redirect."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.address import address, section
+from generator.finish.csp import meta, policy
+from generator.finish.patch import attributes, escaped
+from generator.model import Exercise, Site
+from generator.words import Words
+
+
+def moves(site: Site) -> dict[str, Exercise]:
+    """From an old address to the exercise that is meant now.
+
+    The old file no longer says what kind it was, so the old address is taken to be in the section of the new.
+    """
+    found = {}
+    for one in site.moved.values():
+        exercise = site.exercises[one.moved_to]
+        found[f"/{section(exercise)}/{one.id}/"] = exercise
+    return found
+
+
+def redirect_page(old: str, exercise: Exercise, root: str, site: Site, words: Words) -> str:
+    """A page that leads on at once, and has a link for those whom it does not lead."""
+    to = address(exercise)
+    near = posixpath.relpath(to, old) + "/"
+    link = f'<a href="{escaped(near)}">{escaped(exercise.name)}</a>'
+    return (
+        f'<!doctype html>\n<html lang="{escaped(site.settings.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f"{meta(policy(()))}\n"
+        f"<meta{attributes({'http-equiv': 'refresh', 'content': f'0; url={near}'})}>\n"
+        '<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{escaped(root + to.removeprefix("/"))}">\n'
+        f"<title>{escaped(exercise.name)}</title>\n</head>\n"
+        f"<body><p>{words('not_found.moved', link=link)}</p></body>\n</html>\n"
+    )
+
+
+def redirects_file(site: Site) -> str:
+    """`_redirects`, which Netlify and Cloudflare Pages read."""
+    return "".join(f"{old} {address(exercise)} 301\n" for old, exercise in moves(site).items())

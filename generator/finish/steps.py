@@ -1,0 +1,133 @@
+"""All the steps in their order: from a published folder, as a value, to the files that it shall hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.finish import (
+    csp,
+    dataset,
+    feed,
+    fingerprint,
+    head,
+    headers,
+    manifest,
+    not_found,
+    offline,
+    redirects,
+    scripts,
+    sitemap,
+)
+from generator.finish.accessibility import accessible
+from generator.finish.error import FinishError
+from generator.finish.folder import Published
+from generator.finish.known import Known, know
+from generator.finish.lean import lean
+from generator.finish.patch import with_head, without_head
+from generator.model import Site
+from generator.relations import relations
+from generator.words import Words
+
+_FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
+"""What a reader on the floor needs most is kept offline first."""
+_ADDRESS = re.compile(r"https?://[^\s)]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the folder shall hold."""
+
+    files: Mapping[str, bytes]
+    """Every page, and every file that we make, by path."""
+    obsolete: tuple[str, ...]
+    """Files to delete."""
+    kept: offline.Kept
+
+
+def finished(published: Published, assets: Mapping[str, bytes], site: Site, words: Words) -> Outcome:
+    """The site as readers get it.
+
+    Raises:
+        FinishError: the published folder is not what we know.
+    """
+    known = know(published, assets, site, words)
+    bare = dict(_pages(published, known))
+    policy = csp.policy(csp.hashes(bare.values()))
+    html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
+    theme = offline.theme_files(html.values(), published.files)
+    texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
+    made = {path: text.encode() for path, text in texts.items()}
+    made |= fingerprint.at_fingerprint(known.own) | _data(known) | _scripts(published)
+    needed = offline.always(theme, map(known.asset, known.own), offline.search_index(published.files))
+    everything = {**published.files, **made}
+    ranked = sorted(known.facts, key=lambda path: _rank(path, known))
+    kept = offline.kept(everything, needed, ranked)
+    made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
+    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept)
+
+
+def _pages(published: Published, known: Known) -> Iterator[tuple[str, str]]:
+    """Each page of the content, and the one for missing addresses, but for what comes into the head."""
+    if not_found.PATH not in published.pages:
+        raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
+    for path in (*known.facts, not_found.PATH):
+        html = accessible(lean(without_head(published.pages[path])), path, known.words)
+        if path == not_found.PATH:
+            html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
+        blocked = csp.blocked(html)
+        if blocked:
+            raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
+        yield path, fingerprint.referring(html, known.own, known.mark)
+
+
+def _redirects(known: Known) -> Iterator[tuple[str, str]]:
+    for old, exercise in redirects.moves(known.site).items():
+        page = redirects.redirect_page(old, exercise, known.root, known.site, known.words)
+        yield f"{old.strip('/')}/index.html", page
+
+
+def _scripts(published: Published) -> dict[str, bytes]:
+    bundles = {
+        path: data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)
+    }
+    return {path: scripts.allowed(text, path).encode() for path, text in bundles.items()}
+
+
+def _texts(policy: str, theme: tuple[str, ...], known: Known) -> dict[str, str]:
+    """The files beside the pages that are made from the whole site."""
+    site, root = known.site, known.root
+    days = {facts.page.address: facts.reviewed for facts in known.facts.values() if facts.reviewed}
+    addresses = sorted(facts.page.address for facts in known.facts.values())
+    return {
+        "sitemap.xml": sitemap.sitemap(addresses, days, root),
+        "robots.txt": sitemap.robots(root),
+        feed.PATH: feed.feed(site, root),
+        manifest.PATH: manifest.manifest(site, known.colour),
+        "_headers": headers.headers_file(policy, theme),
+        "_redirects": redirects.redirects_file(site),
+        ".nojekyll": "",  # GitHub Pages would drop files whose names begin with an underscore
+    }
+
+
+def _data(known: Known) -> dict[str, bytes]:
+    licence = _ADDRESS.search(known.site.settings.licence)
+    found = dataset.tables(known.site, relations(known.site), known.root, known.words)
+    return dataset.files(found, known.root, licence[0] if licence else known.site.settings.licence)
+
+
+def _rank(path: str, known: Known) -> tuple[int, str]:
+    template = known.facts[path].page.template
+    return (_FIRST.index(template) if template in _FIRST else len(_FIRST), path)
+
+
+def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
+    """Our assets where no page asks for them now, and a second sitemap that holds the time of the build."""
+    everything = (*published.files, *published.pages)
+    now = f"assets/own/{known.mark}/"
+    old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
+    raw = [path for path in everything if path in known.own]
+    tried_out = [path for path in published.pages if path.startswith("assets/")]
+    return (*old, *raw, *tried_out, "sitemap.xml.gz")

@@ -1,0 +1,148 @@
+"""One YAML text becomes plain values; what YAML allows and an author never means is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import yaml
+
+from generator.diagnostic import Diagnostic, RuleId
+from generator.place import Place
+from generator.yaml_advice import advise
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML without libyaml reads the same, more slowly
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_DEPTH = 20
+"""Real values are about 5 deep. The parser's own limit is the stack: far deeper, and the process ends."""
+__all__ = ["Loader", "Values", "read_values"]
+MOST = 10
+"""Problems of one file that are told here: where there are more, it is not meant to be one of ours."""
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_QUOTE = "put the text in quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a text holds: nested dicts, lists, texts, and `None` for what was left empty."""
+
+    data: Any
+    place: Place
+    """Where the outermost value begins."""
+    diagnostics: tuple[Diagnostic, ...]
+    broken: bool = False
+    """Whether so much could not be read that `data` must not be used."""
+
+
+def read_values(text: str, file: str, first_line: int) -> Values:
+    """All values of one document. Each is a `str`, whatever YAML would have made of it: `no` stays `no`."""
+    reader = _Reader(text, file, first_line)
+    data = None
+    try:
+        data = reader.document()
+    except _StopError:
+        reader.broken = True
+    except yaml.YAMLError as error:
+        reader.broken = True
+        reader.diagnostics.append(advise(error, text, file, first_line))
+    return Values(data, reader.place, tuple(reader.diagnostics), reader.broken)
+
+
+class _StopError(Exception):
+    """There is no sense in reading on; the diagnostic that says why is already there."""
+
+
+class _Reader:
+    """Reads a document event by event, so that no value is ever built that was not written out."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.broken = False
+        self.place = Place(file, first_line)
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=Loader)
+        self._file = file
+        self._first_line = first_line
+
+    def document(self) -> Any:
+        """The one document of the text; `None` when there is none."""
+        data: Any = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    help = "delete the line of --- and all that follows, or move it to a file of its own"
+                    self._stop(event, "a file must hold one document, got a second one", help)
+                root = next(self._events)
+                self.place = self._place(root)
+                data = self._value(root, depth=0)
+        return data
+
+    def _value(self, event: yaml.Event, *, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            message = f"values must be nested at most {MAX_DEPTH} deep"
+            self._stop(event, message, "look for a bracket or a hyphen too many")
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(event, "*", f"{_QUOTE}; to use a value twice, write it out in both places")
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # nothing else begins a value
+        if event.anchor is not None:
+            self._refuse(event, "&", f"{_QUOTE}; to use a value twice, write it out in both places")
+        elif event.tag is not None:
+            self._refuse(event, "!", _QUOTE)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self._value(one, depth=depth + 1) for one in self._until(yaml.SequenceEndEvent)]
+        return dict(self._pairs(depth))
+
+    def _text(self, event: yaml.ScalarEvent) -> str | None:
+        """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
+        if found := _INVISIBLE.search(event.value):
+            message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
+            self.broken = True
+            self._say(event, "yaml-syntax", message, "delete the text and type it anew")
+        return event.value.strip() if event.value or event.style else None
+
+    def _pairs(self, depth: int) -> Iterator[tuple[str, Any]]:
+        first: dict[str, int] = {}
+        for key in self._until(yaml.MappingEndEvent):
+            name = self._value(key, depth=depth + 1)
+            value = self._value(next(self._events), depth=depth + 1)
+            if isinstance(key, yaml.AliasEvent):
+                continue
+            if not isinstance(key, yaml.ScalarEvent):
+                self._say(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
+            elif (name or "") in first:
+                message = f"`{name}` must be written once, got it again (first in line {first[name or '']})"
+                self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
+            else:
+                first[name or ""] = self._place(key).line
+                yield name or "", value
+
+    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        """The events that begin the values of a list, or the keys of a mapping."""
+        while not isinstance(event := next(self._events), end):
+            yield event
+
+    def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
+        self.broken = True
+        self._say(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
+
+    def _stop(self, event: yaml.Event, message: str, help: str) -> NoReturn:
+        self._say(event, "yaml-syntax", message, help)
+        raise _StopError
+
+    def _say(self, event: yaml.Event, rule: RuleId, message: str, help: str) -> None:
+        self.diagnostics.append(Diagnostic(self._place(event), rule, message, help))
+        if len(self.diagnostics) >= MOST:
+            raise _StopError
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None  # every event of a text has one
+        return Place(self._file, mark.line + self._first_line, mark.column + 1)
