@@ -15,6 +15,8 @@ const NOTES = {
   half: [[0, 880, 0.12, 0.5], [0.2, 880, 0.25, 0.5]],
   count: [[0, 587, 0.1, 0.5]],
   zero: [[0, 392, 1.2, 0.9], [0, 784, 0.8, 0.3]],
+  in: [[0, 330, 1.5, 0.12]],
+  out: [[0, 247, 2, 0.12]],
   end: [[0.45, 523, 0.3, 0.8], [0.65, 659, 0.3, 0.8], [0.85, 784, 0.3, 0.8], [1.05, 1047, 1.2, 0.8]],
 };
 
@@ -146,7 +148,7 @@ export class Audio {
     const tone = new OscillatorNode(context, { type: 'triangle', frequency: hz });
     const envelope = new GainNode(context, { gain: 0 });
     envelope.gain.setValueAtTime(0, start);
-    envelope.gain.linearRampToValueAtTime(loudness, start + 0.008); // A hard edge would click.
+    envelope.gain.linearRampToValueAtTime(loudness, start + (loudness < 0.2 ? 0.3 : 0.008)); // A hard edge would click.
     envelope.gain.exponentialRampToValueAtTime(0.001, start + seconds);
     tone.connect(envelope).connect(/** @type {GainNode} */ (this.#volume));
     tone.start(start);

@@ -1,6 +1,6 @@
 /**
  * What a reader can ask for, by the names that the buttons carry in `data-do`.
- * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'longer' | 'full' | 'mute' | 'steps' | 'help' | 'leave'} Action
+ * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'full' | 'mute' | 'steps' | 'help' | 'leave'} Action
  */
 
 /** @type {Record<string, Action>} */
@@ -12,6 +12,9 @@ const KEYS = {
   '?': 'help',
   Escape: 'leave',
 };
+const CONTROLS = 'button, input, select, label, summary, a';
+/** Take keys for themselves: letters and arrows choose in them. */
+const FIELDS = 'input, select';
 
 /**
  * Turns taps and keys into actions. Keys count only while the focus is inside, so that the page's own
@@ -26,15 +29,16 @@ export function listen(host, act, signal) {
     const button = target.closest('[data-do]');
     if (button) act(/** @type {Action} */ (button.getAttribute('data-do')));
     // In full screen, all that is no control is one big button.
-    else if (host.hasAttribute('data-full') && !target.closest('input')) act('toggle');
+    else if (host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
   }, { signal });
 
   host.addEventListener('keydown', (event) => {
     const target = /** @type {Element} */ (event.target);
     const action = KEYS[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
-    // A focused button takes the space bar, and a slider the arrows, for itself.
-    if (event.key === ' ' ? target.closest('button') : event.key.startsWith('Arrow') && target.closest('input')) return;
+    // A focused button takes the space bar, and a field that and the arrows, for itself.
+    if (event.key === ' ' && target.closest(CONTROLS)) return;
+    if (event.key.startsWith('Arrow') && target.closest(FIELDS)) return;
     event.preventDefault();
     act(action);
   }, { signal });

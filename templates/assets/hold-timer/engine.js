@@ -1,4 +1,4 @@
-import { at, cues, isWork, longer } from './schedule.js';
+import { at, breathCues, cues, isWork, longer } from './schedule.js';
 
 /** @typedef {import('./schedule.js').Schedule} Schedule */
 /** @typedef {'idle' | 'running' | 'paused' | 'done'} State */
@@ -21,6 +21,11 @@ export class Engine {
   /** Clock time from which the timeline runs on; ahead of now during a lead-in. */
   #anchor = 0;
   #delay = 0;
+  /**
+   * Breaths to be heard, if any.
+   * @type {import('./schedule.js').Breathing | undefined}
+   */
+  breathing;
 
   /**
    * @param {Schedule} schedule
@@ -67,10 +72,20 @@ export class Engine {
     const { phases, starts } = this.#schedule;
     const { index } = this.place;
     const around = [index - 1, index, index + 1].flatMap((i) =>
-      cues(this.#schedule, i).filter((cue) => cue.at > this.#base || starts[i] === this.#base),
+      this.#cues(i).filter((cue) => cue.at > this.#base || starts[i] === this.#base),
     );
     const sounds = around.map((cue) => ({ due: this.#anchor + cue.at - this.#base, sound: cue.sound }));
     return this.#delay ? [...leadIn(this.#anchor, phases[index]?.kind), ...sounds] : sounds;
+  }
+
+  /**
+   * Another timeline, before it starts.
+   * @param {Schedule} schedule
+   */
+  plan(schedule) {
+    if (this.#state === 'running' || this.#state === 'paused') return;
+    this.#original = this.#schedule = schedule;
+    this.#base = this.#state === 'done' ? schedule.total : 0;
   }
 
   start() {
@@ -129,6 +144,12 @@ export class Engine {
     if (this.#state === 'idle' || this.elapsed < this.#schedule.total) return;
     this.#base = this.#schedule.total;
     this.#state = 'done';
+  }
+
+  /** @param {number} index */
+  #cues(index) {
+    const list = cues(this.#schedule, index);
+    return this.breathing ? [...list, ...breathCues(this.#schedule, index, this.breathing)] : list;
   }
 
   /**

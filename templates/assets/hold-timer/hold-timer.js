@@ -19,6 +19,7 @@ import { readList } from './read-list.js';
  *
  * @attr {number} data-breath-in - seconds of breathing in while the reader holds, 5 unless told
  * @attr {number} data-breath-out - seconds of breathing out, 5 unless told
+ * @attr {string} data-minimum-why - why holds are not shorter: shown to a reader who makes them shorter
  * @attr {'idle' | 'running' | 'paused' | 'done'} data-state - set by the element: its state
  * @attr {string} data-phase - set by the element: the kind of the present phase
  *

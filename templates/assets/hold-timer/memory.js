@@ -1,4 +1,5 @@
 import { schedule } from './schedule.js';
+import { read, write } from './store.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[]}} Place */
@@ -50,34 +51,6 @@ export function recallSound() {
 /** @param {{muted: boolean, volume: number}} sound */
 export function keepSound(sound) {
   write(() => localStorage, SOUND, sound);
-}
-
-/**
- * A browser may refuse storage, and what is stored may be damaged: then nothing was kept.
- * @param {() => Storage} storage
- * @param {string} key
- * @returns {unknown}
- */
-function read(storage, key) {
-  try {
-    return JSON.parse(storage().getItem(key) ?? '') || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * @param {() => Storage} storage
- * @param {string} key
- * @param {unknown} value nothing to forget the key
- */
-function write(storage, key, value) {
-  try {
-    if (value === undefined) storage().removeItem(key);
-    else storage().setItem(key, JSON.stringify(value));
-  } catch {
-    // Private windows and full disks: the timer works without a memory.
-  }
 }
 
 /** @param {string} text */

@@ -1,9 +1,13 @@
 import { Audio } from './audio.js';
 import { listen } from './controls.js';
 import { Engine } from './engine.js';
-import { FullScreen } from './full-screen.js';
+import { keepHurt, recallHurts } from './hurts.js';
 import { keepSound, Memory, recallSound } from './memory.js';
-import { schedule } from './schedule.js';
+import { isOwnPace, paced } from './pace.js';
+import { readBreathing } from './read-list.js';
+import { say } from './say.js';
+import { exerciseSpan, schedule } from './schedule.js';
+import { keepSettings, recallSettings } from './settings.js';
 import { View } from './view.js';
 import { WakeLock } from './wake-lock.js';
 import { Waker } from './waker.js';
@@ -31,7 +35,20 @@ export class Player {
   #engine;
   /** @type {Memory} */
   #memory;
+  /** @type {Promise<import('./full-screen.js').FullScreen | undefined> | undefined} */
   #fullScreen;
+  /** @type {import('./voice.js').Voice | undefined} */
+  #voice;
+  /** @type {typeof import('./arrange.js').arrange | undefined} */
+  #arrange;
+  #list;
+  #items;
+  /** As the author planned them. */
+  #phases;
+  #breathing;
+  #settings = recallSettings();
+  /** @type {import('./say.js').Reader} */
+  #reader;
   #now = () => performance.now();
   #wake = () => this.#engine.state === 'running' && this.#sync();
   #audio = new Audio(this.#now, () => this.#wake());
@@ -49,16 +66,24 @@ export class Player {
    */
   constructor(host, list, { phases, items }) {
     this.#host = host;
-    this.#engine = new Engine(schedule(phases), this.#now);
+    this.#list = list;
+    this.#items = items;
+    this.#phases = phases;
+    this.#breathing = readBreathing(host.dataset);
+    const { inward, outward } = this.#breathing;
+    this.#reader = { settings: this.#settings, muted: this.#sound.muted, breath: inward + outward };
+    this.#engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
     this.#memory = new Memory(this.#engine.schedule);
-    this.#view = new View(host, list, items);
-    this.#fullScreen = new FullScreen(host, (isFull) => this.#view.showFull(isFull));
+    this.#view = new View(host, list, items, this.#breathing, this.#reader);
     this.#view.showFull(false);
     this.#view.showSteps(items.length <= LONG_LIST);
     this.#setSound({});
+    this.#equip();
     this.#listen();
     if (this.#memory.recall(this.#engine)) this.#entered = this.#engine.place.index;
     this.#sync();
+    this.#tellHurts();
+    this.#arrangeList();
   }
 
   get engine() {
@@ -98,9 +123,11 @@ export class Player {
   close() {
     this.pause();
     this.#leave.abort();
-    this.#fullScreen.leave();
+    void this.#fullScreen?.then((screen) => screen?.leave());
     this.#audio.close();
+    this.#voice?.hush();
     this.#view.remove();
+    this.#arrange?.(this.#list, this.#items, this.#phases);
   }
 
   #take() {
@@ -108,6 +135,8 @@ export class Player {
     playing = this;
     // Opening the sound card can hold the page up for half a second: the clock starts after that.
     this.#audio.open();
+    // Later words are allowed only if the first one, be it empty, came within the tap.
+    if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
   }
 
   /** @param {number} index */
@@ -135,6 +164,7 @@ export class Player {
     this.#audio.open();
     this.#audio.plan(this.#engine.sounds);
     this.#waker.set(this.#engine.untilChange);
+    this.#voice?.plan(this.#engine);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#animate);
   }
@@ -146,13 +176,18 @@ export class Player {
     cancelAnimationFrame(this.#frame);
     if (this.#engine.state !== 'done') this.#audio.plan([]);
     this.#audio.rest();
+    this.#voice?.hush();
   }
 
   #enter() {
     const { place, schedule, state } = this.#engine;
     this.#entered = place.index;
     const phase = schedule.phases[place.index]?.kind ?? 'done';
-    if (state !== 'paused') navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
+    if (state !== 'paused') {
+      navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
+      this.#voice?.enter(this.#engine);
+      if (this.#settings.flash) this.#view.flash();
+    }
     const detail = { index: place.index, phase };
     this.#host.dispatchEvent(new CustomEvent('hold-timer:phase', { bubbles: true, detail }));
   }
@@ -170,9 +205,7 @@ export class Player {
     document.addEventListener('visibilitychange', this.#wake, { signal });
     document.addEventListener('resume', this.#wake, { signal });
     window.addEventListener('pageshow', this.#wake, { signal });
-    this.#view.volume.addEventListener('input', () => {
-      this.#setSound({ muted: false, volume: this.#view.volume.valueAsNumber });
-    }, { signal });
+    this.#view.options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
   }
 
   /** @param {import('./controls.js').Action} action */
@@ -183,14 +216,101 @@ export class Player {
       skip: () => this.skip(),
       back: () => this.back(),
       restart: () => this.restart(),
+      redo: () => this.#redo(),
+      hurts: () => this.#hurts(),
       longer: () => this.#extend(),
-      full: () => this.#fullScreen.toggle(),
-      leave: () => this.#fullScreen.leave(),
+      full: () => this.#fillScreen(),
+      leave: () => void this.#fullScreen?.then((screen) => screen?.leave()),
       mute: () => this.#setSound({ muted: !this.#sound.muted }),
       steps: () => this.#view.toggleSteps(),
       help: () => this.#view.toggleHelp(),
     })[action]();
     this.#view.keepInSight(before !== this.#engine.state);
+  }
+
+  /** From the start of the exercise that the reader is in. */
+  #redo() {
+    const { schedule, place } = this.#engine;
+    this.#go(exerciseSpan(schedule, place.index).from);
+  }
+
+  /** Past the rest of this exercise, which is remembered for the next try. */
+  #hurts() {
+    const { schedule, place } = this.#engine;
+    const phase = schedule.phases[place.index];
+    if (!phase) return;
+    keepHurt(phase.exercise, true);
+    this.#go(exerciseSpan(schedule, place.index).to);
+    this.#tellHurts();
+  }
+
+  /** Loads what tells of exercises that hurt only when there is one. */
+  #tellHurts() {
+    const hurts = recallHurts();
+    const { phases } = this.#engine.schedule;
+    if (!phases.some(({ exercise }) => hurts[exercise])) return;
+    void import('./hurt-notes.js').then(
+      ({ showHurts }) => showHurts(this.#view.hurting, this.#host, phases),
+      () => {}, // Not loaded and offline: the page itself has the same words.
+    );
+  }
+
+  #fillScreen() {
+    this.#fullScreen ??= import('./full-screen.js').then(
+      ({ FullScreen }) => new FullScreen(this.#host, (isFull) => this.#view.showFull(isFull)),
+      () => (this.#fullScreen = undefined), // Offline, and never used here: the next tap tries again.
+    );
+    void this.#fullScreen?.then((screen) => screen?.toggle());
+  }
+
+  #fillOptions() {
+    void import('./options.js').then(({ fillOptions }) => fillOptions(this.#view.options, {
+      settings: this.#settings,
+      volume: this.#sound.volume,
+      phases: this.#phases,
+      why: this.#host.dataset.minimumWhy ?? say('pace_why'),
+      change: (change) => this.#change(change),
+      hear: (volume) => this.#setSound({ muted: false, volume }),
+    }), () => {});
+  }
+
+  /** @param {Partial<import('./settings.js').Settings>} change */
+  #change(change) {
+    Object.assign(this.#settings, change);
+    keepSettings(this.#settings);
+    this.#equip();
+    const { state } = this.#engine;
+    if (state === 'idle' || state === 'done') {
+      this.#engine.plan(schedule(paced(this.#phases, this.#settings)));
+      this.#memory = new Memory(this.#engine.schedule);
+      this.#arrangeList();
+    }
+    this.#sync();
+  }
+
+  /** Loads what the reader chose to have and what most do not. */
+  #equip() {
+    const { voice, breath } = this.#settings;
+    this.#engine.breathing = breath ? this.#breathing : undefined;
+    if (!voice) {
+      this.#voice?.hush();
+      this.#voice = undefined;
+    } else if ('speechSynthesis' in window) {
+      void import('./voice.js').then(({ Voice }) => {
+        if (this.#settings.voice) this.#voice ??= new Voice();
+        this.#setSound({});
+      }, () => {});
+    }
+  }
+
+  /** The list shows what will be played. Once it was changed, it has to be changed back. */
+  #arrangeList() {
+    if (!this.#arrange && !isOwnPace(this.#settings)) return;
+    void import('./arrange.js').then(({ arrange }) => {
+      if (this.#leave.signal.aborted) return;
+      this.#arrange = arrange;
+      arrange(this.#list, this.#items, this.#engine.schedule.phases);
+    }, () => {});
   }
 
   #extend() {
@@ -202,7 +322,9 @@ export class Player {
   #setSound(change) {
     this.#sound = { ...this.#sound, ...change };
     this.#audio.level = this.#sound.muted ? 0 : this.#sound.volume;
-    this.#view.showSound(this.#sound);
+    if (this.#voice) this.#voice.loudness = this.#sound.muted ? 0 : this.#sound.volume;
+    this.#reader.muted = this.#sound.muted;
+    this.#view.showMuted(this.#sound.muted);
     if (Object.keys(change).length) keepSound(this.#sound);
   }
 }

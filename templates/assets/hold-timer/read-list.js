@@ -19,6 +19,17 @@ export function readList(list) {
 }
 
 /**
+ * Five seconds each way suit most people.
+ * @param {DOMStringMap} dataset of the timer
+ * @returns {import('./schedule.js').Breathing}
+ */
+export function readBreathing({ breathIn, breathOut }) {
+  /** @param {string | undefined} seconds */
+  const ms = (seconds) => (Number(seconds) > 0 ? Number(seconds) * 1000 : 5000);
+  return { inward: ms(breathIn), outward: ms(breathOut) };
+}
+
+/**
  * What is wrong with an item, if anything.
  * @param {HTMLElement} item
  */

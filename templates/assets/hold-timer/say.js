@@ -1,7 +1,15 @@
-import { exerciseCount } from './schedule.js';
+import { exerciseCount, isBreathed } from './schedule.js';
 import { words } from './words.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
+
+/**
+ * What is particular to this reader.
+ * @typedef {object} Reader
+ * @property {import('./settings.js').Settings} settings
+ * @property {boolean} muted
+ * @property {number} breath ms of one breath
+ */
 
 /**
  * What the reader sees for a key of the catalogue, with its blanks filled.
@@ -27,6 +35,35 @@ export function sayLength(ms) {
 }
 
 /**
+ * A hold in breaths as well, which can be counted with closed eyes: "30 s, about 3 breaths".
+ * @param {import('./schedule.js').Phase} phase
+ * @param {number} breath ms of one breath
+ */
+export function sayTime({ kind, ms }, breath) {
+  const time = sayLength(ms);
+  if (!isBreathed(kind)) return time;
+  const n = Math.max(1, Math.round(ms / breath));
+  return n === 1 ? say('one_breath', { time }) : say('breaths', { time, n });
+}
+
+/**
+ * What this browser does while the timer runs, and what it cannot do.
+ * @param {Reader} reader
+ */
+function abilities({ settings, muted }) {
+  const list = [muted ? say('sound_off') : say('sounds')];
+  if (!('AudioContext' in window)) list[0] = say('no_sounds');
+  // An iPhone whose browser cannot be told that these tones matter.
+  else if ('GestureEvent' in window && navigator.maxTouchPoints && !('audioSession' in navigator)) {
+    list.push(say('silent_switch'));
+  }
+  const screen = 'wakeLock' in navigator ? 'screen_stays_on' : 'screen_may_go_off';
+  list.push(say(screen));
+  if (settings.voice && !('speechSynthesis' in window)) list.push(say('no_voice'));
+  return list.join(' ');
+}
+
+/**
  * Seconds to read from afar: as few characters as can be, so that they can be large.
  * @param {number} ms
  */
@@ -39,31 +76,33 @@ export function digits(ms) {
 /**
  * What to do now, of what, and what to mind.
  * @param {Engine} engine
+ * @param {Reader} reader
  * @returns {[what: string, name: string, note: string]}
  */
-export function statusWords({ state, schedule, place, leadIn }) {
+export function statusWords({ state, schedule, place, leadIn }, reader) {
   const { phases, total } = schedule;
   if (state === 'done') return [say('done'), sayLength(total), ''];
   const phase = phases[place.index];
   if (state === 'paused') return [say('paused'), phase.what, phase.name];
   if (leadIn) return [say('going_on'), phase.what, phase.name];
-  if (state === 'running') return [phase.what, phase.name, phase.note];
+  const time = isBreathed(phase.kind) ? sayTime(phase, reader.breath) : '';
+  if (state === 'running') return [phase.what, phase.name, [time, phase.note].filter(Boolean).join(' · ')];
   const { count } = exerciseCount(schedule, 0);
   const name = count > 1 ? say('exercises', { n: count }) : phase.name;
-  const screen = 'wakeLock' in navigator ? 'screen_stays_on' : 'screen_may_go_off';
-  return [sayLength(total), name, `${say('sounds')} ${say(screen)}`];
+  return [sayLength(total), name, abilities(reader)];
 }
 
 /**
  * What comes after the present phase.
  * @param {Engine} engine
+ * @param {Reader} reader
  */
-export function nextWords({ state, schedule, place }) {
+export function nextWords({ state, schedule, place }, { breath }) {
   if (state === 'idle' || state === 'done') return '';
   const [now, next] = schedule.phases.slice(place.index);
   if (!next) return say('next', { what: say('the_end') });
   const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
-  return say('next', { what: `${what} · ${sayLength(next.ms)}` });
+  return say('next', { what: `${what} · ${sayTime(next, breath)}` });
 }
 
 /**

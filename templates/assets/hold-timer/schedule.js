@@ -16,6 +16,7 @@
  * @property {string} what the instruction, as the reader sees it
  * @property {string} name the exercise, as the reader sees it
  * @property {string} note
+ * @property {number} [item] which item of the list it is, where the reader's pace changed the order
  */
 
 /**
@@ -33,7 +34,8 @@
  * @property {number} left ms until everything ends
  */
 
-/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end'} Sound */
+/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end' | 'in' | 'out'} Sound */
+/** @typedef {{inward: number, outward: number}} Breathing ms of each way of a breath */
 /** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
 
 /** Phases in which the reader does the exercise; the others lead from one to the next. */
@@ -43,6 +45,12 @@ const COUNT_FROM = 5_000;
 
 /** @param {Kind} kind */
 export const isWork = (kind) => WORK.has(kind);
+
+/**
+ * Whether the reader is still and can follow the breath.
+ * @param {Kind | undefined} kind
+ */
+export const isBreathed = (kind) => kind === 'hold' || kind === 'breathe';
 
 /**
  * @param {readonly Phase[]} phases
@@ -91,6 +99,25 @@ export function cues({ phases, starts, total }, index) {
 }
 
 /**
+ * Where the breath turns in one phase. Its first breath in needs no tone: there the phase has its own.
+ * @param {Schedule} schedule
+ * @param {number} index
+ * @param {Breathing} breathing
+ * @returns {Cue[]}
+ */
+export function breathCues({ phases, starts }, index, { inward, outward }) {
+  const phase = phases[index];
+  /** @type {Cue[]} */
+  const list = [];
+  if (!isBreathed(phase?.kind)) return list;
+  for (let since = inward, isIn = false; since < phase.ms; isIn = !isIn) {
+    list.push({ at: starts[index] + since, sound: isIn ? 'in' : 'out' });
+    since += isIn ? inward : outward;
+  }
+  return list;
+}
+
+/**
  * The same timeline with one phase made longer.
  * @param {Schedule} given
  * @param {number} index
@@ -113,6 +140,20 @@ export function exerciseCount({ phases }, index) {
     if (i <= index) current = count;
   });
   return { current, count };
+}
+
+/**
+ * The phases that belong to the same exercise as one of them.
+ * @param {Schedule} schedule
+ * @param {number} index of a phase
+ * @returns {{from: number, to: number}} `to` is the first phase of what comes after
+ */
+export function exerciseSpan({ phases }, index) {
+  const exercise = phases[index]?.exercise;
+  let [from, to] = [index, index + 1];
+  while (phases[from - 1]?.exercise === exercise && from > 0) from -= 1;
+  while (phases[to]?.exercise === exercise && to < phases.length) to += 1;
+  return { from, to };
 }
 
 /**

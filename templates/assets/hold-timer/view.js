@@ -1,4 +1,4 @@
-import { breath, isWork } from './schedule.js';
+import { breath, isBreathed, isWork } from './schedule.js';
 import { digits, nextWords, progressWords, say, statusWords } from './say.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -9,7 +9,7 @@ const AHEAD = 6000;
 const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-work', 'data-lead-in', 'data-long'];
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
 
 // Inline styles are against the site's policy, so nothing here has any: the style sheet decides the look.
 const MARKUP = `
@@ -32,20 +32,21 @@ const MARKUP = `
     <p data-part="breath"></p>
   </div>
   <p data-part="next"></p>
+  <div data-part="hurting"></div>
   <div data-part="controls">
     <button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>
     <button type="button" data-do="toggle"></button>
     <button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
+    <button type="button" data-do="redo" data-word="redo"></button>
+    <button type="button" data-do="hurts" data-word="hurts"></button>
   </div>
   <div data-part="extras">
     <button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
     <button type="button" data-do="restart" data-word="restart"></button>
     <button type="button" data-do="full"></button>
-    <span data-part="sound">
-      <button type="button" data-do="mute" data-word="mute"></button>
-      <input type="range" data-part="volume" min="0" max="1" step="0.1">
-    </span>
+    <button type="button" data-do="mute" data-word="mute"></button>
   </div>
+  <details data-part="options"><summary data-word="options"></summary></details>
   <p data-part="help" data-word="help" hidden></p>
 </div>
 <button type="button" data-do="steps" data-word="steps"></button>`;
@@ -55,6 +56,8 @@ export class View {
   #host;
   #items;
   #breathing;
+  /** @type {import('./say.js').Reader} */
+  #reader;
   /** @type {Record<string, HTMLElement>} */
   #parts = {};
   /** @type {Record<string, HTMLButtonElement>} */
@@ -64,27 +67,38 @@ export class View {
    * @param {HTMLElement} host
    * @param {HTMLElement} list
    * @param {readonly HTMLElement[]} items one a phase
+   * @param {import('./schedule.js').Breathing} breathing
+   * @param {import('./say.js').Reader} reader
    */
-  constructor(host, list, items) {
+  constructor(host, list, items, breathing, reader) {
     this.#host = host;
     this.#items = items;
-    const { breathIn, breathOut } = host.dataset;
-    this.#breathing = { inward: breathLength(breathIn), outward: breathLength(breathOut) };
+    this.#breathing = breathing;
+    this.#reader = reader;
     const template = document.createElement('template');
     template.innerHTML = MARKUP;
     for (const element of template.content.querySelectorAll('*')) this.#adopt(/** @type {HTMLElement} */ (element));
     list.before(template.content);
     this.#parts.panel.setAttribute('aria-label', say('timer'));
     this.#parts.digits.setAttribute('aria-label', say('time_left'));
-    this.volume.setAttribute('aria-label', say('volume'));
   }
 
   get panel() {
     return this.#parts.panel;
   }
 
-  get volume() {
-    return /** @type {HTMLInputElement} */ (this.#parts.volume);
+  /** Where it stands what hurt last time. */
+  get hurting() {
+    return this.#parts.hurting;
+  }
+
+  get options() {
+    return /** @type {HTMLDetailsElement} */ (this.#parts.options);
+  }
+
+  /** To be seen from the corner of an eye; how, is for the style sheet to say. */
+  flash() {
+    this.#host.dataset.flash = this.#host.dataset.flash === 'odd' ? 'even' : 'odd';
   }
 
   /** Leaves the list as it was found. */
@@ -105,11 +119,11 @@ export class View {
     Object.assign(this.#host.dataset, { state, phase: phase?.kind ?? '', side: phase?.side ?? '' });
     this.#host.toggleAttribute('data-sided', schedule.phases.some(({ side }) => side));
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
-    this.#mark(phase ? place.index : -1);
-    this.#write('next', nextWords(engine));
+    this.#mark(phase ? (phase.item ?? place.index) : -1);
+    this.#write('next', nextWords(engine, this.#reader));
     this.#write('progress', progressWords(engine));
     this.buttons.toggle.textContent = say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]);
-    const [what, name, note] = statusWords(engine);
+    const [what, name, note] = statusWords(engine, this.#reader);
     this.#write('what', what);
     this.#write('name', name);
     this.#write('note', note);
@@ -130,18 +144,17 @@ export class View {
     this.#write('progress', progressWords(engine));
     this.#set('--_left', phase ? place.remaining / phase.ms : 1);
     const isAhead = phase && phase.ms >= AHEAD_FROM && place.remaining <= AHEAD && state === 'running';
-    this.#write('ahead', isAhead ? nextWords(engine) : '');
-    const breathes = state === 'running' && !leadIn && (phase?.kind === 'hold' || phase?.kind === 'breathe');
+    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : '');
+    const breathes = state === 'running' && !leadIn && isBreathed(phase?.kind);
     const { inward, outward } = this.#breathing;
     const { depth, inward: isIn } = breath(place.since, inward, outward);
     this.#set('--_breath', breathes ? depth : 0);
     this.#write('breath', breathes ? say(isIn ? 'breathe_in' : 'breathe_out') : '');
   }
 
-  /** @param {{muted: boolean, volume: number}} sound */
-  showSound({ muted, volume }) {
+  /** @param {boolean} muted */
+  showMuted(muted) {
     this.buttons.mute.setAttribute('aria-pressed', String(muted));
-    this.volume.value = String(volume);
   }
 
   /** @param {boolean} isFull */
@@ -209,12 +222,4 @@ export class View {
     const { style } = this.panel;
     if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
   }
-}
-
-/**
- * Ms of one way of a breath. Five seconds each way suit most people.
- * @param {string | undefined} seconds
- */
-function breathLength(seconds) {
-  return Number(seconds) > 0 ? Number(seconds) * 1000 : 5000;
 }

@@ -62,6 +62,16 @@ window.record = [];
 
   navigator.vibrate = (pattern) => { note('shake', { pattern }); return true; };
 
+  Object.defineProperty(window, 'speechSynthesis', {
+    configurable: true,
+    value: {
+      speak({ text, volume }) { note('say', { text, volume, byTap: navigator.userActivation.isActive }); },
+      cancel() { note('hush'); },
+      getVoices() { return [{}]; },
+      addEventListener() {},
+    },
+  });
+
   const Real = Worker;
   window.Worker = class extends Real {
     constructor(...given) { super(...given); note('worker'); }

@@ -35,10 +35,10 @@ def test_the_keyboard_alone_does_everything(visit: Visit) -> None:
     keyboard.press("?")
     assert timer.get_by_text("Keys:").is_visible()
     reached = []
-    for _ in range(6):
+    for _ in range(7):
         keyboard.press("Tab")
         reached.append(focused(visit))
-    assert reached == ["Skip", "+ 10 s", "Full screen", "Mute", "", "All steps"]
+    assert reached == ["Skip", "Restart this exercise", "It hurts: skip this", "+ 10 s", "Full screen", "Mute", "Options"]
 
 
 def test_keys_outside_the_timer_belong_to_the_page(visit: Visit) -> None:
@@ -53,6 +53,7 @@ def test_keys_outside_the_timer_belong_to_the_page(visit: Visit) -> None:
 def test_the_slider_keeps_its_arrows(visit: Visit) -> None:
     timer = visit.open()
     visit.press("Start")
+    timer.get_by_text("Options", exact=True).click()
     slider = timer.get_by_role("slider")
     slider.press("ArrowLeft")
     assert slider.input_value() == "0.7"
@@ -160,6 +161,7 @@ def test_escape_leaves_full_screen_and_the_page_is_as_before(visit: Visit) -> No
     timer = visit.open(EXERCISE + "<main><p>More</p></main>")
     elsewhere = visit.page.locator("main, h1 + button")
     visit.press("Full screen")
+    visit.timer().get_by_role("button", name="Leave full screen").wait_for()
     assert elsewhere.evaluate_all("all => all.map((e) => e.inert)") == [True, True]
     visit.page.keyboard.press("Escape")
     assert timer.get_attribute("data-full") is None

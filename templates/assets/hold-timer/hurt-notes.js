@@ -1,0 +1,52 @@
+import { keepHurt, recallHurts } from './hurts.js';
+import { say } from './say.js';
+
+/**
+ * Before the next try: what hurt last time, and the author's easier version and stop rules for it.
+ * @param {HTMLElement} place
+ * @param {HTMLElement} host may hold `<template data-exercise="id">` or `<div hidden data-hurts="id">`
+ * @param {readonly import('./schedule.js').Phase[]} phases
+ */
+export function showHurts(place, host, phases) {
+  const hurts = recallHurts();
+  const names = new Map(phases.map(({ exercise, name, what }) => [exercise, name || what]));
+  const hurting = [...names].filter(([exercise]) => hurts[exercise]);
+  place.replaceChildren(...hurting.map(([exercise, name]) => note(host, exercise, name)));
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} exercise
+ * @param {string} name
+ */
+function note(host, exercise, name) {
+  const box = document.createElement('div');
+  const title = document.createElement('strong');
+  title.textContent = say('hurt_before', { name });
+  const over = document.createElement('button');
+  over.type = 'button';
+  over.textContent = say('hurt_over');
+  over.addEventListener('click', () => {
+    keepHurt(exercise, false);
+    box.remove();
+    host.querySelector('button')?.focus();
+  });
+  box.append(title, advice(host, exercise), over);
+  return box;
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} exercise
+ * @returns {Node}
+ */
+function advice(host, exercise) {
+  const id = CSS.escape(exercise);
+  const template = host.querySelector(`template[data-exercise="${id}"]`);
+  if (template instanceof HTMLTemplateElement) return template.content.cloneNode(true);
+  const text = document.createElement('div');
+  const given = host.querySelector(`[data-hurts="${id}"]`);
+  if (given) text.append(...given.cloneNode(true).childNodes);
+  else text.textContent = say('hurt_gently');
+  return text;
+}

@@ -1,0 +1,69 @@
+import { fillPace } from './pace-fields.js';
+import { say } from './say.js';
+
+/** @typedef {import('./settings.js').Settings} Settings */
+
+/**
+ * @typedef {object} Given
+ * @property {Settings} settings
+ * @property {number} volume
+ * @property {readonly import('./schedule.js').Phase[]} phases as the author planned them
+ * @property {string} why why holds are as long as they are, in the author's words
+ * @property {(change: Partial<Settings>) => void} change
+ * @property {(volume: number) => void} hear
+ */
+
+/**
+ * What a reader may want to set and mostly does not: it is built when they first look.
+ * @param {HTMLElement} place
+ * @param {Given} given
+ */
+export function fillOptions(place, given) {
+  const { settings, phases, change } = given;
+  place.append(...fillPace(given));
+  const voice = toggle('voice', say('voice'), settings.voice, change);
+  place.append(voice, voiceNote(), toggle('flash', say('flash'), settings.flash, change));
+  if (phases.some(({ kind }) => kind === 'hold' || kind === 'breathe')) {
+    place.append(toggle('breath', say('breath_tone'), settings.breath, change));
+  }
+  place.append(volume(given));
+}
+
+/**
+ * @param {keyof Settings} name
+ * @param {string} text
+ * @param {boolean} on
+ * @param {(change: Partial<Settings>) => void} change
+ */
+function toggle(name, text, on, change) {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = on;
+  box.addEventListener('change', () => change({ [name]: box.checked }));
+  const label = document.createElement('label');
+  label.append(box, text);
+  return label;
+}
+
+/** A browser may learn of its voices only later. */
+function voiceNote() {
+  const note = document.createElement('p');
+  const tell = () => {
+    const can = 'speechSynthesis' in window && speechSynthesis.getVoices().length > 0;
+    note.textContent = can ? say('voice_says') : say('no_voice');
+  };
+  tell();
+  if ('speechSynthesis' in window) speechSynthesis.addEventListener('voiceschanged', tell);
+  return note;
+}
+
+/** @param {Given} given */
+function volume({ volume, hear }) {
+  const slider = Object.assign(document.createElement('input'), {
+    type: 'range', min: '0', max: '1', step: '0.1', value: String(volume),
+  });
+  slider.addEventListener('input', () => hear(slider.valueAsNumber));
+  const label = document.createElement('label');
+  label.append(say('volume'), slider);
+  return label;
+}

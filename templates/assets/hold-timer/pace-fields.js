@@ -1,0 +1,74 @@
+import { say, sayLength } from './say.js';
+import { CHOICES } from './settings.js';
+
+/** @typedef {import('./options.js').Given} Given */
+
+/**
+ * "My pace": how long, how fast, which side first. Only what this timeline has.
+ * @param {Given} given
+ * @returns {Node[]}
+ */
+export function fillPace({ settings, phases, why, change }) {
+  const holds = [...new Set(phases.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms))];
+  const box = document.createElement('fieldset');
+  box.dataset.part = 'pace';
+  const legend = document.createElement('legend');
+  legend.textContent = say('pace');
+  const warning = document.createElement('p');
+  warning.setAttribute('role', 'status');
+  /** @param {number} factor */
+  const warn = (factor) => (warning.textContent = factor < 1 ? `${why} ${say('pace_decide')}` : '');
+
+  box.append(legend);
+  if (holds.length) {
+    const names = sorted(CHOICES.hold).map((factor) => [factor, holdName(factor, holds)]);
+    box.append(field(say('pace_hold'), names, settings.hold, (hold) => {
+      warn(hold);
+      change({ hold });
+    }), warning);
+    warn(settings.hold);
+  }
+  const gaps = sorted(CHOICES.gaps).map((factor) => [factor, gapName(factor)]);
+  box.append(field(say('pace_gaps'), gaps, settings.gaps, (value) => change({ gaps: value })));
+  if (phases.some(({ side }) => side)) {
+    const sides = [['left', say('left')], ['right', say('right')]];
+    box.append(field(say('pace_first'), sides, settings.first, (first) => change({ first })));
+  }
+  return [box];
+}
+
+/** @param {readonly number[]} factors */
+const sorted = (factors) => [...factors].sort((a, b) => a - b);
+
+/**
+ * In seconds where all holds are equally long, else as a multiple.
+ * @param {number} factor
+ * @param {readonly number[]} holds ms
+ */
+function holdName(factor, holds) {
+  const time = holds.length === 1 ? sayLength(holds[0] * factor) : `× ${factor}`;
+  return factor === 1 ? say('pace_planned', { time }) : time;
+}
+
+/** @param {number} factor */
+function gapName(factor) {
+  if (factor < 1) return say('pace_shorter');
+  if (factor === 1) return say('pace_as_planned');
+  return factor < 2 ? say('pace_longer') : say('pace_twice');
+}
+
+/**
+ * @template {string | number} Value
+ * @param {string} text
+ * @param {(string | number)[][]} choices value and name
+ * @param {Value} value
+ * @param {(value: Value) => void} choose
+ */
+function field(text, choices, value, choose) {
+  const select = document.createElement('select');
+  for (const [each, name] of choices) select.add(new Option(String(name), String(each), false, each === value));
+  select.addEventListener('change', () => choose(/** @type {Value} */ (choices[select.selectedIndex][0])));
+  const label = document.createElement('label');
+  label.append(text, select);
+  return label;
+}

@@ -1,0 +1,35 @@
+import { read, write } from './store.js';
+
+const KEY = 'hold-timer settings';
+
+/**
+ * What a reader can choose; the first of each is what holds until they do.
+ * `hold` and `gaps` are factors on what the author planned; `breath` is a tone.
+ */
+export const CHOICES = {
+  voice: [false, true],
+  flash: [false, true],
+  breath: [false, true],
+  hold: [1, 0.5, 0.75, 1.5, 2],
+  gaps: [1, 0.5, 1.5, 2],
+  first: /** @type {('left' | 'right')[]} */ (['left', 'right']),
+};
+
+/**
+ * @typedef {{[Key in keyof typeof CHOICES]: (typeof CHOICES)[Key][number]}} Settings
+ */
+
+/** @returns {Settings} as the reader last chose on this device */
+export function recallSettings() {
+  const kept = /** @type {Record<string, unknown>} */ (read(() => localStorage, KEY) ?? {});
+  const settings = Object.entries(CHOICES).map(([key, choices]) => {
+    const isChoice = /** @type {unknown[]} */ (choices).includes(kept[key]);
+    return [key, isChoice ? kept[key] : choices[0]];
+  });
+  return Object.fromEntries(settings);
+}
+
+/** @param {Settings} settings */
+export function keepSettings(settings) {
+  write(() => localStorage, KEY, settings);
+}

@@ -1,0 +1,87 @@
+"""The way out: an exercise that hurts is left at once, and remembered for the next try."""
+
+import pytest
+
+from .conftest import Visit, items
+
+pytestmark = pytest.mark.browser
+
+HURTS = "It hurts: skip this"
+ROUTINE = items(
+    "ready 5 - a", "hold 30 left a", "switch 8 right a", "hold 30 right a", "ready 10 - b", "hold 30 - b"
+)
+TEMPLATE = '<template data-exercise="a"><p>Sit on a chair.</p></template></hold-timer>'
+HIDDEN = '<div hidden data-hurts="a"><p>Sit on a chair.</p></div></hold-timer>'
+
+
+def test_what_hurts_is_skipped_to_the_next_exercise(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    visit.press("Start")
+    visit.wait(10)
+    visit.press(HURTS)
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 4, 10_000]
+
+
+def test_the_way_out_is_in_sight_while_running_and_paused_and_not_before(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    way_out = timer.get_by_role("button", name=HURTS)
+    assert way_out.count() == 0
+    visit.press("Start")
+    for press in ("Skip", "Pause", "Go on"):
+        assert way_out.is_visible()
+        visit.press(press)
+    assert way_out.bounding_box()["height"] >= 64
+
+
+def test_skipping_the_last_exercise_ends(visit: Visit) -> None:
+    timer = visit.open(items("ready 5", "hold 30"))
+    visit.press("Start")
+    visit.press(HURTS)
+    assert timer.evaluate("t => [t.state, t.index]") == ["done", 2]
+
+
+@pytest.mark.parametrize("markup", [TEMPLATE, HIDDEN])
+def test_the_next_try_shows_the_easier_version_before_start(visit: Visit, markup: str) -> None:
+    visit.open(ROUTINE.replace("</hold-timer>", markup))
+    visit.press("Start")
+    visit.press(HURTS)
+    timer = visit.open(ROUTINE.replace("</hold-timer>", markup) + "<p>Another day</p>")
+    visit.page.evaluate("sessionStorage.clear()")
+    visit.page.reload()
+    told = timer.locator("[data-part=hurting]")
+    told.get_by_text("Stretch a hurt last time.").wait_for()
+    assert told.get_by_text("Sit on a chair.").is_visible()
+    assert told.get_by_text("Stretch b").count() == 0
+    visit.press("Start")
+    assert not told.is_visible()
+
+
+def test_without_the_authors_words_it_asks_to_be_gentle_and_can_be_forgotten(visit: Visit) -> None:
+    timer = visit.open(items("hold 30"))
+    visit.press("Start")
+    visit.press(HURTS)
+    visit.page.reload()
+    timer.get_by_text("Do it more gently this time").wait_for()
+    visit.press("It no longer hurts")
+    assert timer.get_by_text("hurt last time").count() == 0
+    assert visit.page.evaluate("localStorage.getItem('hold-timer hurts')") is None
+
+
+def test_a_damaged_memory_of_hurts_is_none(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate("localStorage.setItem('hold-timer hurts', '7')")
+    visit.page.reload()
+    visit.press("Start")
+    visit.press(HURTS)
+    assert visit.page.evaluate("Object.keys(JSON.parse(localStorage.getItem('hold-timer hurts')))") == ["one"]
+
+
+def test_an_exercise_is_restarted_from_its_own_beginning(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    visit.press("Start")
+    visit.wait(60)
+    visit.press("Restart this exercise")
+    assert timer.evaluate("t => [t.state, t.index]") == ["running", 0]
+    visit.wait(73 + 20)
+    visit.press("Restart this exercise")
+    assert timer.evaluate("t => [t.state, t.index]") == ["running", 4]

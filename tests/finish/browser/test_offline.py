@@ -1,0 +1,139 @@
+"""One visit is enough: after it, the site works with its server gone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.finish.browser.conftest import UPDATED, Served, kept_offline, search_for
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_page_that_was_never_visited_opens_without_the_server(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    page.goto(f"{origin}stretches/figure-four-stretch/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Figure-four stretch")
+
+
+def test_search_finds_and_opens_a_page_without_the_server(served: Served, page: Page, origin: str) -> None:
+    server, _ = served
+    page.goto(f"{origin}safety/")
+    kept_offline(page)
+    server.stop()
+    page.goto(origin)
+    search_for(page, "calf")
+    expect(page).to_have_url(re.compile("calf|soleus|gastrocnemius"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: str) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    page.goto(f"{origin}routines/desk-break/")
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+
+
+def test_a_mistyped_address_says_so_without_the_server(served: Served, page: Page, origin: str) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    answer = page.goto(f"{origin}stretches/no-such-thing")
+    assert answer is not None
+    assert answer.status == 404
+    page.get_by_role("article").get_by_role("link", name="Safety").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Safety first")
+
+
+def test_an_address_without_its_last_slash_works_without_the_server(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    page.goto(f"{origin}safety")
+    expect(page).to_have_url(f"{origin}safety/")
+
+
+def test_a_correction_reaches_the_reader_on_the_next_visit(served: Served, page: Page, origin: str) -> None:
+    _, folder = served
+    page.goto(origin)
+    kept_offline(page)
+    safety = folder / "safety/index.html"
+    safety.write_text(safety.read_text("utf-8").replace("Safety first", "Corrected"), "utf-8")
+    page.goto(f"{origin}safety/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Corrected")
+
+
+def test_a_slow_network_is_given_two_seconds(served: Served, page: Page, origin: str) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.slow_down(30)
+    page.goto(f"{origin}safety/", timeout=10_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Safety first")
+
+
+def test_a_new_version_is_offered_and_comes_with_a_reload(served: Served, page: Page, origin: str) -> None:
+    server, folder = served
+    page.goto(origin)
+    kept_offline(page)
+    change(folder)
+    update(page)
+    note = page.get_by_role("status").filter(has_text="new version")
+    expect(note).to_be_visible()
+    with page.expect_navigation():
+        note.get_by_role("button", name="Reload").click()
+    expect(note).to_be_hidden()
+    server.stop()
+    page.goto(f"{origin}safety/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Corrected")
+
+
+def test_a_new_version_waits_until_no_timer_runs(served: Served, page: Page, origin: str) -> None:
+    _, folder = served
+    page.goto(f"{origin}routines/desk-break/")
+    kept_offline(page)
+    page.get_by_role("button", name="Start", exact=True).click()
+    change(folder)
+    update(page)
+    note = page.get_by_role("status").filter(has_text="new version")
+    expect(note).to_be_hidden()
+    page.evaluate("document.querySelector('hold-timer').dataset.state = 'done'")
+    expect(note).to_be_visible()
+
+
+def test_a_version_that_is_still_waiting_is_offered_on_the_next_page(
+    served: Served, page: Page, origin: str
+) -> None:
+    _, folder = served
+    page.goto(origin)
+    kept_offline(page)
+    change(folder)
+    update(page)
+    page.goto(f"{origin}routines/")
+    expect(page.get_by_role("status").filter(has_text="new version")).to_be_visible()
+
+
+def update(page: Page) -> None:
+    """Have the browser look for a new version, as it does by itself at each visit; wait until it is there."""
+    page.evaluate(UPDATED)
+
+
+def change(folder: Path) -> None:
+    """Publish a correction to the safety page, as a new version."""
+    safety, worker = folder / "safety/index.html", folder / "sw.js"
+    safety.write_text(safety.read_text("utf-8").replace("Safety first", "Corrected"), "utf-8")
+    text = re.sub(r'"safety/": "[0-9a-f]+"', '"safety/": "0123456789ab"', worker.read_text("utf-8"))
+    worker.write_text(text, "utf-8")

@@ -1,0 +1,36 @@
+"""What the theme lacks is there on every page."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.finish import FinishError, finish
+from generator.finish.accessibility import patches
+from generator.model import Site
+from generator.words import Words
+
+
+def test_every_page_has_every_patch(finished: Path, words: Words) -> None:
+    for page in [*finished.rglob("index.html"), finished / "404.html"]:
+        html = page.read_text("utf-8")
+        lacking = [patch.purpose for patch in patches(words) if (patch.done or patch.new) not in html]
+        assert lacking == [], page
+        assert 'tabindex=""' not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "purpose"),
+    [
+        ('role="dialog"', "the search dialog has a name"),
+        ('id="__drawer" autocomplete', "no check box says how to complete it"),
+        ('md-icon" for="__drawer"', "the phone's menu opens by keyboard"),
+        ('md-icon" for="__search"', "the phone's search opens by keyboard"),
+    ],
+)
+def test_a_theme_that_writes_something_else_stops_the_build(
+    copy: Path, site: Site, written: str, purpose: str
+) -> None:
+    page = copy / "index.html"
+    page.write_text(page.read_text("utf-8").replace(written, "changed"), "utf-8")
+    with pytest.raises(FinishError, match=purpose):
+        finish(copy, site)

@@ -1,0 +1,61 @@
+"""Small changes of text: white space, addresses of assets, a publisher's script."""
+
+import pytest
+
+from generator.finish import FinishError
+from generator.finish.fingerprint import at_fingerprint, fingerprint, own_assets, referring
+from generator.finish.lean import lean
+from generator.finish.scripts import allowed
+from generator.words import Words
+
+
+def test_indentation_and_empty_lines_go() -> None:
+    assert lean("\n<p>\n\n   a  b\n  </p>\n") == "<p>\na  b\n</p>\n"
+
+
+@pytest.mark.parametrize("tag", ["pre", "textarea", "script"])
+def test_white_space_that_shows_or_runs_stays(tag: str) -> None:
+    html = f"<{tag} class=x>\n\n   a\n</{tag}>"
+    assert lean(f"{html}\n\n  <p>") == f"{html}\n<p>"
+
+
+def test_a_fingerprint_changes_with_a_byte_and_with_a_name() -> None:
+    marks = {
+        fingerprint({"assets/a": b"1"}),
+        fingerprint({"assets/a": b"2"}),
+        fingerprint({"assets/b": b"1"}),
+    }
+    assert len(marks) == 3
+
+
+def test_references_lead_to_the_fingerprint_and_follow_it() -> None:
+    own = {"assets/site.css": b""}
+    once = referring('<link href="../assets/site.css"><link href="../assets/theme.css">', own, "11111111")
+    assert once == '<link href="../assets/own/11111111/site.css"><link href="../assets/theme.css">'
+    assert referring(once, own, "22222222") == once.replace("1" * 8, "2" * 8)
+
+
+def test_pages_for_trying_out_and_pictures_for_other_programs_keep_their_place() -> None:
+    words = Words({"offline": {"reload": "Reload"}})
+    given = {"assets/a/example.html": b"", "assets/icons/icon.svg": b"", "assets/a/a.js": b""}
+    assert set(own_assets(given, words)) == {"assets/a/a.js", "assets/offline/words.js"}
+    assert set(at_fingerprint({"assets/a/a.js": b""})) == {
+        f"assets/own/{fingerprint({'assets/a/a.js': b''})}/a/a.js"
+    }
+
+
+def test_a_style_in_a_shadow_tree_becomes_a_sheet() -> None:
+    script = 'o=n.attachShadow({mode:"open"});o.appendChild(C("style",{},Tc.toString()));'
+    changed = allowed(script, "bundle.js")
+    assert "new CSSStyleSheet" in changed
+    assert '"style"' not in changed
+    assert allowed(changed, "bundle.js") == changed
+
+
+def test_a_shadow_tree_that_is_styled_in_another_way_stops_the_build() -> None:
+    with pytest.raises(FinishError, match="must style its search by one <style>"):
+        allowed('n.attachShadow({mode:"open"});o.append(style)', "bundle.js")
+
+
+def test_a_script_without_a_shadow_tree_is_left_alone() -> None:
+    assert allowed("a()", "bundle.js") == "a()"
