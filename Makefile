@@ -4,11 +4,11 @@ PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check clean
+.PHONY: help serve test site check figures clean
 
 help:  ## show this list
 	@echo "Each of these installs what it needs first."
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s  %s\n", $$1, $$2 }' Makefile
 
 serve: python  ## see the site at http://127.0.0.1:8000, built again at each save (PORT=8001 for another port)
 	@$(PYTHON) tools/project.py serve --port $(PORT)
@@ -21,6 +21,9 @@ site: python  ## build the site for publishing, into site/
 
 check: python  ## check the content only
 	@$(PYTHON) tools/project.py check
+
+figures: python  ## draw every exercise on one page, build/figures/index.html
+	@$(PYTHON) tools/project.py figures
 
 clean: python  ## remove what was built (.venv stays)
 	@$(PYTHON) tools/project.py clean

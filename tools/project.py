@@ -1,4 +1,4 @@
-"""The project's commands, with or without make: serve, test, site, check, clean.
+"""The project's commands, with or without make: serve, test, site, check, figures, clean.
 
     python tools/project.py serve --port 8001
 
@@ -24,13 +24,15 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
 def main() -> int:
     """Run the command that is named on the command line; the result is the exit code."""
     parser = argparse.ArgumentParser(description="The project's commands.")
-    parser.add_argument("command", choices=["serve", "test", "site", "check", "clean"])
+    parser.add_argument("command", choices=["serve", "test", "site", "check", "figures", "clean"])
     parser.add_argument("--port", type=int, default=8000, help="where serve listens (8000)")
     arguments = parser.parse_args()
     try:
         if arguments.command == "serve":
             return serve(arguments.port)
-        return {"test": test, "site": site, "check": check, "clean": clean}[arguments.command]()
+        return {"test": test, "site": site, "check": check, "figures": figures, "clean": clean}[
+            arguments.command
+        ]()
     except SetUpError as error:
         say(f"error: {error}")
         return 1
@@ -65,6 +67,12 @@ def check() -> int:
     if code == 0:
         say("The content has no errors.")
     return code
+
+
+def figures() -> int:
+    """Draw every exercise on one page, for authors to look at."""
+    environment()
+    return _show(_module("generator", "figures", "--out", "build/figures"))
 
 
 def test() -> int:

@@ -12,7 +12,7 @@ from generator.cli.authors import (
     schema_command,
 )
 from generator.cli.options import today
-from generator.cli.publish import check_command, render_command
+from generator.cli.publish import check_command, figures_command, render_command
 
 __all__ = ["main", "today"]
 
@@ -26,6 +26,7 @@ def main() -> None:
 for command in (
     check_command,
     render_command,
+    figures_command,
     new_command,
     move_command,
     fmt_command,

@@ -10,6 +10,8 @@ import click
 from generator.build import build, examine
 from generator.cli.options import CONTENT, STRICT, code, say, today
 from generator.diagnostic import FORMATS
+from generator.figure.contact_sheet import Entry, contact_sheet
+from generator.render import TEMPLATES
 
 
 @click.command("check")
@@ -34,3 +36,23 @@ def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> No
     if code(built.report, strict=strict):
         sys.exit(1)
     click.echo(f"{out}: {len(built.written)} files written, {len(built.removed)} removed")
+
+
+@click.command("figures")
+@CONTENT
+@click.option("--out", type=click.Path(file_okay=False, path_type=pathlib.Path), required=True)
+def figures_command(content: pathlib.Path, out: pathlib.Path) -> None:
+    """Write one page with every drawing: both sides, light and dark, still and in print."""
+    site, report = examine(content.resolve(), today=today())
+    if site is None:
+        say(report)
+        sys.exit(1)
+    entries = [
+        Entry(one.id, one.name, one.figure, has_sides=one.sides == "each")
+        for one in site.exercises.values()
+        if one.figure
+    ]
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "index.html").write_text(contact_sheet(entries), encoding="utf-8", newline="\n")
+    (out / "figure.css").write_bytes((TEMPLATES / "assets" / "figure.css").read_bytes())
+    click.echo(f"{out / 'index.html'}: {len(entries)} drawings")
