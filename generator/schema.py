@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotated_types import MaxLen, MinLen
@@ -23,7 +23,7 @@ from generator.parse import EXERCISES
 
 Schema = dict[str, Any]
 
-_TIME = r"([0-9]+ h)?\s*([0-9]+ min)?\s*([0-9]+ s)?|[0-9]+:[0-5][0-9]"
+_TIME = r"([0-9]{1,9} h)?\s*([0-9]{1,9} min)?\s*([0-9]{1,9} s)?|[0-9]{1,9}:[0-5][0-9]"
 _SPAN = r"^[0-9]{1,3}(\s*-\s*[0-9]{1,3})?$"
 _DAYS = "|".join(rf"0*{low}(\s*-\s*0*[{low}-7])?" for low in range(1, 8))
 _WRITTEN: tuple[tuple[Any, Schema], ...] = (
@@ -212,12 +212,12 @@ def _value(value: Value) -> Schema:
     return {"anyOf": [one, listed]} if value.single else listed
 
 
-def _lengths(limits: Iterable[Any]) -> Schema:
+def _lengths(limits: Sequence[Any]) -> Schema:
     found: Schema = {}
     for limit in limits:
         if isinstance(limit, MinLen):
             found["minItems"] = limit.min_length
-        elif isinstance(limit, MaxLen):
+        if isinstance(limit, MaxLen):
             found["maxItems"] = limit.max_length
     return found
 
