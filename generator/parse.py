@@ -47,6 +47,7 @@ SINGLES: dict[str, tuple[str, type[Entity]]] = {
     "site.yml": ("settings", model.Settings),
     "pain-cycle.yml": ("pain_cycle", model.PainCycle),
     "glossary.yml": ("glossary", model.Glossary),
+    "body-map.yml": ("body_map", model.BodyMap),
 }
 REQUIRED = ("method.yml", "safety.yml", "site.yml")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

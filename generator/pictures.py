@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from generator import body_map
 from generator.figure import describe, draw
-from generator.model import Exercise, Site
+from generator.model import Exercise, Muscle, Site
 from generator.words import Words
 
 _WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
@@ -36,3 +38,9 @@ class Pictures:
             svg = draw(exercise.figure, title="", description="", prefix="", motion="plain")
             self._small[exercise.id] = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", svg))
         return self._small[exercise.id]
+
+    def map(self, *, lit: str | None, href: Callable[[Muscle], str]) -> str:
+        """The body map; `lit` is the id of the muscle that a page is about."""
+        courses = self._site.body_map.courses if self._site.body_map else ()
+        labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
+        return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)

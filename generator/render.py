@@ -14,7 +14,7 @@ import jinja2
 import markdown
 from markupsafe import Markup, escape
 
-from generator import address, article, phrases
+from generator import address, article, phrases, plots
 from generator.duration import as_clock, as_iso
 from generator.model import Site
 from generator.pages import Page
@@ -78,6 +78,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.En
         autoescape=False,  # Markdown comes out: `plain`, `text` and `html` escape what they are given
     )
     environment.globals |= {"site": site, "words": words, "address": address, "to": address.address}
+    environment.globals |= {"grade_bars": plots.grade_bars}
     environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}
     environment.filters |= _filters(site, words)
     return environment
@@ -88,6 +89,7 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
     return {
         "drawing": pictures.large,
         "thumbnail": pictures.small,
+        "body_map": lambda page, lit: pictures.map(lit=lit, href=lambda one: url(address.address(one), page)),
         "plain": plain,
         "html": lambda text: str(escape(text)),
         "inline": inline,

@@ -48,11 +48,9 @@ def draw(
     shown = sorted((muscle for muscle in muscles if muscle.map), key=_rank)
     if not shown or lit not in {None, *(muscle.id for muscle in shown)}:
         return ""
-    flat, deep = (
-        "".join(_link(muscle, href(muscle), lit=muscle.id == lit) for muscle in shown if _is_deep(muscle) == kind)
-        for kind in (False, True)
-    )
-    # A line runs on what the eye would see first, and under what lies over it.
+    links = [(_is_deep(muscle), _link(muscle, href(muscle), lit=muscle.id == lit)) for muscle in shown]
+    flat, deep = ("".join(text for is_deep, text in links if is_deep == kind) for kind in (False, True))
+    # What is deep is drawn on top, to be seen; lines run between the two, under what lies over them.
     inside = "".join(map(_body, VIEWS)) + flat + "".join(map(_course, courses)) + deep
     x, y = _at(-OUT, HIGH)
     right, bottom = _at(OUT + _APART, LOW - _CAPTIONS)
@@ -66,7 +64,7 @@ def draw(
 
 
 def _is_deep(muscle: Muscle) -> bool:
-    return any(region.deep for region in muscle.map)
+    return any(region.depth == "deep" for region in muscle.map)
 
 
 def _rank(muscle: Muscle) -> float:
@@ -90,10 +88,11 @@ def _captions(labels: Labels) -> str:
 
 
 def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
-    # Not `href`: Material's instant navigation sets it again on whatever has it, which an SVG link does not bear.
+    # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
     name = escape(muscle.name)
     paths = "".join(
-        _both(_shape(region), region.view, "bm-deep" if region.deep else "") for region in muscle.map
+        _both(_shape(region), region.view, "bm-deep" if region.depth == "deep" else "")
+        for region in muscle.map
     )
     now = ' class="bm-lit" aria-current="true"' if lit else ""
     x, y = _at(_APART / 2, LOW - _CAPTIONS + 0.014)

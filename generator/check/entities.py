@@ -27,6 +27,5 @@ def entities(draft: Draft) -> Iterator[Entity]:
         draft.never_write,
     ):
         yield from group.values()
-    for single in (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary):
-        if single:
-            yield single
+    singles = (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary, draft.body_map)
+    yield from (single for single in singles if single)

@@ -1,9 +1,11 @@
-"""The rule about drawings: what an author's pose data says can be drawn."""
+"""The rule about drawings: what an author's data says can be drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.body_map import course_problems
+from generator.body_map import problems as region_problems
 from generator.diagnostic import Diagnostic
 from generator.figure import problems
 from generator.model import Draft
@@ -16,3 +18,16 @@ def figure(draft: Draft) -> Iterator[Diagnostic]:
             continue
         for path, message, help in problems(exercise.figure):
             yield Diagnostic(exercise.at("figure", *path), "figure", message, help)
+    yield from _on_the_map(draft)
+
+
+def _on_the_map(draft: Draft) -> Iterator[Diagnostic]:
+    for muscle in draft.muscles.values():
+        for index, region in enumerate(muscle.map):
+            for path, message, help in region_problems(region):
+                yield Diagnostic(muscle.at("map", index, *path), "figure", message, help)
+    if not draft.body_map:
+        return
+    for index, course in enumerate(draft.body_map.courses):
+        for path, message, help in course_problems(course):
+            yield Diagnostic(draft.body_map.at("courses", index, *path), "figure", message, help)

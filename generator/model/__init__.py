@@ -4,6 +4,7 @@ Every type here is read straight from an author's file by `parse`; a field's doc
 reads about it, and its name, with spaces for underscores, is the key in the file.
 """
 
+from generator.model.body_map import BodyMap
 from generator.model.evidence import Claim, NeverWrite, Source
 from generator.model.exercise import (
     BreathDose,
@@ -28,6 +29,7 @@ from generator.model.vocabulary import Equipment, Grade, Level, Posture, SourceT
 
 __all__ = [
     "Article",
+    "BodyMap",
     "BreathDose",
     "Breathing",
     "Claim",

@@ -14,7 +14,8 @@ from pydantic import Field
 from generator.model.base import Entity, Markdown, Plain, record
 
 MapView = Literal["front", "back"]
-Pair = Annotated[tuple[float, ...], Field(min_length=2, max_length=2)]
+Number = Annotated[float, Field(ge=-1, le=1)]
+Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
 
 
 @record
@@ -29,8 +30,8 @@ class Region:
     """The middle of a round spot, in place of an outline."""
     size: Pair = (0.02, 0.02)
     """How far a spot reaches from its middle: out, and up."""
-    deep: bool = False
-    """Whether something else lies over it: it is drawn dashed, as if the body could be seen through."""
+    depth: Literal["near", "deep"] = "near"
+    """`deep` when something else lies over it: it is drawn dashed, as if the body could be seen through."""
 
 
 @record
@@ -43,7 +44,7 @@ class Course:
     """From where it is seen."""
     lines: Annotated[tuple[Annotated[tuple[Pair, ...], Field(min_length=2)], ...], Field(min_length=1)]
     """Each one a list of points, from where it begins to where it ends; branches are lines of their own."""
-    label: float
+    label: Number
     """How high its name stands, between the two bodies."""
     to: Pair
     """The point on the line that its name leads to."""

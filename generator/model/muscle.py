@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.base import ClaimId, Day, Entity, Markdown, Plain, SourceId, StageId, record
+from generator.model.body_map import Region
 
 
 @record
@@ -41,3 +42,5 @@ class Muscle(Entity):
     """Where these statements come from."""
     reviewed: Day
     """When someone last checked every word."""
+    map: tuple[Region, ...] = ()
+    """Where it lies on the map of the body."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Entity, ExerciseId, record
+from generator.model.body_map import BodyMap
 from generator.model.evidence import Claim, NeverWrite, Source
 from generator.model.exercise import Exercise
 from generator.model.method import Method
@@ -49,6 +50,7 @@ class Library:
     never_write: Mapping[str, NeverWrite]
     pain_cycle: PainCycle | None
     glossary: Glossary | None
+    body_map: BodyMap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,9 @@ def background(site: Site, known: Relations) -> Iterator[Page]:
         title="words:nav.evidence",
         description="words:lead.evidence",
         toc=True,
-        context=common | {"topics": _claims_by_topic(site), "counts": _claims_by_grade(site)},
+        context=common
+        | {"topics": _claims_by_topic(site), "counts": _claims_by_grade(site)}
+        | _plot_of_claims(site),
     )
     if site.glossary:
         yield Page(
@@ -136,3 +138,15 @@ def _claims_by_topic(site: Site) -> list[tuple[object, list[object]]]:
 def _claims_by_grade(site: Site) -> list[tuple[object, int]]:
     grades = [claim.grade for claim in site.claims.values()]
     return [(grade, grades.count(id)) for id, grade in site.grades.items()]
+
+
+def _plot_of_claims(site: Site) -> dict[str, object]:
+    """Each topic that has claims, with how many of each grade; and how many claims the longest row has."""
+    claims = [(claim.topic, claim.grade) for claim in site.claims.values()]
+    rows = [
+        (topic, [(grade, claims.count((id, grade))) for grade in site.grades])
+        for id, topic in site.topics.items()
+    ]
+    shown = [(topic, row) for topic, row in rows if any(number for _, number in row)]
+    most = max((sum(number for _, number in row) for _, row in shown), default=0)
+    return {"tallies": shown, "most_claims": most}

@@ -133,3 +133,13 @@ def test_empty_and_huge_folders_are_no_trouble(tmp_path: Path) -> None:
         "content/safety.yml",
         "content/site.yml",
     }
+
+
+@pytest.mark.xfail(
+    strict=True, raises=IsADirectoryError, reason="build: an empty list names the folder itself"
+)
+def test_an_empty_list_of_files_removes_nothing(neck: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".loosen").touch()
+    assert build(neck, out, today=TODAY).removed == ()

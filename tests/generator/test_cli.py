@@ -1,13 +1,16 @@
 """The command as people and scripts use it: what it prints, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
+
+from generator.cli import main
 
 Loosen = Callable[..., Result]
 
@@ -86,3 +89,29 @@ def test_python_m_generator_is_the_same_command(neck: Path) -> None:
     command = [sys.executable, "-m", "generator", "check", "--content", str(neck)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.returncode) == ("", 0)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=(ValueError, OSError, OverflowError),
+    reason="cli: `today` does not judge SOURCE_DATE_EPOCH",
+)
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 20])
+def test_a_wrong_day_in_the_environment_is_wrong_usage(epoch: str, neck: Path) -> None:
+    environment = {"SOURCE_DATE_EPOCH": epoch}
+    result = CliRunner().invoke(main, ["check", "--content", str(neck)], env=environment)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == 2
+
+
+@pytest.mark.xfail(
+    strict=True, reason="cli: a terminal of another encoding gets a traceback (Windows: cp1252)"
+)
+def test_a_terminal_that_lacks_a_letter_gets_another_one(neck: Path) -> None:
+    path = neck / "exercises/ear-to-shoulder.yml"
+    path.write_text(path.read_text("utf-8").replace("level: easy", "level: ☃"), "utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--content", str(neck)]
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Exercise, Item, Site
@@ -82,6 +82,7 @@ def test_every_timeline_of_both_sites_holds_the_promises(sites: list[Site]) -> N
 
 
 @given(st.data())
+@settings(max_examples=30)
 def test_every_possible_dose_and_order_holds_the_promises(real_site: Site, data: st.DataObject) -> None:
     site = replace(real_site, exercises={one.id: dosed(one, data) for one in real_site.exercises.values()})
     for exercise in site.exercises.values():
