@@ -16,6 +16,9 @@ const CONTROLS = 'button, input, select, label, summary, a';
 /** Take keys for themselves: letters and arrows choose in them. */
 const FIELDS = 'input, select';
 
+/** @param {HTMLElement} host */
+const isUnderWay = ({ dataset }) => dataset.state === 'running' || dataset.state === 'paused';
+
 /**
  * Turns taps and keys into actions. Keys count only while the focus is inside, so that the page's own
  * shortcuts, and a screen reader's, stay what they are.
@@ -28,8 +31,8 @@ export function listen(host, act, signal) {
     const target = /** @type {Element} */ (event.target);
     const button = target.closest('[data-do]');
     if (button) act(/** @type {Action} */ (button.getAttribute('data-do')));
-    // In full screen, all that is no control is one big button.
-    else if (host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
+    // In full screen, all that is no control is one big button, which pauses and goes on.
+    else if (isUnderWay(host) && host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
   }, { signal });
 
   host.addEventListener('keydown', (event) => {

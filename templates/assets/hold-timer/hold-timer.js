@@ -6,6 +6,9 @@ import { readList } from './read-list.js';
  * with digits, the phase in words, the side and what comes next; the list stays where it is. A list that
  * cannot be read to the letter is left alone, with a warning on the console.
  *
+ * After the list may stand, for each exercise, an easier version and when to stop: it is shown before Start to
+ * a reader who said last time that this exercise hurts.
+ *
  * ```html
  * <hold-timer>
  *   <ol>
@@ -14,6 +17,7 @@ import { readList } from './read-list.js';
  *       <span data-part="what">Hold, left side</span> <span data-part="name">Figure-four stretch</span>
  *     </li>
  *   </ol>
+ *   <template data-exercise="figure-four"><p>Easier: …</p></template>
  * </hold-timer>
  * ```
  *

@@ -29,7 +29,7 @@ function note(host, exercise, name) {
   over.addEventListener('click', () => {
     keepHurt(exercise, false);
     box.remove();
-    host.querySelector('button')?.focus();
+    /** @type {HTMLElement | null} */ (host.querySelector('[data-do=toggle]'))?.focus();
   });
   box.append(title, advice(host, exercise), over);
   return box;

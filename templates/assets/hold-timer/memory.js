@@ -2,7 +2,7 @@ import { schedule } from './schedule.js';
 import { read, write } from './store.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
-/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[]}} Place */
+/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[], tally?: import('./tally.js').Tally}} Place */
 
 /** A place older than this, in ms, is nothing to come back to. */
 const FORGET_AFTER = 6 * 3600 * 1000;
@@ -19,10 +19,13 @@ export class Memory {
     this.#key = `hold-timer ${location.pathname} ${hash(JSON.stringify(original.phases))}`;
   }
 
-  /** @param {Engine} engine */
-  keep({ state, elapsed, schedule }) {
+  /**
+   * @param {Engine} engine
+   * @param {import('./tally.js').Tally} tally
+   */
+  keep({ state, elapsed, schedule }, tally) {
     const lengths = schedule.phases.map(({ ms }) => ms);
-    const place = { at: Date.now(), elapsed, running: state === 'running', lengths };
+    const place = { at: Date.now(), elapsed, running: state === 'running', lengths, tally };
     const isOver = state === 'idle' || state === 'done';
     write(() => sessionStorage, this.#key, isOver ? undefined : place);
   }
@@ -31,13 +34,15 @@ export class Memory {
    * Puts the timer back where it was, waiting. A timer that was running ran on by the clock meanwhile, as
    * the reader did.
    * @param {Engine} engine
+   * @param {import('./tally.js').Tally} tally
    */
-  recall(engine) {
+  recall(engine, tally) {
     const place = /** @type {Place | undefined} */ (read(() => sessionStorage, this.#key));
     const since = place ? Date.now() - place.at : Infinity;
     if (!place || since > FORGET_AFTER) return false;
     const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
     engine.restore(place.elapsed + (place.running ? since : 0), schedule(phases));
+    Object.assign(tally, place.tally);
     return true;
   }
 }

@@ -1,3 +1,4 @@
+import { fillHistory } from './history-view.js';
 import { fillPace } from './pace-fields.js';
 import { say } from './say.js';
 
@@ -26,7 +27,11 @@ export function fillOptions(place, given) {
   if (phases.some(({ kind }) => kind === 'hold' || kind === 'breathe')) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));
   }
-  place.append(volume(given));
+  const history = document.createElement('div');
+  history.dataset.part = 'history';
+  place.append(volume(given), history);
+  fillHistory(history);
+  place.addEventListener('toggle', () => fillHistory(history));
 }
 
 /**

@@ -68,6 +68,7 @@ function field(text, choices, value, choose) {
   const select = document.createElement('select');
   for (const [each, name] of choices) select.add(new Option(String(name), String(each), false, each === value));
   select.addEventListener('change', () => choose(/** @type {Value} */ (choices[select.selectedIndex][0])));
+  select.setAttribute('aria-label', text); // A label around a list of choices would name it after them, too.
   const label = document.createElement('label');
   label.append(text, select);
   return label;

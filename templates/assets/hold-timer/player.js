@@ -1,13 +1,15 @@
 import { Audio } from './audio.js';
 import { listen } from './controls.js';
 import { Engine } from './engine.js';
-import { keepHurt, recallHurts } from './hurts.js';
+import { keepHurt } from './hurts.js';
+import { LateFullScreen, LateList, showOptions, tellDone, tellHurts } from './late.js';
 import { keepSound, Memory, recallSound } from './memory.js';
-import { isOwnPace, paced } from './pace.js';
+import { paced } from './pace.js';
 import { readBreathing } from './read-list.js';
 import { say } from './say.js';
 import { exerciseSpan, schedule } from './schedule.js';
 import { keepSettings, recallSettings } from './settings.js';
+import { count, emptyTally, once } from './tally.js';
 import { View } from './view.js';
 import { WakeLock } from './wake-lock.js';
 import { Waker } from './waker.js';
@@ -35,14 +37,10 @@ export class Player {
   #engine;
   /** @type {Memory} */
   #memory;
-  /** @type {Promise<import('./full-screen.js').FullScreen | undefined> | undefined} */
   #fullScreen;
   /** @type {import('./voice.js').Voice | undefined} */
   #voice;
-  /** @type {typeof import('./arrange.js').arrange | undefined} */
-  #arrange;
   #list;
-  #items;
   /** As the author planned them. */
   #phases;
   #breathing;
@@ -57,6 +55,9 @@ export class Player {
   #sound = recallSound();
   #leave = new AbortController();
   #entered = -1;
+  #tally = emptyTally();
+  /** The phase up to which the tally counts. */
+  #counted = 0;
   #frame = 0;
 
   /**
@@ -66,24 +67,29 @@ export class Player {
    */
   constructor(host, list, { phases, items }) {
     this.#host = host;
-    this.#list = list;
-    this.#items = items;
+    this.#list = new LateList(list, items, phases);
     this.#phases = phases;
     this.#breathing = readBreathing(host.dataset);
     const { inward, outward } = this.#breathing;
-    this.#reader = { settings: this.#settings, muted: this.#sound.muted, breath: inward + outward };
+    this.#reader = {
+      settings: this.#settings,
+      muted: this.#sound.muted,
+      tally: this.#tally,
+      breath: inward + outward,
+    };
     this.#engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
     this.#memory = new Memory(this.#engine.schedule);
     this.#view = new View(host, list, items, this.#breathing, this.#reader);
+    this.#fullScreen = new LateFullScreen(host, (isFull) => this.#view.showFull(isFull));
     this.#view.showFull(false);
     this.#view.showSteps(items.length <= LONG_LIST);
     this.#setSound({});
     this.#equip();
     this.#listen();
-    if (this.#memory.recall(this.#engine)) this.#entered = this.#engine.place.index;
+    if (this.#memory.recall(this.#engine, this.#tally)) this.#entered = this.#counted = this.#engine.place.index;
     this.#sync();
-    this.#tellHurts();
-    this.#arrangeList();
+    tellHurts(host, this.#view, phases);
+    this.#list.show(this.#engine.schedule.phases, this.#settings);
   }
 
   get engine() {
@@ -93,7 +99,7 @@ export class Player {
   start() {
     const { state } = this.#engine;
     if (state === 'running') return;
-    if (state !== 'paused') this.#entered = -1;
+    if (state !== 'paused') this.#begin();
     this.#take();
     this.#engine.start();
     this.#sync();
@@ -113,7 +119,7 @@ export class Player {
   }
 
   restart() {
-    this.#entered = -1;
+    this.#begin();
     this.#take();
     this.#engine.restart();
     this.#sync();
@@ -123,11 +129,18 @@ export class Player {
   close() {
     this.pause();
     this.#leave.abort();
-    void this.#fullScreen?.then((screen) => screen?.leave());
+    this.#fullScreen.leave();
     this.#audio.close();
     this.#voice?.hush();
     this.#view.remove();
-    this.#arrange?.(this.#list, this.#items, this.#phases);
+    this.#list.close();
+  }
+
+  #begin() {
+    this.#entered = -1;
+    this.#counted = 0;
+    Object.assign(this.#tally, emptyTally());
+    this.#view.after.replaceChildren();
   }
 
   #take() {
@@ -144,7 +157,10 @@ export class Player {
     const { state, schedule } = this.#engine;
     if (state === 'idle' || (state === 'done' && index >= schedule.phases.length)) return;
     this.#entered = -1;
+    this.#count();
+    this.#tally.ms += this.#engine.place.since;
     this.#engine.go(index);
+    this.#counted = this.#engine.place.index;
     this.#sync();
   }
 
@@ -152,11 +168,20 @@ export class Player {
   #sync() {
     const engine = this.#engine;
     engine.settle();
+    this.#count();
     if (engine.state === 'running') this.#runOn();
     else this.#stand();
-    this.#memory.keep(engine);
+    this.#memory.keep(engine, this.#tally);
     this.#view.show(engine);
     if (engine.state !== 'idle' && engine.place.index !== this.#entered) this.#enter();
+  }
+
+  /** The phases that have ended since it last looked. */
+  #count() {
+    const { state, place, schedule } = this.#engine;
+    if (state === 'idle') return;
+    count(this.#tally, schedule.phases.slice(this.#counted, place.index));
+    this.#counted = place.index;
   }
 
   #runOn() {
@@ -188,6 +213,7 @@ export class Player {
       this.#voice?.enter(this.#engine);
       if (this.#settings.flash) this.#view.flash();
     }
+    if (state === 'done') tellDone(this.#view, this.#tally);
     const detail = { index: place.index, phase };
     this.#host.dispatchEvent(new CustomEvent('hold-timer:phase', { bubbles: true, detail }));
   }
@@ -219,8 +245,8 @@ export class Player {
       redo: () => this.#redo(),
       hurts: () => this.#hurts(),
       longer: () => this.#extend(),
-      full: () => this.#fillScreen(),
-      leave: () => void this.#fullScreen?.then((screen) => screen?.leave()),
+      full: () => this.#fullScreen.toggle(),
+      leave: () => this.#fullScreen.leave(),
       mute: () => this.#setSound({ muted: !this.#sound.muted }),
       steps: () => this.#view.toggleSteps(),
       help: () => this.#view.toggleHelp(),
@@ -240,50 +266,32 @@ export class Player {
     const phase = schedule.phases[place.index];
     if (!phase) return;
     keepHurt(phase.exercise, true);
+    once(this.#tally.hurt, phase.name || phase.what);
     this.#go(exerciseSpan(schedule, place.index).to);
-    this.#tellHurts();
-  }
-
-  /** Loads what tells of exercises that hurt only when there is one. */
-  #tellHurts() {
-    const hurts = recallHurts();
-    const { phases } = this.#engine.schedule;
-    if (!phases.some(({ exercise }) => hurts[exercise])) return;
-    void import('./hurt-notes.js').then(
-      ({ showHurts }) => showHurts(this.#view.hurting, this.#host, phases),
-      () => {}, // Not loaded and offline: the page itself has the same words.
-    );
-  }
-
-  #fillScreen() {
-    this.#fullScreen ??= import('./full-screen.js').then(
-      ({ FullScreen }) => new FullScreen(this.#host, (isFull) => this.#view.showFull(isFull)),
-      () => (this.#fullScreen = undefined), // Offline, and never used here: the next tap tries again.
-    );
-    void this.#fullScreen?.then((screen) => screen?.toggle());
+    tellHurts(this.#host, this.#view, this.#phases);
   }
 
   #fillOptions() {
-    void import('./options.js').then(({ fillOptions }) => fillOptions(this.#view.options, {
+    showOptions(this.#view.options, {
       settings: this.#settings,
       volume: this.#sound.volume,
       phases: this.#phases,
       why: this.#host.dataset.minimumWhy ?? say('pace_why'),
       change: (change) => this.#change(change),
       hear: (volume) => this.#setSound({ muted: false, volume }),
-    }), () => {});
+    });
   }
 
   /** @param {Partial<import('./settings.js').Settings>} change */
   #change(change) {
     Object.assign(this.#settings, change);
-    keepSettings(this.#settings);
+    keepSettings({ ...recallSettings(), ...change }); // Another timer on the page may have changed others.
     this.#equip();
     const { state } = this.#engine;
     if (state === 'idle' || state === 'done') {
       this.#engine.plan(schedule(paced(this.#phases, this.#settings)));
       this.#memory = new Memory(this.#engine.schedule);
-      this.#arrangeList();
+      this.#list.show(this.#engine.schedule.phases, this.#settings);
     }
     this.#sync();
   }
@@ -301,16 +309,6 @@ export class Player {
         this.#setSound({});
       }, () => {});
     }
-  }
-
-  /** The list shows what will be played. Once it was changed, it has to be changed back. */
-  #arrangeList() {
-    if (!this.#arrange && !isOwnPace(this.#settings)) return;
-    void import('./arrange.js').then(({ arrange }) => {
-      if (this.#leave.signal.aborted) return;
-      this.#arrange = arrange;
-      arrange(this.#list, this.#items, this.#engine.schedule.phases);
-    }, () => {});
   }
 
   #extend() {

@@ -8,6 +8,7 @@ import { words } from './words.js';
  * @typedef {object} Reader
  * @property {import('./settings.js').Settings} settings
  * @property {boolean} muted
+ * @property {import('./tally.js').Tally} tally
  * @property {number} breath ms of one breath
  */
 
@@ -81,7 +82,7 @@ export function digits(ms) {
  */
 export function statusWords({ state, schedule, place, leadIn }, reader) {
   const { phases, total } = schedule;
-  if (state === 'done') return [say('done'), sayLength(total), ''];
+  if (state === 'done') return doneWords(reader.tally, total);
   const phase = phases[place.index];
   if (state === 'paused') return [say('paused'), phase.what, phase.name];
   if (leadIn) return [say('going_on'), phase.what, phase.name];
@@ -90,6 +91,21 @@ export function statusWords({ state, schedule, place, leadIn }, reader) {
   const { count } = exerciseCount(schedule, 0);
   const name = count > 1 ? say('exercises', { n: count }) : phase.name;
   return [sayLength(total), name, abilities(reader)];
+}
+
+/**
+ * @param {import('./tally.js').Tally} tally
+ * @param {number} total ms
+ * @returns {[what: string, name: string, note: string]}
+ */
+function doneWords({ ms, did, hurt }, total) {
+  const note = hurt.length ? say('skipped', { names: hurt.join(', ') }) : '';
+  if (did.length) {
+    const what = did.length > 2 ? say('exercises', { n: did.length }) : did.join(', ');
+    return [say('done'), `${what} · ${sayLength(ms)}`, note];
+  }
+  // Nothing is known of what was done before a reload.
+  return note ? [say('stopped'), '', note] : [say('done'), sayLength(total), ''];
 }
 
 /**

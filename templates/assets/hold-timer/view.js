@@ -46,6 +46,7 @@ const MARKUP = `
     <button type="button" data-do="full"></button>
     <button type="button" data-do="mute" data-word="mute"></button>
   </div>
+  <div data-part="after"></div>
   <details data-part="options"><summary data-word="options"></summary></details>
   <p data-part="help" data-word="help" hidden></p>
 </div>
@@ -90,6 +91,11 @@ export class View {
   /** Where it stands what hurt last time. */
   get hurting() {
     return this.#parts.hurting;
+  }
+
+  /** Where a reader who is done may say how they feel. */
+  get after() {
+    return this.#parts.after;
   }
 
   get options() {
@@ -138,7 +144,8 @@ export class View {
     const { state, schedule, place, leadIn } = engine;
     const phase = schedule.phases[place.index];
     this.#host.toggleAttribute('data-lead-in', leadIn > 0);
-    const time = phase ? digits(leadIn || place.remaining) : '✓';
+    const { did, hurt } = this.#reader.tally;
+    const time = phase ? digits(leadIn || place.remaining) : hurt.length && !did.length ? '–' : '✓';
     this.#write('digits', time);
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));

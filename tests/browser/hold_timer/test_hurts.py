@@ -63,6 +63,7 @@ def test_without_the_authors_words_it_asks_to_be_gentle_and_can_be_forgotten(vis
     visit.page.reload()
     timer.get_by_text("Do it more gently this time").wait_for()
     visit.press("It no longer hurts")
+    assert visit.page.evaluate("document.activeElement.textContent") == "Start"
     assert timer.get_by_text("hurt last time").count() == 0
     assert visit.page.evaluate("localStorage.getItem('hold-timer hurts')") is None
 

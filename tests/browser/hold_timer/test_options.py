@@ -1,4 +1,4 @@
-"""What a reader may choose: voice, flash, breath tones, and a pace of their own. All of it off until they do."""
+"""What a reader may choose: voice, flash, breath tones, a pace of their own. All of it off until they do."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ IN, OUT = 330, 247
 
 def options(visit: Visit) -> None:
     visit.timer().get_by_text("Options", exact=True).click()
-    visit.timer().get_by_text("My pace").wait_for()
+    visit.timer().get_by_role("checkbox", name="Voice", exact=True).wait_for()
 
 
 def choose(visit: Visit, label: str, option: str) -> None:
@@ -126,7 +126,7 @@ def test_my_pace_makes_holds_and_changes_longer_or_shorter_and_stays(visit: Visi
     timer = visit.open()
     options(visit)
     choose(visit, "Hold", "1.5")
-    choose(visit, "Time to change", "0.5")
+    choose(visit, "Changes", "0.5")
     look = "t => [...t.querySelectorAll('ol [data-part=time]')].map((e) => e.textContent.trim())"
     visit.page.wait_for_function(f"({look})(document.querySelector('hold-timer'))[1] === '45\\u00a0s'")
     visit.page.reload()
@@ -204,7 +204,7 @@ def test_damaged_choices_are_none(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "words"),
+    ("missing", "told"),
     [
         ("delete window.AudioContext", "This browser cannot make sounds."),
         (
@@ -219,12 +219,12 @@ def test_damaged_choices_are_none(visit: Visit) -> None:
     ],
 )
 def test_what_it_cannot_do_is_said_before_start(
-    plain_page: Callable[..., Page], address: str, missing: str, words: str
+    plain_page: Callable[..., Page], address: str, missing: str, told: str
 ) -> None:
     page = plain_page()
     page.add_init_script(missing)
     page.goto(address + "example.html")
-    page.locator("hold-timer").first.get_by_role("status").get_by_text(words).wait_for()
+    page.locator("hold-timer").first.get_by_role("status").get_by_text(told).wait_for()
 
 
 def test_everything_in_the_options_is_large_enough(visit: Visit) -> None:

@@ -1,0 +1,57 @@
+import { forgetHistory, recallHistory } from './history.js';
+import { say, sayLength } from './say.js';
+
+/** How many of the last ones are shown; the export has them all. */
+const SHOWN = 5;
+
+/**
+ * What was done on this device, to look at, to take along and to delete.
+ * @param {HTMLElement} place
+ */
+export function fillHistory(place) {
+  const entries = recallHistory();
+  place.replaceChildren();
+  if (entries.length === 0) return;
+  const title = document.createElement('strong');
+  title.textContent = say('history');
+  const list = document.createElement('ul');
+  list.append(...entries.slice(-SHOWN).reverse().map(line));
+  const take = button(say('history_export'), () => download(JSON.stringify(recallHistory(), null, 2)));
+  const forget = button(say('history_delete'), () => {
+    forgetHistory();
+    fillHistory(place);
+    place.parentElement?.querySelector('summary')?.focus();
+  });
+  place.append(title, list, take, forget);
+}
+
+/** @param {import('./history.js').Entry} entry */
+function line({ at, did, hurt, seconds, feel }) {
+  const item = document.createElement('li');
+  const day = new Date(at).toLocaleDateString(document.documentElement.lang || undefined);
+  const what = [...did, ...hurt.map((name) => say('history_hurt', { name }))].join(', ');
+  const felt = typeof feel === 'number' ? [say('history_feel', { n: feel })] : [];
+  item.textContent = [day, what, sayLength(seconds * 1000), ...felt].join(' · ');
+  return item;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ */
+function button(text, act) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = text;
+  element.addEventListener('click', act);
+  return element;
+}
+
+/** @param {string} text */
+function download(text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = 'history.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,113 @@
+/**
+ * What most readers never use is loaded when it is first wanted. Where that fails, offline for one, the timer
+ * goes on without, and the next time it is tried again.
+ */
+
+import { recallHurts } from './hurts.js';
+import { isOwnPace } from './pace.js';
+
+/** @typedef {import('./schedule.js').Phase} Phase */
+/** @typedef {import('./view.js').View} View */
+
+const withoutIt = () => undefined;
+
+/**
+ * Tells before Start of exercises that hurt, if there is one.
+ * @param {HTMLElement} host
+ * @param {View} view
+ * @param {readonly Phase[]} phases
+ */
+export function tellHurts(host, view, phases) {
+  const hurts = recallHurts();
+  if (!phases.some(({ exercise }) => hurts[exercise])) return;
+  void import('./hurt-notes.js').then(({ showHurts }) => showHurts(view.hurting, host, phases), withoutIt);
+}
+
+/**
+ * Keeps what was done, and asks how it feels, if anything was.
+ * @param {View} view
+ * @param {import('./tally.js').Tally} tally
+ */
+export function tellDone(view, tally) {
+  if (tally.did.length + tally.hurt.length === 0) return;
+  const kept = structuredClone(tally);
+  void import('./after.js').then(({ showAfter }) => showAfter(view.after, kept), withoutIt);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {import('./options.js').Given} given
+ */
+export function showOptions(place, given) {
+  void import('./options.js').then(({ fillOptions }) => fillOptions(place, given), withoutIt);
+}
+
+/** Full screen, from the first time that the reader wants it. */
+export class LateFullScreen {
+  #host;
+  #onChange;
+  /** @type {Promise<import('./full-screen.js').FullScreen | undefined> | undefined} */
+  #screen;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {(isFull: boolean) => void} onChange
+   */
+  constructor(host, onChange) {
+    this.#host = host;
+    this.#onChange = onChange;
+  }
+
+  toggle() {
+    this.#screen ??= import('./full-screen.js').then(
+      ({ FullScreen }) => new FullScreen(this.#host, this.#onChange),
+      () => (this.#screen = undefined),
+    );
+    void this.#screen.then((screen) => screen?.toggle());
+  }
+
+  leave() {
+    void this.#screen?.then((screen) => screen?.leave());
+  }
+}
+
+/** The readable list, which shows what will be played at the reader's pace. */
+export class LateList {
+  #list;
+  #items;
+  #authored;
+  #isClosed = false;
+  /** @type {typeof import('./arrange.js').arrange | undefined} */
+  #arrange;
+
+  /**
+   * @param {HTMLElement} list
+   * @param {readonly HTMLElement[]} items
+   * @param {readonly Phase[]} authored
+   */
+  constructor(list, items, authored) {
+    this.#list = list;
+    this.#items = items;
+    this.#authored = authored;
+  }
+
+  /**
+   * @param {readonly Phase[]} phases
+   * @param {import('./settings.js').Settings} settings
+   */
+  show(phases, settings) {
+    // Once it was changed, it has to be changed back.
+    if (!this.#arrange && !isOwnPace(settings)) return;
+    void import('./arrange.js').then(({ arrange }) => {
+      if (this.#isClosed) return;
+      this.#arrange = arrange;
+      arrange(this.#list, this.#items, phases);
+    }, withoutIt);
+  }
+
+  /** Leaves the list as the author wrote it. */
+  close() {
+    this.#isClosed = true;
+    this.#arrange?.(this.#list, this.#items, this.#authored);
+  }
+}
