@@ -20,6 +20,7 @@ from generator.model import Site
 from generator.pages import Page
 from generator.pages.page import path_of
 from generator.pictures import Pictures
+from generator.timeline import breath_of
 from generator.words import Words, load
 
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
@@ -108,6 +109,7 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
         "all_of": lambda things: words.listed(list(things), "and"),
         "any_of": lambda things: words.listed(list(things), "or"),
         "figured": figured,
+        "breath": lambda timeline: breath_of(timeline, site),
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "thing": lambda id: site.equipment[id].with_article,
     }

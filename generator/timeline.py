@@ -68,6 +68,11 @@ class Timeline:
         """The whole length, get-ready included."""
         return sum(phase.seconds for phase in self.phases)
 
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The ids of the exercises, each once, in order."""
+        return tuple(dict.fromkeys(phase.exercise for phase in self.phases))
+
     def of_item(self, item: int) -> int:
         """The seconds that belong to one exercise of a routine, the way to it included."""
         return sum(phase.seconds for phase in self.phases if phase.item == item)
@@ -78,6 +83,15 @@ def of_exercise(exercise: Exercise, site: Site) -> Timeline:
     pacing = site.method.pacing
     ready = _way_to(exercise, None, site, pacing, item=0)
     return Timeline((ready, *_work(exercise, Item(exercise=exercise.id), pacing, number=0)))
+
+
+def breath_of(timeline: Timeline, site: Site) -> tuple[int, int]:
+    """Seconds of a breath in and out: those of its first breathing exercise, or the method's."""
+    for id in timeline.exercises:
+        exercise = site.exercises[id]
+        if isinstance(exercise, Breathing):
+            return exercise.dose.breath_in, exercise.dose.breath_out
+    return site.method.breath_in, site.method.breath_out
 
 
 def of_routine(routine: Routine, site: Site) -> Timeline:

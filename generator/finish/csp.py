@@ -12,6 +12,7 @@ from generator.finish.patch import attributes
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _RUNS = re.compile(r"""\btype=(?!["']?(?:module|text/javascript))""")
 _BLOCKED = re.compile(r"""<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=["']""")
+_NEIGHBOUR = re.compile(r'<link rel="(?:next|prev)" [^>]*>\n?')
 _SUSPECT = re.compile(r"""<style\b|\s(?:style|on[a-z]+)=["']""")
 
 
@@ -50,6 +51,14 @@ def policy(script_hashes: Iterable[str]) -> str:
 def meta(policy: str) -> str:
     """The policy for hosts that send no headers of ours."""
     return f"<meta{attributes({'http-equiv': 'Content-Security-Policy', 'content': policy})}>"
+
+
+def without_prefetch(html: str) -> str:
+    """The page without links to its neighbours in the navigation: Firefox fetches those before anyone asks.
+
+    The policy would block it, and a reader on the floor did not ask for that traffic.
+    """
+    return _NEIGHBOUR.sub("", html)
 
 
 def blocked(html: str) -> str | None:

@@ -74,7 +74,8 @@ def _pages(published: Published, known: Known) -> Iterator[tuple[str, str]]:
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
     for path in (*known.facts, not_found.PATH):
-        html = accessible(lean(without_head(published.pages[path])), path, known.words)
+        html = csp.without_prefetch(lean(without_head(published.pages[path])))
+        html = accessible(html, path, known.words)
         if path == not_found.PATH:
             html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
         blocked = csp.blocked(html)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_inline_modules_need_a_hash() -> None:
 
 def test_a_script_that_got_into_an_article_is_not_allowed() -> None:
     assert hashes(["<p></p><article><script>evil()</script></article>"]) == ()
+
+
+def test_no_browser_is_told_what_to_fetch_before_anyone_asks(finished: Path) -> None:
+    for page in finished.rglob("index.html"):
+        assert not re.search(
+            r'<link rel="(next|prev|prefetch|prerender|preconnect)"', page.read_text("utf-8")
+        )
 
 
 def test_no_one_elses_address_is_in_the_policy() -> None:

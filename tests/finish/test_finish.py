@@ -70,11 +70,11 @@ def test_our_assets_stand_at_their_fingerprint_only(finished: Path) -> None:
     assert len(list((finished / "assets/own").iterdir())) == 1
     html = (finished / "safety/index.html").read_text("utf-8")
     assert 'src="../assets/own/' in html
-    assert "assets/hold-timer/" not in html.replace("/hold-timer/", "", 0).split("assets/own")[0]
+    assert '"../assets/hold-timer/' not in html
 
 
 def test_the_command_says_what_it_did(copy: Path) -> None:
-    code = "from generator.finish.command import finish_command; finish_command()"
+    code = "import generator.cli; from generator.finish.command import finish_command; finish_command()"
     command = [sys.executable, "-c", code, str(copy), "--content", str(ROOT / "content")]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr

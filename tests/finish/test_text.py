@@ -57,5 +57,12 @@ def test_a_shadow_tree_that_is_styled_in_another_way_stops_the_build() -> None:
         allowed('n.attachShadow({mode:"open"});o.append(style)', "bundle.js")
 
 
-def test_a_script_without_a_shadow_tree_is_left_alone() -> None:
-    assert allowed("a()", "bundle.js") == "a()"
+def test_the_tags_of_a_search_result_are_no_landmark() -> None:
+    changed = allowed('x("nav",{class:"md-tags"},e)', "bundle.js")
+    assert changed == 'x("div",{class:"md-tags"},e)'
+    assert allowed(changed, "bundle.js") == changed
+
+
+def test_a_search_that_writes_its_tags_in_another_way_stops_the_build() -> None:
+    with pytest.raises(FinishError, match="not full of landmarks"):
+        allowed("a()", "bundle.js")

@@ -9,7 +9,7 @@ const PANELS = { __drawer: '.md-sidebar--primary', __search: '.md-search__inner'
 
 for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll('label[data-button]'))) {
   const toggle = document.getElementById(label.htmlFor);
-  const panel = PANELS[/** @type {keyof PANELS} */ (label.htmlFor)];
+  const panel = PANELS[/** @type {keyof typeof PANELS} */ (label.htmlFor)];
   if (!(toggle instanceof HTMLInputElement)) continue;
   const button = buttonFrom(label);
   button.addEventListener('click', () => toggle.click());

@@ -71,7 +71,8 @@ function theme() {
 
 /** @param {string} key */
 function nameOf(key) {
-  if (key === 'hold-timer sound') return words.sound ?? key;
+  const known = /^hold-timer (sound|history|hurts|settings)$/.exec(key)?.[1];
+  if (known) return words[known] ?? key;
   if (key.startsWith('hold-timer ')) return words.place ?? key;
   if (key === `${theme()}__palette`) return words.colours ?? key;
   return (words.other ?? '').replace('{name}', key);

@@ -114,7 +114,7 @@ def search_for(page: Page, text: str) -> None:
     box = page.get_by_role("textbox", name="Search").or_(page.get_by_role("combobox", name="Search"))
     if not box.is_visible():
         page.get_by_role("button", name="Search").first.click()
-    box.fill(text)
+    box.press_sequentially(text)  # Material listens to keys
     found = page.get_by_role("dialog", name="Search")
     found.get_by_role("link").or_(found.get_by_role("option")).first.click()
 
