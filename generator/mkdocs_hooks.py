@@ -12,10 +12,13 @@ from mkdocs.exceptions import Abort
 
 from generator.build import build
 from generator.cli import today
+from generator.finish import FinishError, finish
 from generator.model import Site
 from generator.pages import navigation
 from generator.render import catalogue
 
+_built: dict[str, Site] = {}
+"""The content behind each configuration of this process: MkDocs passes nothing from hook to hook."""
 log = logging.getLogger("mkdocs.plugins.loosen")
 
 
@@ -40,6 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     if built.report:
         log.error("%s", built.report) if built.report.errors else log.warning("%s", built.report)
     if built.site:
+        _built[config.config_file_path] = built.site
         _describe(config, built.site)
     elif not (previewed(config) and (docs / "index.md").exists()):
         raise Abort("The content has mistakes; the pages are as they were.")
@@ -52,6 +56,17 @@ def _describe(config: MkDocsConfig, site: Site) -> None:
     config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
     if "LOOSEN_CONTENT" in os.environ and not previewed(config):
         config.site_url = site.settings.address
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish what was published; not a preview, where a service worker would keep old pages."""
+    site = _built.get(config.config_file_path)
+    if site is None or previewed(config):
+        return
+    try:
+        log.info("%s", finish(pathlib.Path(config.site_dir), site))
+    except FinishError as error:
+        raise Abort(str(error)) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:

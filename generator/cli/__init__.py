@@ -13,6 +13,7 @@ from generator.cli.authors import (
 )
 from generator.cli.options import today
 from generator.cli.publish import check_command, figures_command, render_command
+from generator.finish.command import finish_command
 
 __all__ = ["main", "today"]
 
@@ -32,5 +33,6 @@ for command in (
     fmt_command,
     schema_command,
     guidelines_command,
+    finish_command,
 ):
     main.add_command(command)
