@@ -85,7 +85,9 @@ def write(made: Mapping[str, bytes], out: pathlib.Path) -> tuple[tuple[str, ...]
 
 def _manifest(out: pathlib.Path) -> set[str]:
     manifest = out / MANIFEST
-    return set(manifest.read_text(encoding="utf-8").split("\n")) if manifest.exists() else set()
+    lines = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []
+    # A list that someone changed must not lead out of the folder.
+    return {line for line in lines if line and not pathlib.PurePath(line).is_absolute() and ".." not in line}
 
 
 def _replace(path: pathlib.Path, data: bytes) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from generator.cli.authors import (
@@ -22,6 +25,9 @@ __all__ = ["main", "today"]
 @click.version_option(package_name="loosen")
 def main() -> None:
     """Structured exercise data in, a static website out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a letter: show its number, go on
+            stream.reconfigure(errors="backslashreplace")
 
 
 for command in (

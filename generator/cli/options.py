@@ -24,7 +24,10 @@ def today() -> datetime.date:
     """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH must be seconds since 1970, got {epoch}") from None
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 

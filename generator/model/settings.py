@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -57,8 +57,8 @@ class Settings(Entity):
     """Where the site is published, with a slash at the end."""
     edit_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
     """What stands before `content/...` in the address where a file is edited."""
-    language: str = "en"
-    """The language of the texts: `en`, `de`."""
+    language: Literal["en"] = "en"
+    """The language of the texts: one that has a catalogue, `templates/words.en.yml`."""
     home: Home
     """The front page, part by part."""
     footer: Markdown

@@ -135,9 +135,6 @@ def test_empty_and_huge_folders_are_no_trouble(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.xfail(
-    strict=True, raises=IsADirectoryError, reason="build: an empty list names the folder itself"
-)
 def test_an_empty_list_of_files_removes_nothing(neck: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
