@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.finish.error import FinishError
 
-_OPEN, _CLOSE = "<!--loosen-->", "<!--/loosen-->"
+_OPEN, _CLOSE = "<!--finished-->", "<!--/finished-->"
 _ANCHOR = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 
 

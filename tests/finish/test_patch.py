@@ -33,10 +33,10 @@ def test_what_another_publisher_already_does_is_left_alone() -> None:
 
 def test_our_lines_follow_the_viewport_and_replace_those_of_an_earlier_run() -> None:
     once = with_head(f"<head>{ANCHOR}<title>x</title>", ["<a>", "<b>"], "x.html")
-    assert once == f"<head>{ANCHOR}\n<!--loosen--><a><b><!--/loosen--><title>x</title>"
+    assert once == f"<head>{ANCHOR}\n<!--finished--><a><b><!--/finished--><title>x</title>"
     assert (
         with_head(once, ["<c>"], "x.html")
-        == f"<head>{ANCHOR}\n<!--loosen--><c><!--/loosen--><title>x</title>"
+        == f"<head>{ANCHOR}\n<!--finished--><c><!--/finished--><title>x</title>"
     )
 
 

@@ -81,7 +81,7 @@ function nameOf(key) {
 /** @returns {Promise<Kept[]>} */
 async function pages() {
   const names = 'caches' in globalThis ? await caches.keys().catch(() => []) : [];
-  const ours = names.filter((name) => name.startsWith('loosen ') && name.endsWith(` ${root.href}`));
+  const ours = names.filter((name) => name.startsWith('kept ') && name.endsWith(` ${root.href}`));
   const workers = await navigator.serviceWorker?.getRegistrations().catch(() => []);
   const own = (workers ?? []).filter(({ scope }) => scope === root.href);
   const what = words.pages ?? '';

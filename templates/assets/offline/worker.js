@@ -12,9 +12,9 @@ const worker = /** @type {ServiceWorkerGlobalScope & {OFFLINE: Offline}} */ (/**
 const { files, notFound } = worker.OFFLINE;
 const root = new URL('./', worker.location.href).href;
 
-const CACHE = `loosen ${root}`;
+const CACHE = `kept ${root}`;
 /** Pages that were read and are not in the list, because the list has a limit. */
-const READ = `loosen read ${root}`;
+const READ = `kept read ${root}`;
 /** Marks an answer that was compressed here. */
 const PACKED = 'X-Packed';
 /** How long, in ms, the network may take before the kept page is shown. */
