@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import address, article
-from generator.model import Routine, Site
+from generator.model import Glossary, Method, PainCycle, Routine, Safety, Site
 from generator.pages.page import Page
 from generator.relations import Relations, equipment_of
 
@@ -76,53 +76,41 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
 
 def background(site: Site, known: Relations) -> Iterator[Page]:
     """Why it hurts, what is safe, what is known, what words mean, how the method works."""
-    common = {"known": known}
-    if site.pain_cycle:
-        yield Page(
-            address=address.PAIN_CYCLE,
-            template="pain_cycle",
-            title=site.pain_cycle.name,
-            description=site.pain_cycle.summary,
-            file=site.pain_cycle.origin.file,
-            toc=True,
-            context=common | {"cycle": site.pain_cycle},
-        )
-    yield Page(
-        address=address.SAFETY,
-        template="safety",
-        title=site.safety.name,
-        description=site.safety.summary,
-        file=site.safety.origin.file,
-        toc=True,
-        context=common | {"safety": site.safety},
-    )
+    if cycle := site.pain_cycle:
+        yield _single(address.PAIN_CYCLE, "pain_cycle", cycle, cycle=cycle, known=known)
+    yield _single(address.SAFETY, "safety", site.safety, safety=site.safety, known=known)
     yield Page(
         address=address.EVIDENCE,
         template="evidence",
         title="words:nav.evidence",
         description="words:lead.evidence",
         toc=True,
-        context=common
-        | {"topics": _claims_by_topic(site), "counts": _claims_by_grade(site)}
+        context={"topics": _claims_by_topic(site), "counts": _claims_by_grade(site), "known": known}
         | _plot_of_claims(site),
     )
     if site.glossary:
-        yield Page(
-            address=address.GLOSSARY,
-            template="glossary",
-            title=site.glossary.name,
-            description=site.glossary.summary,
-            file=site.glossary.origin.file,
-            context=common | {"terms": sorted(site.glossary.terms, key=lambda term: term.name.casefold())},
-        )
-    yield Page(
-        address=address.ABOUT,
-        template="about",
-        title=site.method.name,
-        description=site.method.summary,
-        file=site.method.origin.file,
-        toc=True,
-        context=common | {"method": site.method},
+        terms = sorted(site.glossary.terms, key=lambda term: term.name.casefold())
+        yield _single(address.GLOSSARY, "glossary", site.glossary, toc=False, terms=terms, known=known)
+    yield _single(address.ABOUT, "about", site.method, method=site.method, known=known)
+
+
+def _single(
+    at: str,
+    template: str,
+    entity: PainCycle | Safety | Glossary | Method,
+    *,
+    toc: bool = True,
+    **context: object,
+) -> Page:
+    """The page of a file that there is one of."""
+    return Page(
+        address=at,
+        template=template,
+        title=entity.name,
+        description=entity.summary,
+        file=entity.origin.file,
+        toc=toc,
+        context=context,
     )
 
 
