@@ -135,7 +135,8 @@ def test_all_that_was_fetched_comes_from_here_and_exists(visit: Visit, address: 
     answers: dict[str, int] = {}
     visit.page.on("response", lambda answer: answers.update({answer.url: answer.status}))
     visit.open()
-    visit.press("Start")
+    with visit.page.expect_response("**/waker-worker.js"):
+        visit.press("Start")
     visit.run(0.5)
     assert all(url.startswith(address) for url in answers)
     assert set(answers.values()) == {200}
