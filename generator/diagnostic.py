@@ -59,11 +59,11 @@ class Diagnostic:
     severity: Severity = field(default=Severity.ERROR, compare=False)
 
     def __str__(self) -> str:
-        line = _printable(f"{self.place}: {self.severity}: {self.message} ({self.rule})")
-        return f"{line}\n  help: {_printable(self.help)}" if self.help else line
+        line = printable(f"{self.place}: {self.severity}: {self.message} ({self.rule})")
+        return f"{line}\n  help: {printable(self.help)}" if self.help else line
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """On one line, and without a sign that would steer a terminal: an author's words may hold any."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
@@ -89,13 +89,17 @@ class Report:
     def __bool__(self) -> bool:
         return bool(self.diagnostics)
 
-    def __str__(self) -> str:
-        counts = [
+    @property
+    def counted(self) -> str:
+        """`2 errors and 1 warning`."""
+        return " and ".join(
             f"{len(group)} {name}{'s' if len(group) > 1 else ''}"
             for name, group in (("error", self.errors), ("warning", self.warnings))
             if group
-        ]
-        return "\n".join([*map(str, self.diagnostics), " and ".join(counts)])
+        )
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.diagnostics), self.counted])
 
 
 def as_text(report: Report) -> str:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import pathlib
+import shutil
+import sys
+from collections.abc import Sequence
 
 import click
 
+from generator import disk
 from generator.diagnostic import FORMATS, Report
+from generator.terminal import as_terminal
 
 CONTENT = click.option(
     "--content",
@@ -31,11 +37,28 @@ def today() -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
-def say(report: Report, form: str = "text") -> None:
-    """Print a report; nothing when there is nothing to say."""
-    text = FORMATS[form](report)
+def say(report: Report, form: str = "text", *, content: pathlib.Path | None = None) -> None:
+    """Print a report; nothing when there is nothing to say.
+
+    A person at a terminal also sees the lines of `content` that the problems are in, in colour unless
+    `NO_COLOR` is set (no-color.org). Programs get the plain text form.
+    """
+    if form == "text" and content and sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns - 8
+        text = as_terminal(report, functools.cache(functools.partial(_lines, content)), width=max(width, 40))
+        text = click.unstyle(text) if os.environ.get("NO_COLOR") else text
+    else:
+        text = FORMATS[form](report)
     if text:
         click.echo(text)
+
+
+def _lines(content: pathlib.Path, file: str) -> Sequence[str]:
+    """The lines of a file of the content, as `source` counts them; none when it cannot be read."""
+    try:
+        return disk.decoded((content.parent / file).read_bytes()).split("\n")
+    except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
+        return ()
 
 
 def code(report: Report, *, strict: bool = False) -> int:

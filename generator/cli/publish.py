@@ -21,7 +21,7 @@ from generator.render import TEMPLATES
 def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
     """Say everything that is wrong with the content; exit 0 when it is clean, 1 when not."""
     _, report = examine(content.resolve(), today=today())
-    say(report, form)
+    say(report, form, content=content.resolve())
     sys.exit(code(report, strict=strict))
 
 
@@ -32,7 +32,7 @@ def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
 def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> None:
     """Write the pages as Markdown into a folder; with an error in the content nothing is written."""
     built = build(content.resolve(), out, today=today(), strict=strict)
-    say(built.report)
+    say(built.report, content=content.resolve())
     if code(built.report, strict=strict):
         sys.exit(1)
     click.echo(f"{out}: {len(built.written)} files written, {len(built.removed)} removed")
@@ -45,7 +45,7 @@ def figures_command(content: pathlib.Path, out: pathlib.Path) -> None:
     """Write one page with every drawing: both sides, light and dark, still and in print."""
     site, report = examine(content.resolve(), today=today())
     if site is None:
-        say(report)
+        say(report, content=content.resolve())
         sys.exit(1)
     entries = [
         Entry(one.id, one.name, one.figure, has_sides=one.sides == "each")

@@ -19,7 +19,7 @@ def finish_command(site_dir: pathlib.Path, content: pathlib.Path) -> None:
     """Make a published site fit for readers: offline, private, accessible, findable."""
     site, report = examine(content.resolve(), today=today())
     if site is None:
-        say(report)
+        say(report, content=content.resolve())
         sys.exit(1)
     try:
         click.echo(f"{site_dir}: {finish(site_dir, site)}")
