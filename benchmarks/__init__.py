@@ -1,0 +1,1 @@
+"""How fast we are, measured: `make bench` writes RESULTS.md."""

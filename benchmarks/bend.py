@@ -1,0 +1,47 @@
+"""A drawing bent a little: another pose, as valid as the first."""
+
+from __future__ import annotations
+
+import copy
+import random
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.figure import problems
+from generator.model.figure import Figure
+
+_FIGURE = TypeAdapter(Figure)
+_ANGLES = ("thigh", "shin", "upper", "lower", "hand")
+TRIES = (2.0, 0.5, 0.1)
+"""How many degrees a part turns at most: less and less, until nothing sinks into the floor."""
+
+
+def bend(figure: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """A figure's values with its angles, its target and its arrows a little different."""
+    for most in TRIES:
+        bent = _bent(figure, chance, most)
+        if not any(problems(_FIGURE.validate_python(bent))):
+            return bent
+    bent = copy.deepcopy(figure)
+    _mark(bent, chance)
+    return bent
+
+
+def _bent(figure: dict[str, Any], chance: random.Random, most: float) -> dict[str, Any]:
+    bent = copy.deepcopy(figure)
+    for pose in ("pose", "start"):
+        for limb in (bent.get(pose) or {}).values():
+            for key in _ANGLES if isinstance(limb, dict) else ():
+                if key in limb:
+                    limb[key] = f"{float(limb[key]) + chance.uniform(-most, most):.2f}"
+    _mark(bent, chance)
+    return bent
+
+
+def _mark(figure: dict[str, Any], chance: random.Random) -> None:
+    """Marks are in the air: they may be of any size."""
+    for mark in figure.get("target", ()):
+        mark["size"] = f"{float(mark.get('size', 0.035)) * chance.uniform(0.9, 1.1):.4f}"
+    for mark in figure.get("arrows", ()):
+        mark["length"] = f"{float(mark.get('length', 0.12)) * chance.uniform(0.9, 1.1):.4f}"

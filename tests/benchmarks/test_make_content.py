@@ -1,0 +1,57 @@
+"""The maker of large contents: what it makes is what an author could have written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.make_content import ROOT, make
+from generator.build import examine
+from generator.model import Breathing, Mobility, SelfMassage, Stretch
+from tests.conftest import TODAY
+
+NUMBER = 75
+"""Two whole families of the real content, and a part of a third."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("made") / "content"
+    make(ROOT / "content", out, NUMBER)
+    return out
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_made_content_is_without_errors_and_warnings(made: Path) -> None:
+    site, report = examine(made, today=date.fromisoformat(TODAY))
+    assert site, report
+    assert str(report) == ""
+    assert len(site.exercises) == NUMBER
+
+
+def test_made_content_has_every_kind_in_proportion_and_drawings_that_differ(made: Path) -> None:
+    site, _ = examine(made, today=date.fromisoformat(TODAY))
+    real, _ = examine(ROOT / "content", today=date.fromisoformat(TODAY))
+    assert site
+    assert real
+    assert {type(one) for one in site.exercises.values()} == {Breathing, Mobility, SelfMassage, Stretch}
+    assert len(site.muscles) >= 2 * len(real.muscles)
+    assert len(site.routines) >= 2 * len(real.routines)
+    assert len({repr(one.figure) for one in site.exercises.values()}) == NUMBER
+
+
+def test_same_seed_makes_the_same_bytes_and_another_seed_does_not(made: Path, tmp_path: Path) -> None:
+    make(ROOT / "content", tmp_path / "same", NUMBER)
+    make(ROOT / "content", tmp_path / "other", NUMBER, seed=2)
+    assert _files(tmp_path / "same") == _files(made)
+    assert _files(tmp_path / "other") != _files(made)
+
+
+def test_fewer_exercises_than_there_are_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="must be at least"):
+        make(ROOT / "content", tmp_path / "small", 3)
