@@ -54,7 +54,7 @@ def test_a_report_ends_with_its_count() -> None:
         "a.yml:2:14: error: hold must be at least 30 s, got 20 s (minimum-hold)\n"
         "   2 | dose: {hold: 20 s, sets: 2}\n"
         "     |              ^\n"
-        "  help: hold it\n\n"
+        "  help: hold longer\n\n"
         "gone.yml:1:1: warning: it must be used (unused-entity)\n\n"
         "1 error and 1 warning"
     )
