@@ -42,6 +42,9 @@ _GOOD: Mapping[str, str] = {
     "shorter hold because": "This position gets uncomfortable after 20 seconds.",
     "because": "There is no room for a roller here.",
     "note": "Keep it small today.",
+    "author": "The name that they give",
+    "licence": "CC BY-SA 4.0",
+    "url": "https://example.org/exercises/12",
 }
 """For keys that this content does not use."""
 _TYPES: tuple[tuple[object, str], ...] = ((Seconds, "30 s"), (Count, "2"), (Day, "2026-11-22"))
@@ -90,7 +93,9 @@ class Examples:
         document, where = next(self._homes(path[:-1]))
         parent = find(document.text, where)
         if not parent:
-            return Example(line, self._judged(document, f"{document.text}{line}\n"))
+            above = [f"{'  ' * depth}{key}:\n" for depth, key in enumerate(where) if isinstance(key, str)]
+            text = f"{document.text}{''.join(above)}{'  ' * len(above)}{line}\n"
+            return Example(line, self._judged(document, text, about=field.key))
         at, column = parent.value.start_mark.index, parent.value.start_mark.column
         if in_block(parent.value):
             text = f"{document.text[:at]}{line}\n{' ' * column}{document.text[at:]}"
@@ -150,8 +155,8 @@ class Examples:
             return "See [the page](../safety)."
         return "" if field.required else "Wait: rest first."
 
-    def _judged(self, document: Document, text: str) -> Diagnostic | None:
-        """The first problem in a document after a change."""
+    def _judged(self, document: Document, text: str, *, about: str = "") -> Diagnostic | None:
+        """The first problem in a document after a change, if possible one about a key."""
         before = "---\n" if document.first_line > 1 else ""
         after = f"---\n{document.body}" if before else ""
         changed, found = parse_text(f"{before}{text}{after}".encode(), document.file)
@@ -160,7 +165,8 @@ class Examples:
             others = tuple(changed if one is document else one for one in self.reading.documents)
             draft, shape = parse(Reading(others, (), frozenset()))
             problems += shape or _against_the_rules(draft, changed, self._words)
-        return next((one for one in sorted(problems) if one.place.file == document.file), None)
+        ours = [one for one in sorted(problems) if one.place.file == document.file]
+        return next((one for one in ours if f"`{about}`" in one.message), ours[0] if ours else None)
 
     @property
     def _words(self) -> tuple[Document, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from generator.check.references import known
 from generator.diagnostic import Diagnostic, Report, did_you_mean
@@ -27,8 +28,9 @@ _ALSO = {"stretch": ("muscles", "sources"), "self-massage": ("muscles", "sources
 _FEW = 12
 """Up to so many choices stand in the note above a key."""
 
-Answers = Mapping[str, str | Sequence[str]]
-"""What is known already, by key."""
+Answer: TypeAlias = "str | Sequence[str] | Answers"
+Answers: TypeAlias = Mapping[str, Answer]
+"""What is known already, by key; of a record, by the keys in it."""
 
 
 def path_of(kind: str, id: str) -> str:
@@ -36,11 +38,14 @@ def path_of(kind: str, id: str) -> str:
     return KINDS[kind].pattern.replace("*", id)
 
 
-def skeleton(kind: str, answers: Answers, draft: Draft, *, today: date) -> str:
-    """The text of a new file."""
+def skeleton(
+    kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
+) -> str:
+    """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
     article = kind == "article"
     lines = [
-        f"# A new {kind}. Fill in each key that has nothing behind it; `check` lists those that are left.",
+        f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "
+        "that are left.",
         "# Lines that begin with # are notes. Delete them when you are done.",
         "",
     ]
@@ -69,7 +74,7 @@ def choices(key: str, kind: str, answers: Answers, draft: Draft) -> list[str]:
     ids = list(known(draft, field.value.mark.kind))
     if key != "prepare":
         return ids
-    muscles = set(answers.get("muscles", ()))
+    muscles = set(answers.get("muscles", ()))  # of a record, there are none
     massages = (one for one in draft.exercises.values() if type(one) is KINDS["self-massage"].type)
     return [one.id for one in massages if not muscles or muscles & set(one.muscles)]
 
@@ -77,7 +82,7 @@ def choices(key: str, kind: str, answers: Answers, draft: Draft) -> list[str]:
 def _unknown(kind: str, answers: Answers, draft: Draft, place: Place) -> Iterator[Diagnostic]:
     for field in KINDS[kind].fields:
         answer = answers.get(field.key, ())
-        if isinstance(field.value.mark, To):
+        if isinstance(field.value.mark, To) and not isinstance(answer, Mapping):
             ids = known(draft, field.value.mark.kind)
             for id in [answer] if isinstance(answer, str) else answer:
                 if id not in ids:
@@ -86,31 +91,33 @@ def _unknown(kind: str, answers: Answers, draft: Draft, place: Place) -> Iterato
 
 
 def _entry(
-    field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date, indent: str = ""
+    field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
 ) -> Iterator[str]:
     asked = field.key in _ALSO.get(kind.name, ("sources",)) and not indent
-    wanted = field.required or asked or field.key in answers
-    optional = "" if wanted else "If you like: "
-    yield from _note(optional + _meaning(field, draft), indent)
+    answer = answers.get(field.key)
+    wanted = field.required or asked or answer is not None
+    if answer is None or isinstance(answer, Mapping):
+        yield from _note(("" if wanted else "If you like: ") + _meaning(field, draft), indent)
     start = indent if wanted else f"{indent}# "
     if field.value.fields and not field.value.many:
+        inside = answer if isinstance(answer, Mapping) else {}
         yield f"{start}{field.key}:"
         for inner in field.value.fields if wanted else ():
-            yield from _entry(inner, kind, {}, draft, today=today, indent=indent + "  ")
-        return
-    value = answers.get(field.key) or (today.isoformat() if field.value.type == Day else "")
-    yield from _line(field, value, start)
+            yield from _entry(inner, kind, inside, draft, today=today, indent=indent + "  ")
+    elif not isinstance(answer, Mapping):
+        day = today.isoformat() if today and field.value.type == Day else ""
+        yield from _line(field, answer or day, start)
 
 
 def _line(field: Field, value: str | Sequence[str], start: str) -> Iterator[str]:
     ids = isinstance(field.value.mark, To)
-    if field.value.many and not ids and not value:
-        yield f"{start}{field.key}:"
-        yield f"{start}  -"
-    elif isinstance(value, str):
+    if isinstance(value, str) and not (field.value.many and not ids):
         yield f"{start}{field.key}: {_quoted(value)}".rstrip()
-    else:
+    elif ids:
         yield f"{start}{field.key}: [{', '.join(value)}]"
+    else:
+        yield f"{start}{field.key}:"
+        yield from (f"{start}  - {_quoted(one)}".rstrip() for one in value or [""])
 
 
 def _quoted(text: str) -> str:

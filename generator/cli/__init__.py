@@ -14,6 +14,7 @@ from generator.cli.authors import (
     new_command,
     schema_command,
 )
+from generator.cli.importing import import_command
 from generator.cli.options import today
 from generator.cli.publish import check_command, figures_command, render_command
 from generator.finish.command import finish_command
@@ -37,6 +38,7 @@ for command in (
     new_command,
     move_command,
     fmt_command,
+    import_command,
     schema_command,
     guidelines_command,
     finish_command,

@@ -84,6 +84,18 @@ class MoveDose(Dose):
 
 
 @record
+class Credit:
+    """Whose text this is, where it was taken from elsewhere."""
+
+    author: Plain
+    """Who wrote it, as they want to be named."""
+    licence: Plain
+    """The licence that allows its use: `CC BY-SA 4.0`."""
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    """Where it stands."""
+
+
+@record
 class Exercise(Entity):
     """What all exercises share."""
 
@@ -131,6 +143,8 @@ class Exercise(Entity):
     """What research says about it; each claim is shown with its grade."""
     sources: tuple[SourceId, ...] = ()
     """Where the technique comes from."""
+    credit: Credit | None = None
+    """Whose text this is, where it was taken from elsewhere; the page names them."""
     reviewed: Day
     """When someone last checked every word."""
     figure: Figure | None = None
