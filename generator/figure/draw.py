@@ -47,9 +47,10 @@ def draw(
     # A mat lies where the body is; all else may stand outside of it.
     box = _box([*_corners(box), *(c for p in things if p.name != "mat" for c in all_commands(p.shapes))])
     parts = [(piece.layer, _shapes(piece.shapes)) for piece in (*things, *top)]
-    moving = drawn if motion == "animated" else drawn[-1:]
-    parts += [(piece.layer, _framed([step[i] for step in moving])) for i, piece in enumerate(drawn[-1])]
-    parts.append((_SHADOW_LAYER, _shadow(drawn[0], drawn[-1])))
+    texts = [_texts([step[i] for step in drawn]) for i in range(len(drawn[-1]))]
+    moving = slice(None) if motion == "animated" else slice(-1, None)
+    parts += [(piece.layer, _framed(text[moving])) for piece, text in zip(drawn[-1], texts, strict=True)]
+    parts.append((_SHADOW_LAYER, _shadow(drawn[0], drawn[-1], [text[0] for text in texts])))
     inside = "".join(text for _, text in sorted(parts, key=lambda part: part[0]))
     view, ground = _view(figure, box)
     small, view = inset(figure.inset, view) if figure.inset else ("", view)
@@ -85,11 +86,20 @@ def _shapes(shapes: Iterable[Shape]) -> str:
     )
 
 
-def _shadow(first: Sequence[Piece], last: Sequence[Piece]) -> str:
+def _texts(steps: Sequence[Piece]) -> list[str]:
+    """One part in each frame; while it stays where it was, it is written only once."""
+    texts: list[str] = []
+    for i, step in enumerate(steps):
+        still = i > 0 and step.shapes == steps[i - 1].shapes
+        texts.append(texts[-1] if still else _shapes(step.shapes))
+    return texts
+
+
+def _shadow(first: Sequence[Piece], last: Sequence[Piece], texts: Sequence[str]) -> str:
     """Where the movement begins: the parts that will have moved, pale and behind all else."""
-    both = zip(first, last, strict=True)
-    moved = (a for a, b in both if a.shapes != b.shapes and not a.name.startswith("target"))
-    text = "".join(_shapes(piece.shapes) for piece in moved).replace(" f-halo", "")
+    every = zip(first, last, texts, strict=True)
+    moved = (text for a, b, text in every if a.shapes != b.shapes and not a.name.startswith("target"))
+    text = "".join(moved).replace(" f-halo", "")
     return f'<g class="f-shadow">{text}</g>' if text else ""
 
 
@@ -97,9 +107,8 @@ def _classes(look: str) -> str:
     return " ".join(f"f-{word}" for word in look.split())
 
 
-def _framed(steps: Sequence[Piece]) -> str:
+def _framed(texts: Sequence[str]) -> str:
     """A part that stays where it is, once; one that moves, once for each frame."""
-    texts = [_shapes(step.shapes) for step in steps]
     if all(text == texts[0] for text in texts):
         return texts[0]
     names = [str(i) for i in range(len(texts) - 1)] + ["end"]

@@ -31,23 +31,30 @@ def angle(direction: complex) -> float:
 
 def short(outline: Iterable[Command]) -> str:
     """The `d` of a path: whole relative numbers. Rounding does not add up along the way."""
+    # Most of the time that a drawing takes is spent here, so the curves are written out.
     parts: list[str] = []
-    at, before = (0, 0), 0j
-    for name, *values in outline:
+    x = y = 0
+    before = 0j
+    for command in outline:
+        name, point = command[0], command[-1]
         if name == "Z":
             parts.append("z")
             continue
-        points = values[2:] if name == "A" else values
-        flat = [n - a for point in points for n, a in zip(whole(point), at, strict=True)]
-        if name == "M":
-            parts.append("M" + _numbers(whole(points[0])))
+        to_x, to_y = whole(point)
+        after = f"{_AFTER[to_x - x]}{_AFTER[to_y - y]}"
+        if name == "C":
+            (a, b), (c, d) = whole(command[1]), whole(command[2])
+            parts.append(f"c{a - x}{_AFTER[b - y]}{_AFTER[c - x]}{_AFTER[d - y]}{after}")
         elif name == "A":
-            radius = _radius(values[0] / abs(points[0] - before), math.hypot(*flat))
+            radius = _radius(command[1] / abs(point - before), math.hypot(to_x - x, to_y - y))
             # Seen with y downward all outlines run the same way round: the sweep is always 0.
-            parts.append(f"a{radius} {radius} 0 {values[1]} 0{_after(flat)}")
+            parts.append(f"a{radius} {radius} 0 {command[2]} 0{after}")
+        elif name == "Q":
+            a, b = whole(command[1])
+            parts.append(f"q{a - x}{_AFTER[b - y]}{after}")
         else:
-            parts.append(str(name).lower() + _numbers(flat))
-        at, before = whole(points[-1]), points[-1]
+            parts.append(f"M{to_x}{_AFTER[to_y]}" if name == "M" else f"l{after.lstrip()}")
+        x, y, before = to_x, to_y, point
     return "".join(parts)
 
 
@@ -64,12 +71,14 @@ def whole(point: complex) -> tuple[int, int]:
     return round(point.real * SCALE), round(-point.imag * SCALE)
 
 
-def _numbers(values: Sequence[int]) -> str:
-    return str(values[0]) + "".join(_after([v]) for v in values[1:])
+class _Numbers(dict[int, str]):
+    """A number that follows another one: a minus sign parts them as well as a space does."""
+
+    def __missing__(self, value: int) -> str:
+        return self.setdefault(value, f" {value}" if value >= 0 else f"{value}")
 
 
-def _after(values: Sequence[int]) -> str:
-    return "".join(str(v) if v < 0 else f" {v}" for v in values)
+_AFTER = _Numbers()
 
 
 def circle(middle: complex, radius: float) -> Outline:
