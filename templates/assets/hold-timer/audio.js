@@ -1,24 +1,8 @@
+import { attack, NOTES } from './notes.js';
+
 /** @typedef {import('./schedule.js').Sound} Sound */
 /** @typedef {{due: number, sound: Sound}} Planned `due` is in ms on the page's clock */
 /** @typedef {{due: number, when: number, nodes: OscillatorNode[], sounding: number}} Voice */
-
-/**
- * What each sound is made of: after how many seconds, at which pitch in Hz, for how long, how loud.
- * They differ in rhythm as well as in pitch, to be told apart with closed eyes and on a phone's speaker.
- * The switch and the end wait for the bell at zero that falls on the same moment.
- * @type {Record<Sound, [after: number, hz: number, seconds: number, loudness: number][]>}
- */
-const NOTES = {
-  ready: [[0, 440, 0.25, 0.4]],
-  start: [[0, 523, 0.18, 0.8], [0.16, 784, 0.5, 0.8]],
-  switch: [[0.45, 659, 0.2, 0.8], [0.65, 494, 0.2, 0.8], [0.85, 659, 0.4, 0.8]],
-  half: [[0, 880, 0.12, 0.5], [0.2, 880, 0.25, 0.5]],
-  count: [[0, 587, 0.1, 0.5]],
-  zero: [[0, 392, 1.2, 0.9], [0, 784, 0.8, 0.3]],
-  in: [[0, 330, 1.5, 0.12]],
-  out: [[0, 247, 2, 0.12]],
-  end: [[0.45, 523, 0.3, 0.8], [0.65, 659, 0.3, 0.8], [0.85, 784, 0.3, 0.8], [1.05, 1047, 1.2, 0.8]],
-};
 
 /** Ms that the sound card's clock may be away from the page's before a sound is planned anew. */
 const DRIFT = 30;
@@ -140,7 +124,7 @@ export class Audio {
 
   /**
    * @param {number} when
-   * @param {[number, number, number, number]} note
+   * @param {import('./notes.js').Note} note
    */
   #note(when, [after, hz, seconds, loudness]) {
     const context = /** @type {AudioContext} */ (this.#context);
@@ -148,7 +132,7 @@ export class Audio {
     const tone = new OscillatorNode(context, { type: 'triangle', frequency: hz });
     const envelope = new GainNode(context, { gain: 0 });
     envelope.gain.setValueAtTime(0, start);
-    envelope.gain.linearRampToValueAtTime(loudness, start + (loudness < 0.2 ? 0.3 : 0.008)); // A hard edge would click.
+    envelope.gain.linearRampToValueAtTime(loudness, start + attack(loudness));
     envelope.gain.exponentialRampToValueAtTime(0.001, start + seconds);
     tone.connect(envelope).connect(/** @type {GainNode} */ (this.#volume));
     tone.start(start);

@@ -21,6 +21,7 @@ export class Engine {
   /** Clock time from which the timeline runs on; ahead of now during a lead-in. */
   #anchor = 0;
   #delay = 0;
+  #runs = 0;
   /**
    * Breaths to be heard, if any.
    * @type {import('./schedule.js').Breathing | undefined}
@@ -64,18 +65,22 @@ export class Engine {
     return this.leadIn || this.place.remaining;
   }
 
-  /**
-   * What is to be heard from one phase back, where a bell may still ring, to one phase ahead.
-   * After a skip, nothing of what was skipped.
-   */
+  /** Changes whenever what is to come does. */
+  get run() {
+    return this.#runs;
+  }
+
+  /** What is to be heard from one phase back, where a bell may still ring, to one phase ahead. */
   get sounds() {
-    const { phases, starts } = this.#schedule;
     const { index } = this.place;
-    const around = [index - 1, index, index + 1].flatMap((i) =>
-      this.#cues(i).filter((cue) => cue.at > this.#base || starts[i] === this.#base),
-    );
-    const sounds = around.map((cue) => ({ due: this.#anchor + cue.at - this.#base, sound: cue.sound }));
-    return this.#delay ? [...leadIn(this.#anchor, phases[index]?.kind), ...sounds] : sounds;
+    return this.#soundsIn([index - 1, index, index + 1]);
+  }
+
+  /** Everything that is still to be heard; `due` is in ms from now. */
+  get soundsToCome() {
+    const now = this.#now();
+    const coming = this.#soundsIn([...this.#schedule.phases.keys()].slice(this.place.index));
+    return coming.map(({ due, sound }) => ({ due: due - now, sound })).filter(({ due }) => due >= 0);
   }
 
   /**
@@ -124,6 +129,7 @@ export class Engine {
    */
   extend(ms) {
     if (this.#state !== 'running' && this.#state !== 'paused') return;
+    this.#runs += 1;
     this.#schedule = longer(this.#schedule, this.place.index, ms);
   }
 
@@ -139,11 +145,33 @@ export class Engine {
     this.settle();
   }
 
+  /**
+   * Runs on from where another clock says it is.
+   * @param {number} elapsed ms
+   * @param {number} leadIn ms until it goes on
+   */
+  align(elapsed, leadIn) {
+    this.#anchor = this.#now() + leadIn - (elapsed - this.#base);
+  }
+
   /** Sees that the timeline has come to its end. */
   settle() {
     if (this.#state === 'idle' || this.elapsed < this.#schedule.total) return;
     this.#base = this.#schedule.total;
     this.#state = 'done';
+  }
+
+  /**
+   * After a skip, nothing of what was skipped.
+   * @param {number[]} indexes
+   */
+  #soundsIn(indexes) {
+    const { phases, starts } = this.#schedule;
+    const list = indexes.flatMap((i) =>
+      this.#cues(i).filter((cue) => cue.at > this.#base || starts[i] === this.#base),
+    );
+    const sounds = list.map((cue) => ({ due: this.#anchor + cue.at - this.#base, sound: cue.sound }));
+    return this.#delay ? [...leadIn(this.#anchor, phases[this.place.index]?.kind), ...sounds] : sounds;
   }
 
   /** @param {number} index */
@@ -157,6 +185,7 @@ export class Engine {
    * @param {number} delay
    */
   #run(base, delay) {
+    this.#runs += 1;
     this.#base = base;
     this.#delay = delay;
     this.#anchor = this.#now() + delay;

@@ -47,13 +47,15 @@ export class Memory {
   }
 }
 
-/** @returns {{muted: boolean, volume: number}} as the reader last set it on this device */
+/** @typedef {{muted: boolean, volume: number}} SoundLevel */
+
+/** @returns {SoundLevel} as the reader last set it on this device */
 export function recallSound() {
-  const kept = /** @type {{muted: boolean, volume: number} | undefined} */ (read(() => localStorage, SOUND));
+  const kept = /** @type {SoundLevel | undefined} */ (read(() => localStorage, SOUND));
   return kept ?? { muted: false, volume: 0.8 };
 }
 
-/** @param {{muted: boolean, volume: number}} sound */
+/** @param {SoundLevel} sound */
 export function keepSound(sound) {
   write(() => localStorage, SOUND, sound);
 }

@@ -27,6 +27,7 @@ export function fillOptions(place, given) {
   if (phases.some(({ kind }) => kind === 'hold' || kind === 'breathe')) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));
   }
+  place.append(toggle('pocket', say('pocket'), settings.pocket, change), paragraph(say('pocket_says')));
   const history = document.createElement('div');
   history.dataset.part = 'history';
   place.append(volume(given), history);
@@ -50,9 +51,14 @@ function toggle(name, text, on, change) {
   return label;
 }
 
+/** @param {string} text */
+function paragraph(text) {
+  return Object.assign(document.createElement('p'), { textContent: text });
+}
+
 /** A browser may learn of its voices only later. */
 function voiceNote() {
-  const note = document.createElement('p');
+  const note = paragraph('');
   const tell = () => {
     const can = 'speechSynthesis' in window && speechSynthesis.getVoices().length > 0;
     note.textContent = can ? say('voice_says') : say('no_voice');

@@ -1,9 +1,9 @@
-import { Audio } from './audio.js';
 import { listen } from './controls.js';
+import { Device } from './device.js';
 import { Engine } from './engine.js';
 import { keepHurt } from './hurts.js';
 import { LateFullScreen, LateList, showOptions, tellDone, tellHurts } from './late.js';
-import { keepSound, Memory, recallSound } from './memory.js';
+import { Memory } from './memory.js';
 import { paced } from './pace.js';
 import { readBreathing } from './read-list.js';
 import { say } from './say.js';
@@ -11,18 +11,13 @@ import { exerciseSpan, schedule } from './schedule.js';
 import { keepSettings, recallSettings } from './settings.js';
 import { count, emptyTally, once } from './tally.js';
 import { View } from './view.js';
-import { WakeLock } from './wake-lock.js';
 import { Waker } from './waker.js';
 
-/**
- * Patterns of vibration in ms, by what begins; work has the plain one.
- * @type {Partial<Record<import('./schedule.js').Kind | 'done', number[]>>}
- */
-const SHAKES = { ready: [80], rest: [400], switch: [120, 90, 120], done: [300, 120, 300] };
-const SHAKE = [250];
 /** A list longer than this starts folded. */
 const LONG_LIST = 12;
 const MORE_TIME = 10_000;
+/** Ms in which "previous" means the exercise before, and not this one again. */
+const AT_START = 3000;
 
 /**
  * The one that runs: starting another pauses it.
@@ -38,8 +33,6 @@ export class Player {
   /** @type {Memory} */
   #memory;
   #fullScreen;
-  /** @type {import('./voice.js').Voice | undefined} */
-  #voice;
   #list;
   /** As the author planned them. */
   #phases;
@@ -49,10 +42,14 @@ export class Player {
   #reader;
   #now = () => performance.now();
   #wake = () => this.#engine.state === 'running' && this.#sync();
-  #audio = new Audio(this.#now, () => this.#wake());
   #waker = new Waker(() => this.#wake());
-  #wakeLock = new WakeLock();
-  #sound = recallSound();
+  #device = new Device(this.#now, this.#settings, {
+    wake: () => this.#wake(),
+    start: () => this.start(),
+    pause: () => this.pause(),
+    next: () => this.#go(this.#span().to),
+    previous: () => this.#previous(),
+  });
   #leave = new AbortController();
   #entered = -1;
   #tally = emptyTally();
@@ -73,7 +70,7 @@ export class Player {
     const { inward, outward } = this.#breathing;
     this.#reader = {
       settings: this.#settings,
-      muted: this.#sound.muted,
+      muted: this.#device.sound.muted,
       tally: this.#tally,
       breath: inward + outward,
     };
@@ -83,8 +80,8 @@ export class Player {
     this.#fullScreen = new LateFullScreen(host, (isFull) => this.#view.showFull(isFull));
     this.#view.showFull(false);
     this.#view.showSteps(items.length <= LONG_LIST);
-    this.#setSound({});
-    this.#equip();
+    this.#view.showMuted(this.#reader.muted);
+    this.#engine.breathing = this.#settings.breath ? this.#breathing : undefined;
     this.#listen();
     if (this.#memory.recall(this.#engine, this.#tally)) this.#entered = this.#counted = this.#engine.place.index;
     this.#sync();
@@ -130,8 +127,7 @@ export class Player {
     this.pause();
     this.#leave.abort();
     this.#fullScreen.leave();
-    this.#audio.close();
-    this.#voice?.hush();
+    this.#device.close();
     this.#view.remove();
     this.#list.close();
   }
@@ -146,10 +142,7 @@ export class Player {
   #take() {
     if (playing !== this) playing?.pause();
     playing = this;
-    // Opening the sound card can hold the page up for half a second: the clock starts after that.
-    this.#audio.open();
-    // Later words are allowed only if the first one, be it empty, came within the tap.
-    if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+    this.#device.take();
   }
 
   /** @param {number} index */
@@ -167,6 +160,7 @@ export class Player {
   /** Brings everything in line with the engine; does no harm when nothing has changed. */
   #sync() {
     const engine = this.#engine;
+    this.#device.align(engine);
     engine.settle();
     this.#count();
     if (engine.state === 'running') this.#runOn();
@@ -185,11 +179,8 @@ export class Player {
   }
 
   #runOn() {
-    this.#wakeLock.hold();
-    this.#audio.open();
-    this.#audio.plan(this.#engine.sounds);
+    this.#device.runOn(this.#engine);
     this.#waker.set(this.#engine.untilChange);
-    this.#voice?.plan(this.#engine);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#animate);
   }
@@ -197,11 +188,8 @@ export class Player {
   #stand() {
     if (playing === this) playing = undefined;
     this.#waker.stop();
-    this.#wakeLock.release();
     cancelAnimationFrame(this.#frame);
-    if (this.#engine.state !== 'done') this.#audio.plan([]);
-    this.#audio.rest();
-    this.#voice?.hush();
+    this.#device.stand(this.#engine);
   }
 
   #enter() {
@@ -209,8 +197,7 @@ export class Player {
     this.#entered = place.index;
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
-      navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
-      this.#voice?.enter(this.#engine);
+      this.#device.enter(this.#engine, phase);
       if (this.#settings.flash) this.#view.flash();
     }
     if (state === 'done') tellDone(this.#view, this.#tally);
@@ -247,7 +234,7 @@ export class Player {
       longer: () => this.#extend(),
       full: () => this.#fullScreen.toggle(),
       leave: () => this.#fullScreen.leave(),
-      mute: () => this.#setSound({ muted: !this.#sound.muted }),
+      mute: () => this.#setSound({ muted: !this.#reader.muted }),
       steps: () => this.#view.toggleSteps(),
       help: () => this.#view.toggleHelp(),
     })[action]();
@@ -256,8 +243,20 @@ export class Player {
 
   /** From the start of the exercise that the reader is in. */
   #redo() {
+    this.#go(this.#span().from);
+  }
+
+  /** From its start, or the one before from its start to a reader who is there already. */
+  #previous() {
+    const { from } = this.#span();
     const { schedule, place } = this.#engine;
-    this.#go(exerciseSpan(schedule, place.index).from);
+    const isAtStart = place.index === from && place.since < AT_START;
+    this.#go(isAtStart ? exerciseSpan(schedule, from - 1).from : from);
+  }
+
+  #span() {
+    const { schedule, place } = this.#engine;
+    return exerciseSpan(schedule, place.index);
   }
 
   /** Past the rest of this exercise, which is remembered for the next try. */
@@ -267,14 +266,14 @@ export class Player {
     if (!phase) return;
     keepHurt(phase.exercise, true);
     once(this.#tally.hurt, phase.name || phase.what);
-    this.#go(exerciseSpan(schedule, place.index).to);
+    this.#go(this.#span().to);
     tellHurts(this.#host, this.#view, this.#phases);
   }
 
   #fillOptions() {
     showOptions(this.#view.options, {
       settings: this.#settings,
-      volume: this.#sound.volume,
+      volume: this.#device.sound.volume,
       phases: this.#phases,
       why: this.#host.dataset.minimumWhy ?? say('pace_why'),
       change: (change) => this.#change(change),
@@ -286,7 +285,8 @@ export class Player {
   #change(change) {
     Object.assign(this.#settings, change);
     keepSettings({ ...recallSettings(), ...change }); // Another timer on the page may have changed others.
-    this.#equip();
+    this.#engine.breathing = this.#settings.breath ? this.#breathing : undefined;
+    this.#device.equip();
     const { state } = this.#engine;
     if (state === 'idle' || state === 'done') {
       this.#engine.plan(schedule(paced(this.#phases, this.#settings)));
@@ -296,33 +296,15 @@ export class Player {
     this.#sync();
   }
 
-  /** Loads what the reader chose to have and what most do not. */
-  #equip() {
-    const { voice, breath } = this.#settings;
-    this.#engine.breathing = breath ? this.#breathing : undefined;
-    if (!voice) {
-      this.#voice?.hush();
-      this.#voice = undefined;
-    } else if ('speechSynthesis' in window) {
-      void import('./voice.js').then(({ Voice }) => {
-        if (this.#settings.voice) this.#voice ??= new Voice();
-        this.#setSound({});
-      }, () => {});
-    }
-  }
-
   #extend() {
     this.#engine.extend(MORE_TIME);
     this.#sync();
   }
 
-  /** @param {Partial<{muted: boolean, volume: number}>} change */
+  /** @param {Partial<import('./memory.js').SoundLevel>} change */
   #setSound(change) {
-    this.#sound = { ...this.#sound, ...change };
-    this.#audio.level = this.#sound.muted ? 0 : this.#sound.volume;
-    if (this.#voice) this.#voice.loudness = this.#sound.muted ? 0 : this.#sound.volume;
-    this.#reader.muted = this.#sound.muted;
-    this.#view.showMuted(this.#sound.muted);
-    if (Object.keys(change).length) keepSound(this.#sound);
+    this.#device.setSound(change);
+    this.#reader.muted = this.#device.sound.muted;
+    this.#view.showMuted(this.#reader.muted);
   }
 }

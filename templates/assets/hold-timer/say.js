@@ -59,7 +59,7 @@ function abilities({ settings, muted }) {
     list.push(say('silent_switch'));
   }
   const screen = 'wakeLock' in navigator ? 'screen_stays_on' : 'screen_may_go_off';
-  list.push(say(screen));
+  list.push(settings.pocket ? say('pocket_screen') : say(screen));
   if (settings.voice && !('speechSynthesis' in window)) list.push(say('no_voice'));
   return list.join(' ');
 }

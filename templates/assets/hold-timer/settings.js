@@ -4,12 +4,14 @@ const KEY = 'hold-timer settings';
 
 /**
  * What a reader can choose; the first of each is what holds until they do.
- * `hold` and `gaps` are factors on what the author planned; `breath` is a tone.
+ * `hold` and `gaps` are factors on what the author planned; `breath` is a tone; `pocket` is one track for a
+ * locked phone.
  */
 export const CHOICES = {
   voice: [false, true],
   flash: [false, true],
   breath: [false, true],
+  pocket: [false, true],
   hold: [1, 0.5, 0.75, 1.5, 2],
   gaps: [1, 0.5, 1.5, 2],
   first: /** @type {('left' | 'right')[]} */ (['left', 'right']),

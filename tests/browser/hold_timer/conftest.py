@@ -18,7 +18,7 @@ ASSETS = ROOT / "templates/assets/hold-timer"
 STUBS = Path(__file__).with_name("stubs.js").read_text("utf-8")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "worker-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'"
 )
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="hold-timer.css">

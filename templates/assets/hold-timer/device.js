@@ -1,0 +1,142 @@
+import { Audio } from './audio.js';
+import { keepSound, recallSound } from './memory.js';
+import { WakeLock } from './wake-lock.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+
+/**
+ * Patterns of vibration in ms, by what begins; work has the plain one.
+ * @type {Partial<Record<import('./schedule.js').Kind | 'done', number[]>>}
+ */
+const SHAKES = { ready: [80], rest: [400], switch: [120, 90, 120], done: [300, 120, 300] };
+const SHAKE = [250];
+
+/** Everything that the timer asks of the device beside drawing: tones, voice, vibration, a screen that stays on. */
+export class Device {
+  #settings;
+  #commands;
+  #audio;
+  #wakeLock = new WakeLock();
+  #sound = recallSound();
+  #closed = false;
+  /** @type {import('./voice.js').Voice | undefined} */
+  #voice;
+  /** @type {import('./pocket.js').Pocket | undefined} */
+  #pocket;
+
+  /**
+   * @param {() => number} now the page's clock
+   * @param {import('./settings.js').Settings} settings of the reader, who may change them
+   * @param {import('./pocket.js').Commands} commands
+   */
+  constructor(now, settings, commands) {
+    this.#settings = settings;
+    this.#commands = commands;
+    this.#audio = new Audio(now, commands.wake);
+    this.setSound({});
+    this.equip();
+  }
+
+  get sound() {
+    return this.#sound;
+  }
+
+  /** Loads what the reader chose to have and what most do not. */
+  equip() {
+    const { voice, pocket } = this.#settings;
+    if (!voice) {
+      this.#voice?.hush();
+      this.#voice = undefined;
+    } else if ('speechSynthesis' in window) {
+      void import('./voice.js').then(({ Voice }) => {
+        if (this.#settings.voice) this.#voice ??= new Voice();
+        this.setSound({});
+      }, () => {});
+    }
+    if (!pocket) this.#dropPocket();
+    else if (!this.#pocket) void import('./pocket.js').then(({ Pocket }) => this.#fill(Pocket), () => {});
+  }
+
+  /** Must be called from within a tap: only then may a page make sounds. */
+  take() {
+    // Opening the sound card can hold the page up for half a second: the clock starts after that.
+    if (!this.#pocket) this.#audio.open();
+    // Later words are allowed only if the first one, be it empty, came within the tap.
+    if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+  }
+
+  /**
+   * Where a track plays, it is the clock.
+   * @param {Engine} engine
+   */
+  align(engine) {
+    this.#pocket?.align(engine);
+  }
+
+  /** @param {Engine} engine running */
+  runOn(engine) {
+    if (this.#pocket) {
+      this.#wakeLock.release();
+      this.#pocket.play(engine, () => this.#dropPocket());
+    } else {
+      this.#wakeLock.hold();
+      this.#audio.open();
+      this.#audio.plan(engine.sounds);
+    }
+    this.#voice?.plan(engine);
+  }
+
+  /** @param {Engine} engine not running */
+  stand(engine) {
+    this.#wakeLock.release();
+    if (engine.state !== 'done') this.#audio.plan([]);
+    this.#audio.rest();
+    this.#pocket?.stand(engine);
+    this.#voice?.hush();
+  }
+
+  /**
+   * @param {Engine} engine
+   * @param {import('./schedule.js').Kind | 'done'} phase
+   */
+  enter(engine, phase) {
+    navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
+    this.#voice?.enter(engine);
+    this.#pocket?.enter(engine);
+  }
+
+  close() {
+    this.#closed = true;
+    this.#audio.close();
+    this.#voice?.hush();
+    this.#dropPocket();
+  }
+
+  /** @param {Partial<import('./memory.js').SoundLevel>} change */
+  setSound(change) {
+    this.#sound = { ...this.#sound, ...change };
+    const level = this.#sound.muted ? 0 : this.#sound.volume;
+    this.#audio.level = level;
+    if (this.#voice) this.#voice.loudness = level;
+    if (this.#pocket) this.#pocket.level = level;
+    if (Object.keys(change).length) keepSound(this.#sound);
+  }
+
+  /** @param {typeof import('./pocket.js').Pocket} Pocket */
+  #fill(Pocket) {
+    if (!this.#settings.pocket || this.#pocket || this.#closed) return;
+    this.#audio.plan([]);
+    this.#audio.rest();
+    this.#pocket = new Pocket(this.#commands);
+    this.setSound({});
+    this.#commands.wake();
+  }
+
+  /** Back to tones. */
+  #dropPocket() {
+    if (!this.#pocket) return;
+    this.#pocket.close();
+    this.#pocket = undefined;
+    this.#commands.wake();
+  }
+}
