@@ -25,8 +25,8 @@ def target(skeleton: Skeleton, mark: Target) -> Outline:
     ends = [locate(skeleton, replace(spot, along=along)) for along in mark.span]
     full = min(mark.size * 1.8, abs(ends[1] - ends[0]) * 0.4)
     outer, inner = [], []
-    for step in range(7):
-        share = step / 6
+    for step in range(5):
+        share = step / 4
         at = replace(spot, along=first + (last - first) * share)
         axis = locate(skeleton, replace(at, skin=""))
         thick = full * math.sin(math.pi * share) ** 0.8
@@ -39,7 +39,7 @@ def target(skeleton: Skeleton, mark: Target) -> Outline:
             near = axis - inward * thick / 2
         outer.append(near + shift)
         inner.append(near + inward * thick + shift)
-    return smooth((*outer, *reversed(inner[1:-1])))
+    return (*smooth(outer, closed=False), *smooth(inner[::-1], closed=False)[1:], ("Z",))
 
 
 def _across(skeleton: Skeleton, at: Spot) -> complex:

@@ -19,6 +19,9 @@ Outline: TypeAlias = tuple[Command, ...]
 SCALE = 320
 """Units of a picture in one body height: whole numbers are then fine enough, and short."""
 
+_STRAIGHT_ON = 1e-6
+_NOWHERE = complex("inf")
+
 
 def turn(degrees: float) -> complex:
     """The direction of an angle; multiplying by it turns."""
@@ -30,11 +33,13 @@ def angle(direction: complex) -> float:
 
 
 def short(outline: Iterable[Command]) -> str:
-    """The `d` of a path: whole relative numbers. Rounding does not add up along the way."""
+    """The `d` of a path: whole relative numbers. Rounding does not add up along the way.
+
+    Where a curve goes on without a corner, `s` says so: it is shorter, and rounding makes no corner.
+    """
     # Most of the time that a drawing takes is spent here, so the curves are written out.
     parts: list[str] = []
-    x = y = 0
-    before = 0j
+    x, y, before, ahead = 0, 0, 0j, _NOWHERE
     for command in outline:
         name, point = command[0], command[-1]
         if name == "Z":
@@ -44,7 +49,9 @@ def short(outline: Iterable[Command]) -> str:
         after = f"{_AFTER[to_x - x]}{_AFTER[to_y - y]}"
         if name == "C":
             (a, b), (c, d) = whole(command[1]), whole(command[2])
-            parts.append(f"c{a - x}{_AFTER[b - y]}{_AFTER[c - x]}{_AFTER[d - y]}{after}")
+            first = "s" if abs(ahead - command[1]) < _STRAIGHT_ON else f"c{a - x}{_AFTER[b - y]}"
+            second = f"{c - x}{_AFTER[d - y]}" if first == "s" else f"{_AFTER[c - x]}{_AFTER[d - y]}"
+            parts.append(f"{first}{second}{after}")
         elif name == "A":
             radius = _radius(command[1] / abs(point - before), math.hypot(to_x - x, to_y - y))
             # Seen with y downward all outlines run the same way round: the sweep is always 0.
@@ -55,6 +62,7 @@ def short(outline: Iterable[Command]) -> str:
         else:
             parts.append(f"M{to_x}{_AFTER[to_y]}" if name == "M" else f"l{after.lstrip()}")
         x, y, before = to_x, to_y, point
+        ahead = 2 * point - command[2] if name == "C" else _NOWHERE
     return "".join(parts)
 
 

@@ -132,9 +132,11 @@ def _end(skeleton: Skeleton, limb: Limb) -> Iterator[Outline]:
 
 
 def _thumb_is_flipped(skeleton: Skeleton, limb: Limb) -> bool:
-    """A thumb is on the side of the body's front; from the front, on the side of its middle."""
+    """A thumb is on the side of the body's front, but never under a hand that lies flat; from the front it is
+    on the side of the body's middle."""
     if abs(skeleton.width) < 0.9:
-        return False
+        along = turn(skeleton[limb.parts[2]].points)
+        return along.real < -0.9
     return limb.name.startswith("right") != (skeleton.width > 0)
 
 

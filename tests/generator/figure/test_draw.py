@@ -8,6 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.figure import describe, draw, drawn_side
+from generator.figure.path import short, smooth
+from generator.figure.pieces import all_commands, pieces
+from generator.figure.solve import limbs_of, solve
 from generator.model.figure import Figure
 from generator.words import Words
 
@@ -70,3 +73,22 @@ def test_a_description_says_view_words_mark_and_side(made: Made) -> None:
     figure = made("{pose: {}, target: [{at: right hip}]}")
     said = describe(figure, Words(catalogue), marked=["one", "two"], side="left")
     assert said == "Seen from the side. A body. Marked: one and two. Shown for the left side."
+
+
+def test_a_soft_line_has_no_corner_that_rounding_made() -> None:
+    outline = smooth((0j, 0.1 + 0.03j, 0.2 + 0.01j, 0.13 - 0.08j))
+    assert re.sub(r"[^a-zA-Z]", "", short(outline)) == "Mcsssz"
+
+
+def test_a_thumb_never_points_into_the_floor(made: Made) -> None:
+    figure = made(
+        "pose: {hips: [0, 0.06], trunk: 120, right leg: {thigh: 0}, left leg: {thigh: 0}, "
+        "right arm: {reach: floor -0.25, elbow: left}, left arm: {reach: floor -0.3, elbow: left}}"
+    )
+    skeleton = solve(figure, figure.pose)
+    low = [
+        min(c[-1].imag for c in all_commands(piece.shapes) if isinstance(c[-1], complex))
+        for piece in pieces(skeleton, limbs_of(figure.pose))
+        if piece.name.endswith("arm")
+    ]
+    assert min(low) > -0.01
