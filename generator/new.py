@@ -18,6 +18,7 @@ from generator.model import Draft
 from generator.model.base import Day, To
 from generator.parse import EXERCISES, parse
 from generator.place import Place
+from generator.schema import modeline
 from generator.source import Reading, parse_text
 
 NEW = (*EXERCISES, "muscle", "routine", "article")
@@ -43,7 +44,8 @@ def skeleton(
 ) -> str:
     """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
     article = kind == "article"
-    lines = [
+    lines = [] if article else [modeline(KINDS[kind].pattern)]
+    lines += [
         f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "
         "that are left.",
         "# Lines that begin with # are notes. Delete them when you are done.",

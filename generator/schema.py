@@ -93,6 +93,13 @@ def without_ids(schema: Any) -> Any:
     return {key: without_ids(part) for key, part in schema.items() if key not in drop}
 
 
+def modeline(pattern: str) -> str:
+    """The note in a file that tells any editor with yaml-language-server where the file's schema stands."""
+    up = "../" * (pattern.count("/") + 1)
+    schema = next(path for path, files in settings().items() if files == f"content/{pattern}")
+    return f"# yaml-language-server: $schema={up}{schema}"
+
+
 def settings() -> dict[str, str]:
     """Which schema is for which files: VS Code's `yaml.schemas`."""
     patterns = {"schema/exercise.json": "content/exercises/*.yml"}

@@ -41,7 +41,7 @@ class Refused:
 
 
 def id_from(name: str) -> str:
-    """An id made of a name: `Wäll, calf stretch` is `wall-calf-stretch`; empty when nothing is left."""
+    """An id made of a name: `Wäll & chair` is `wall-chair`; empty when nothing is left."""
     letters = (
         unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     )

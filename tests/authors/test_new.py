@@ -49,6 +49,14 @@ def test_a_new_file_is_yaml_and_in_house_order(kind: str, draft: Draft) -> None:
     assert [key for key in document.data if key != "kind"] == [key for key in keys if key in document.data]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in NEW if kind != "article"])
+def test_a_new_file_tells_the_editor_its_schema(kind: str, content: pathlib.Path) -> None:
+    _new(content, kind, "a-new-one")
+    new = (content / path_of(kind, "a-new-one")).read_text(encoding="utf-8").partition("\n")[0]
+    there = (content / path_of(kind, SAMPLES[kind])).read_text(encoding="utf-8").partition("\n")[0]
+    assert new == there
+
+
 @pytest.mark.parametrize("kind", NEW)
 def test_every_key_is_there_or_offered_in_a_note(kind: str, draft: Draft) -> None:
     text = skeleton(kind, {}, draft, today=TODAY)

@@ -77,6 +77,13 @@ def test_the_editor_knows_the_schema_of_every_kind() -> None:
         assert (ROOT / schema).exists()
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_file_tells_every_editor_its_schema(file: pathlib.Path) -> None:
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text(encoding="utf-8"))
+    assert named
+    assert (file.parent / named[1]).resolve() == ROOT / "schema" / _schema_for(file)
+
+
 def test_no_key_that_parse_adds_is_offered(draft: Draft) -> None:
     assert "\\u0000" not in json.dumps(schemas(draft))
 
