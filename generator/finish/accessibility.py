@@ -9,7 +9,8 @@ from generator.words import Words
 def accessible(html: str, path: str, words: Words) -> str:
     """A page of the theme with what it lacks."""
     # Wherever it stands: only some shapes of the navigation have it.
-    return patched(html, patches(words), path).replace(' tabindex=""', "")
+    html = patched(html, patches(words), path).replace(' tabindex=""', "")
+    return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
 
 
 def patches(words: Words) -> tuple[Patch, ...]:

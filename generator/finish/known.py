@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.finish import fingerprint, manifest, sharing
+from generator.finish import fingerprint, manifest, scripts, sharing
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
+from generator.finish.lean import lean_assets
 from generator.finish.reviews import review_days
 from generator.finish.structured_data import Facts
+from generator.finish.unused import STYLES, without_unused
 from generator.model import Site
 from generator.pages import Page, pages
 from generator.words import Words
@@ -29,7 +31,7 @@ class Known:
     root: str
     """The full address of the site, with a slash at the end."""
     own: Mapping[str, bytes]
-    """Our assets, by the paths that a publisher knows."""
+    """Our assets and the theme's styles, by the paths that a publisher knows."""
     mark: str
     """The fingerprint of our assets."""
     colour: str
@@ -54,10 +56,24 @@ def know(published: Published, assets: Mapping[str, bytes], site: Site, words: W
             f"The folder must hold every page of the content, and {missing[0]} is not in it ({len(missing)} "
             f"of {len(facts)} are missing). Publish this content again, then finish it."
         )
-    own = fingerprint.own_assets(assets, words)
+    own = lean_assets(fingerprint.own_assets(assets, words))
+    own |= _theme_styles(published, own)
     mark, icon = fingerprint.fingerprint(own), assets[manifest.ICON].decode()
     colour = manifest.colour_of(icon)
     return Known(site=site, words=words, facts=facts, root=root, own=own, mark=mark, colour=colour)
+
+
+def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, bytes]:
+    """They change with our pages, which the publisher's fingerprint in their names does not know of."""
+    found = {path: data.decode() for path, data in published.files.items() if STYLES.fullmatch(path)}
+    bundles = [data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)]
+    modules, sheets = (
+        [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
+    )
+    kept = without_unused(
+        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=sheets
+    )
+    return {path: css.encode() for path, css in kept.items()}
 
 
 def html_of(page: Page) -> str:

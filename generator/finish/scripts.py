@@ -17,6 +17,26 @@ _TAGS = Patch(
     '("div",{class:"md-tags"}',
 )
 
+_WORKER = re.compile(r"(?<=\()([\w$]+),([\w$]+)=new Worker\(\1\)")
+_LATE_WORKER = (
+    r"\1,\2=((u,l,w)=>({addEventListener(...a){l.push(a);w&&w.addEventListener(...a)},removeEventListener(){},"
+    r"postMessage(d){w||(w=new Worker(u),l.forEach(a=>w.addEventListener(...a)));w.postMessage(d)}}))(\1,[])"
+)
+_LATE = (
+    (
+        re.compile(r'([\w$]+)\(location\.protocol!=="file:"\)(?=,[\w$]+\("search"\))'),
+        r"\1(!1)",
+        "fetch its search index when the search opens",
+    ),
+    (
+        re.compile(r'\("search\.highlight"\)\?'),
+        '("search.highlight")&&new URL(location).searchParams.has("h")?',
+        "fetch its search index where found words are marked",
+    ),
+    (_WORKER, _LATE_WORKER, "start the worker that searches when there is something to search"),
+)
+"""Half of what a first visit fetched was for a search that most readers do not open."""
+
 
 def allowed(script: str, path: str) -> str:
     """The bundle of a theme, changed where it must be.
@@ -28,7 +48,7 @@ def allowed(script: str, path: str) -> str:
         FinishError: the publisher does it in another way now.
     """
     if _SHADOW not in script:
-        return patched(script, [_TAGS], path)
+        return _late_search(patched(script, [_TAGS], path), path)
     if "adoptedStyleSheets=[s]" in script:
         return script
     changed, count = _STYLE.subn(_SHEET, script)
@@ -38,3 +58,16 @@ def allowed(script: str, path: str) -> str:
             "changed: look at how its search gets its style now, and renew generator/finish/scripts.py."
         )
     return changed
+
+
+def _late_search(script: str, path: str) -> str:
+    if _LATE_WORKER[5:40] in script:
+        return script
+    for old, new, purpose in _LATE:
+        script, count = old.subn(new, script)
+        if count != 1:
+            raise FinishError(
+                f"{path} must {purpose}, and has {count} places for that. The theme has changed: look at how "
+                "it begins to search, and renew generator/finish/scripts.py."
+            )
+    return script

@@ -20,6 +20,7 @@ from generator.finish import (
     redirects,
     scripts,
     sitemap,
+    unused,
 )
 from generator.finish.accessibility import accessible
 from generator.finish.error import FinishError
@@ -129,6 +130,7 @@ def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
     everything = (*published.files, *published.pages)
     now = f"assets/own/{known.mark}/"
     old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
-    raw = [path for path in everything if path in known.own]
+    # The theme's own styles stay, so that a second run can begin from them again.
+    raw = [path for path in everything if path in known.own and not unused.STYLES.fullmatch(path)]
     tried_out = [path for path in published.pages if path.startswith("assets/")]
     return (*old, *raw, *tried_out, "sitemap.xml.gz")
