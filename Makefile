@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+N ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check figures clean
+.PHONY: help serve test site check figures bench clean
 
 help:  ## show this list
 	@echo "Each of these installs what it needs first."
@@ -24,6 +25,9 @@ check: python  ## check the content only
 
 figures: python  ## draw every exercise on one page, build/figures/index.html
 	@$(PYTHON) tools/project.py figures
+
+bench: python  ## measure how fast we are, into benchmarks/RESULTS.md (N=200 for fewer exercises)
+	@$(PYTHON) tools/project.py bench --number $(N)
 
 clean: python  ## remove what was built (.venv stays)
 	@$(PYTHON) tools/project.py clean

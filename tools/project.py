@@ -1,4 +1,4 @@
-"""The project's commands, with or without make: serve, test, site, check, figures, clean.
+"""The project's commands, with or without make: serve, test, site, check, figures, bench, clean.
 
     python tools/project.py serve --port 8001
 
@@ -24,15 +24,16 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
 def main() -> int:
     """Run the command that is named on the command line; the result is the exit code."""
     parser = argparse.ArgumentParser(description="The project's commands.")
-    parser.add_argument("command", choices=["serve", "test", "site", "check", "figures", "clean"])
+    parser.add_argument("command", choices=["serve", "bench", *COMMANDS])
     parser.add_argument("--port", type=int, default=8000, help="where serve listens (8000)")
+    parser.add_argument("--number", type=int, default=1000, help="how many exercises bench makes (1000)")
     arguments = parser.parse_args()
     try:
         if arguments.command == "serve":
             return serve(arguments.port)
-        return {"test": test, "site": site, "check": check, "figures": figures, "clean": clean}[
-            arguments.command
-        ]()
+        if arguments.command == "bench":
+            return bench(arguments.number)
+        return COMMANDS[arguments.command]()
     except SetUpError as error:
         say(f"error: {error}")
         return 1
@@ -75,6 +76,12 @@ def figures() -> int:
     return _show(_module("generator", "figures", "--out", "build/figures"))
 
 
+def bench(number: int) -> int:
+    """Measure a build of many exercises against other publishers, in benchmarks/RESULTS.md."""
+    environment("dev")
+    return _show(_module("benchmarks", "--number", str(number), "--growth"))
+
+
 def test() -> int:
     """Run all that a reviewer would, quick steps first; a failure does not hide the steps after it."""
     environment("dev")
@@ -107,6 +114,10 @@ def clean() -> int:
         elif path.exists():
             path.unlink()
     return 0
+
+
+COMMANDS = {"test": test, "site": site, "check": check, "figures": figures, "clean": clean}
+"""Those without settings."""
 
 
 def _is_busy(port: int) -> bool:

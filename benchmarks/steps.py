@@ -1,0 +1,97 @@
+"""One pass through our own steps in a process of its own, as JSON: `python -m benchmarks.steps CONTENT OUT`.
+
+CPU time tells of the work even while others use the machine; the peak is that of the whole process.
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from generator.assets import assets
+from generator.build import complete, write
+from generator.check import check
+from generator.model import Site
+from generator.pages import pages
+from generator.parse import parse
+from generator.pictures import Pictures
+from generator.relations import relations
+from generator.render import TEMPLATES, Renderer
+from generator.source import read
+
+REVIEWED_BY = date(2026, 12, 1)
+"""A day on which no review of the real content is overdue."""
+
+
+class Watch:
+    """CPU and wall seconds of each step, by its name."""
+
+    def __init__(self) -> None:
+        self.cpu: dict[str, float] = {}
+        self.wall: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        cpu, wall = time.process_time(), time.perf_counter()
+        yield
+        self.cpu[name] = time.process_time() - cpu
+        self.wall[name] = time.perf_counter() - wall
+
+
+def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
+    """Seconds of each step, the number of exercises and pages, and the peak of memory in MB."""
+    watch = Watch()
+    with watch.step("read"):
+        reading = read(content)
+    with watch.step("parse"):
+        draft, _ = parse(reading)
+    with watch.step("check"):
+        found = list(check(draft, today=REVIEWED_BY))
+    assert not found, found[:3]
+    site = complete(draft)
+    assert site
+    with watch.step("timeline"):
+        relations(site)
+    made = _pages(site, watch)
+    with watch.step("write"):
+        write(made, out)
+    numbers = {"exercises": len(site.exercises), "files": len(made), "bytes": sum(map(len, made.values()))}
+    return {"cpu": watch.cpu, "wall": watch.wall, "peak": peak(), **numbers}
+
+
+def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
+    """Every file; the drawings are timed apart, so they are not in what `render` takes."""
+    renderer = Renderer(site)
+    with watch.step("figures"):
+        drawings = Pictures(site, renderer.words)
+        for one in site.exercises.values():
+            if one.figure:
+                drawings.large(one)
+                drawings.small(one)
+    with watch.step("figures and render"):
+        made = {page.path: renderer.render(page).encode() for page in pages(site)}
+        made |= assets(TEMPLATES / "assets", renderer.words)
+    return made
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0.0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+STEPS: tuple[str, ...] = ("read", "parse", "check", "timeline", "figures", "figures and render", "write")
+Measure = Callable[[pathlib.Path, pathlib.Path], dict[str, Any]]
+
+if __name__ == "__main__":
+    print(json.dumps(measure(*map(pathlib.Path, sys.argv[1:3]))))
