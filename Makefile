@@ -11,7 +11,7 @@ help:  ## show this list
 	@echo "Each of these installs what it needs first."
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s  %s\n", $$1, $$2 }' Makefile
 
-serve: python  ## see the site at http://127.0.0.1:8000, built again at each save (PORT=8001 for another port)
+serve: python  ## see the site at http://127.0.0.1:8000, up to date at each save (PORT=8001 for another port)
 	@$(PYTHON) tools/project.py serve --port $(PORT)
 
 test: python  ## run all checks and tests

@@ -81,9 +81,14 @@ class Parsed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(reading: Reading) -> tuple[model.Draft, tuple[Diagnostic, ...]]:
-    """All documents as one draft, with everything that is wrong with their shape."""
-    parsed = [one for document in reading.documents for one in _entities(document)]
+def parse(
+    reading: Reading, *, with_: Callable[[Document], Iterable[Parsed]] | None = None
+) -> tuple[model.Draft, tuple[Diagnostic, ...]]:
+    """All documents as one draft, with everything that is wrong with their shape.
+
+    `with_` parses each document in place of `entities`: it may remember documents that did not change.
+    """
+    parsed = [one for document in reading.documents for one in (with_ or entities)(document)]
     diagnostics = [*reading.diagnostics, *(d for one in parsed for d in one.diagnostics)]
     present = {_inside(document.file) for document in reading.documents}
     present |= {_inside(file) for file in reading.unreadable}
@@ -109,7 +114,8 @@ def _draft(parsed: Iterable[Parsed], unreadable: frozenset[str]) -> model.Draft:
     return model.Draft(**parts, broken=frozenset(broken))
 
 
-def _entities(document: Document) -> Iterator[Parsed]:
+def entities(document: Document) -> Iterator[Parsed]:
+    """What one document holds: one entity, or the entries of a list."""
     inside = _inside(document.file)
     folder = inside.split("/")[0]
     if inside in SINGLES:

@@ -9,6 +9,7 @@ from types import EllipsisType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from generator.model.base import Entity, Text, To
+from generator.once import once_each
 from generator.place import Path
 
 
@@ -20,6 +21,7 @@ class Found(NamedTuple):
     value: str
 
 
+@once_each
 def walk(entity: Entity) -> Iterator[Found]:
     """All marked values of an entity, in the order of its fields."""
     return _walk_record(entity, ())

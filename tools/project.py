@@ -42,12 +42,12 @@ def main() -> int:
 
 
 def serve(port: int) -> int:
-    """Build the site and serve it; it is built again at each save, until Ctrl-C."""
+    """Show the site, each page as its files are now, until Ctrl-C."""
     if _is_busy(port):
         raise SetUpError(f"Port {port} is in use. Choose another: make serve PORT={port + 1}")
     environment()
-    say(f"Building the site; it will be at http://127.0.0.1:{port} (Ctrl-C stops it)")
-    command = _module("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    say("Reading the content")
+    command = _module("generator", "serve", "--port", str(port))
     os.chdir(ROOT)
     if os.name != "nt":
         os.execv(command[0], command)  # so that Ctrl-C and kill reach the server itself

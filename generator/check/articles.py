@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from generator import article
 from generator.address import addresses, anchors
-from generator.check.passages import in_text, passages
+from generator.check.entities import entities
+from generator.check.passages import Passage, in_text, passages_of
 from generator.check.references import unknown
 from generator.diagnostic import Diagnostic, did_you_mean
 from generator.model import Article, Draft
+from generator.model.base import Entity
+from generator.once import once_each
 
 
 def known_embeds(draft: Draft) -> Iterator[Diagnostic]:
@@ -49,13 +53,19 @@ def known_links(draft: Draft) -> Iterator[Diagnostic]:
     """Every link leads to a page of this site, or by https to another one."""
     pages, spots = addresses(draft), anchors(draft)
     broken = tuple(id for _, id in draft.broken)
-    for passage in passages(draft):
+    for passage, mention in itertools.chain.from_iterable(map(_links, entities(draft))):
+        if mention.target.strip("/").endswith(broken):
+            continue  # it is there, and says itself what is wrong with it
+        if problem := _dead(mention.target, pages, spots):
+            place = passage.place(mention.spot, mention.target)
+            yield Diagnostic(place, "unknown-reference", *problem)
+
+
+@once_each
+def _links(entity: Entity) -> Iterator[tuple[Passage, article.Mention]]:
+    for passage in passages_of(entity):
         for mention in article.links(passage.text) if passage.markdown else ():
-            if mention.target.strip("/").endswith(broken):
-                continue  # it is there, and says itself what is wrong with it
-            if problem := _dead(mention.target, pages, spots):
-                place = passage.place(mention.spot, mention.target)
-                yield Diagnostic(place, "unknown-reference", *problem)
+            yield passage, mention
 
 
 def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
@@ -75,7 +85,13 @@ def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[st
 
 def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
     """No address is kept apart from its link (`[words]: address`): nothing would check it."""
-    for passage in passages(draft):
+    for entity in entities(draft):
+        yield from _definitions(entity)
+
+
+@once_each
+def _definitions(entity: Entity) -> Iterator[Diagnostic]:
+    for passage in passages_of(entity):
         for mention in article.definitions(passage.text) if passage.markdown else ():
             message = f"a link must stand in one piece, got an address apart from it: `{mention.target}`"
             place = passage.place(mention.spot, mention.target)
@@ -84,7 +100,13 @@ def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
 
 def no_tags(draft: Draft) -> Iterator[Diagnostic]:
     """A text has no HTML: the reader would see it as it was typed."""
-    for passage in passages(draft):
+    for entity in entities(draft):
+        yield from _tags(entity)
+
+
+@once_each
+def _tags(entity: Entity) -> Iterator[Diagnostic]:
+    for passage in passages_of(entity):
         for mention in article.tags(passage.text):
             message = f"a text must not have HTML, got `{mention.target}`"
             place = passage.place(mention.spot, mention.target)

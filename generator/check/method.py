@@ -103,16 +103,20 @@ def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
         if exercise.dose.one_spot > spot:
             message = f"one spot must be at most {spot} s, got {exercise.dose.one_spot} s"
             yield Diagnostic(exercise.at("dose", "one spot"), "spot-limit", message, "write a shorter time")
-        yield from _too_long(exercise, None, exercise.at("dose", "massage"), muscle)
+        yield from _too_long(exercise, None, (exercise, "dose", "massage"), muscle)
     for routine in draft.routines.values():
         yield from _too_long_together(draft, routine, muscle)
 
 
-def _too_long(exercise: SelfMassage, item: Item | None, place: Place, most: int) -> Iterator[Diagnostic]:
+def _too_long(
+    exercise: SelfMassage, item: Item | None, where: tuple[Exercise | Routine, str, str | int], most: int
+) -> Iterator[Diagnostic]:
     work = work_of(exercise, item)
     if work.seconds * work.sets > most:
         times = f"{work.seconds} s x {work.sets}" if work.sets > 1 else f"{work.seconds} s"
         message = f"massage of one muscle must be at most {most} s a side, got {times}"
+        # Places are looked up for what is wrong only: each costs as much as reading its file.
+        place = where[0].at(*where[1:])
         yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")
 
 
@@ -123,12 +127,13 @@ def _too_long_together(draft: Draft, routine: Routine, most: int) -> Iterator[Di
         one = draft.exercises.get(item.exercise)
         if not isinstance(one, SelfMassage):
             continue
-        place, work = routine.at("exercises", number), work_of(one, item)
+        work = work_of(one, item)
         before = max((so_far[id] for id in one.muscles), default=0)
         so_far.update(dict.fromkeys(one.muscles, work.seconds * work.sets))
         total = max((so_far[id] for id in one.muscles), default=0)
         if not before and (item.time or item.sets):
-            yield from _too_long(one, item, place, most)
+            yield from _too_long(one, item, (routine, "exercises", number), most)
         elif before and total > most >= before:
             message = f"massage of one muscle must be at most {most} s a side, got {total} s up to here"
+            place = routine.at("exercises", number)
             yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")

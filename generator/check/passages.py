@@ -10,6 +10,7 @@ from generator.article import Spot
 from generator.check.entities import entities
 from generator.model import Article, Draft, NeverWrite
 from generator.model.base import Entity, Text
+from generator.once import once_each
 from generator.place import Path, Place
 from generator.walk import walk
 
@@ -38,13 +39,19 @@ class Passage:
 def passages(draft: Draft) -> Iterator[Passage]:
     """All texts, entity by entity."""
     for entity in entities(draft):
-        if isinstance(entity, NeverWrite):
-            continue
-        for path, mark, value in walk(entity):
-            if isinstance(mark, Text) and not mark.quoted:
-                yield Passage(entity, path, value, mark.markdown)
-        if isinstance(entity, Article):
-            yield Passage(entity, None, entity.text, markdown=True)
+        yield from passages_of(entity)
+
+
+@once_each
+def passages_of(entity: Entity) -> Iterator[Passage]:
+    """The texts of one entity."""
+    if isinstance(entity, NeverWrite):
+        return
+    for path, mark, value in walk(entity):
+        if isinstance(mark, Text) and not mark.quoted:
+            yield Passage(entity, path, value, mark.markdown)
+    if isinstance(entity, Article):
+        yield Passage(entity, None, entity.text, markdown=True)
 
 
 def in_text(entity: Entity, spot: Spot) -> Place:

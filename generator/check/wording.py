@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.article import spot_of
-from generator.check.passages import passages
+from generator.check.entities import entities
+from generator.check.passages import Passage, passages_of
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.model.base import Entity
+from generator.once import once_each
 
 MAX_GAPS = 3
 """More gaps in one phrase, and a search could take for ever."""
@@ -23,15 +26,20 @@ def never_write(draft: Draft) -> Iterator[Diagnostic]:
     """No text of ours uses wording that `never-write.yml` lists."""
     entries = draft.never_write.values()
     rules = [(entry, _pattern(entry.phrases)) for entry in entries]
-    # One search over all phrases decides for most texts; only a hit asks which one it was.
-    any_of = _pattern(tuple(phrase for entry in entries for phrase in entry.phrases))
-    for passage in passages(draft):
-        if any_of.search(passage.text):
-            for entry, pattern in rules:
-                for match in pattern.finditer(passage.text):
-                    words = " ".join(match[0].split())
-                    place = passage.place(spot_of(passage.text, match.start()), match[0])
-                    yield Diagnostic(place, "never-write", f"a text must not say `{words}`", entry.say)
+    suspects = _suspects(tuple(phrase for entry in entries for phrase in entry.phrases))
+    for passage in itertools.chain.from_iterable(map(suspects, entities(draft))):
+        for entry, pattern in rules:
+            for match in pattern.finditer(passage.text):
+                words = " ".join(match[0].split())
+                place = passage.place(spot_of(passage.text, match.start()), match[0])
+                yield Diagnostic(place, "never-write", f"a text must not say `{words}`", entry.say)
+
+
+@functools.lru_cache(maxsize=4)
+def _suspects(phrases: tuple[str, ...]) -> Callable[[Entity], tuple[Passage, ...]]:
+    """One search over all phrases decides for most texts; only a hit asks which one it was."""
+    any_of = _pattern(phrases)
+    return once_each(lambda entity: (one for one in passages_of(entity) if any_of.search(one.text)))
 
 
 def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:

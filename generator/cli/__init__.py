@@ -17,6 +17,7 @@ from generator.cli.authors import (
 from generator.cli.importing import import_command
 from generator.cli.options import today
 from generator.cli.publish import check_command, figures_command, render_command
+from generator.cli.serve import serve_command
 from generator.finish.command import finish_command
 
 __all__ = ["main", "today"]
@@ -42,5 +43,6 @@ for command in (
     schema_command,
     guidelines_command,
     finish_command,
+    serve_command,
 ):
     main.add_command(command)

@@ -14,6 +14,7 @@ from generator.figure.skeleton import Skeleton
 from generator.figure.solve import limbs_of, solve, start_of
 from generator.figure.surface import locate, lowest, rounds, taper
 from generator.model.figure import Arm, Figure, Leg, Pose
+from generator.once import once_each
 from generator.place import Path
 
 SLACK = 0.012
@@ -30,6 +31,7 @@ class Problem(NamedTuple):
     help: str
 
 
+@once_each
 def problems(figure: Figure) -> Iterator[Problem]:
     """Everything that is wrong with a figure. Without a problem, `draw` never fails."""
     shape = [*_bad_points(figure), *_half_limbs(figure), *_missing_props(figure)]

@@ -1,0 +1,64 @@
+"""`loosen serve`: the site while it is written."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+
+from generator.cli.options import CONTENT, say, today
+from generator.diagnostic import Report
+
+_NAMED = 3
+"""Pages that a line names; of the rest it says only how many."""
+
+
+@click.command("serve")
+@CONTENT
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve_command(content: pathlib.Path, port: int) -> None:
+    """Show the site at http://127.0.0.1:8000, each page as its files are now, until Ctrl-C."""
+    # MkDocs takes half a second to load, which no other command needs.
+    from generator.preview.run import run
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme
+    try:
+        run(content.resolve(), port, today=today, teller=Teller(content.resolve()))
+    except OSError as error:
+        raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
+    except KeyboardInterrupt:
+        click.echo("")
+
+
+class Teller:
+    """Tells the person at the terminal what happens."""
+
+    def __init__(self, content: pathlib.Path) -> None:
+        self._content = content
+
+    def ready(self, origin: str) -> None:
+        """The site can be opened."""
+        click.echo(f"Your site is at {origin} (Ctrl-C stops it)")
+
+    def saved(self, files: Sequence[str], addresses: Sequence[str]) -> None:
+        """What a save changed, on one line."""
+        _line(f"{_listed(files)} -> {_listed(addresses) or 'no page'}")
+
+    def report(self, report: Report, files: Sequence[str] = ()) -> None:
+        """What is wrong, after which save."""
+        if files and report.errors:
+            _line(f"{_listed(files)} -> the pages stay as they were")
+        say(report, content=self._content)
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - _NAMED
+    shown = ", ".join(names[: _NAMED if rest > 1 else None])
+    return f"{shown} and {rest} more" if rest > 1 else shown
+
+
+def _line(text: str) -> None:
+    click.echo(f"{datetime.now():%H:%M:%S}  {text}")

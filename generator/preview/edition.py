@@ -1,0 +1,94 @@
+"""Content without an error, ready to be shown: any page of it, made when it is first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.assets import assets
+from generator.finish.accessibility import accessible
+from generator.finish.lean import lean
+from generator.model import Site
+from generator.pages import pages
+from generator.preview.shell import Published, Shell, shape
+from generator.render import Renderer
+
+_TEMPLATES = "templates"
+
+
+class Look:
+    """What stands around the text of each page, with what was made so far."""
+
+    def __init__(self, shape: tuple[object, ...], shell: Shell, files: Mapping[str, bytes]) -> None:
+        self.shape, self.shell, self.files = shape, shell, files
+        self.mark = fingerprint(repr(shape).encode() + b"".join(files.values()))
+        self.published: dict[str, tuple[str, Published]] = {}
+        """Each page with the Markdown that it was made from."""
+
+
+class Edition:
+    """One state of the site. It does not change; what it makes it remembers.
+
+    What `before` made is taken over where it is still right: the theme's shell, and pages with the same text.
+    """
+
+    def __init__(self, site: Site, root: pathlib.Path, *, origin: str, before: Edition | None = None) -> None:
+        self.site = site
+        self.renderer = Renderer(site, root / _TEMPLATES)
+        self.pages = {page.path: page for page in pages(site)}
+        self._by_address = {page.address: page.path for page in self.pages.values()}
+        self._markdown: dict[str, str] = {}
+        words = self.renderer.words
+        wanted = shape(site, words, self.pages)
+        if before and before.look.shape == wanted:
+            self.look: Look = before.look
+        else:
+            shell = Shell(root / "mkdocs.yml", site, words, self.pages, origin)
+            self.look = Look(wanted, shell, assets(root / _TEMPLATES / "assets", words))
+
+    def path_at(self, address: str) -> str | None:
+        """The path of the page at an address."""
+        return self._by_address.get(address)
+
+    def markdown(self, path: str) -> str:
+        """The Markdown of a page."""
+        if path not in self._markdown:
+            self._markdown[path] = self.renderer.render(self.pages[path])
+        return self._markdown[path]
+
+    def published(self, path: str) -> Published:
+        """A page as it is published."""
+        markdown = self.markdown(path)
+        known = self.look.published.get(path)
+        if not known or known[0] != markdown:
+            made = self.look.shell.page(path, markdown)
+            html = accessible(lean(made.html), path.removesuffix("md") + "html", self.renderer.words)
+            known = self.look.published[path] = (markdown, replace(made, html=html))
+        return known[1]
+
+    def mark(self, path: str) -> str:
+        """Another one when the page looks different."""
+        return fingerprint((self.look.mark + self.markdown(path)).encode())
+
+    def not_found(self) -> str:
+        """The page for an address that is not there."""
+        return self.look.shell.not_found()
+
+    def file(self, path: str) -> bytes | None:
+        """One of our assets, or a file of the theme."""
+        if path in self.look.files:
+            return self.look.files[path]
+        theme = self.look.shell.theme.get(path)
+        return theme.read_bytes() if theme else None
+
+    def index(self, sections: Sequence[Mapping[str, Any]]) -> str:
+        """The search index over the sections of all pages."""
+        return self.look.shell.index(sections)
+
+
+def fingerprint(data: bytes) -> str:
+    """Short, and another for other bytes."""
+    return hashlib.sha256(data).hexdigest()[:16]

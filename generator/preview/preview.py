@@ -1,0 +1,126 @@
+"""What is shown at the moment: the last good edition, and what is wrong with the content since."""
+
+from __future__ import annotations
+
+import pathlib
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator import disk
+from generator.build import complete
+from generator.check import check
+from generator.diagnostic import Report
+from generator.preview.edition import Edition
+from generator.preview.reader import Reader, stamps
+from generator.preview.turns import Turns
+from generator.words import Words, load
+
+ROOT = pathlib.Path(__file__).parent.parent.parent
+Stamps = dict[str, dict[str, tuple[int, int, int]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A moment of the preview."""
+
+    number: int
+    """Grows with each save."""
+    edition: Edition | None
+    """The last content without an error; none before there was any."""
+    report: Report
+    """What was noticed in the content as it is now."""
+    changed: tuple[str, ...] = ()
+    """The files that were saved, by the names that people call them."""
+
+    @property
+    def good(self) -> bool:
+        """Whether what is shown is what the files hold now."""
+        return self.edition is not None and not self.report.errors
+
+
+class Preview:
+    """Keeps up with a content folder. Any thread may ask."""
+
+    def __init__(
+        self, content: pathlib.Path, *, origin: str, today: Callable[[], date], root: pathlib.Path = ROOT
+    ) -> None:
+        self.reader = Reader(content)
+        self.turns = Turns()
+        self.origin, self._today, self._root = origin, today, root
+        self._news = threading.Condition()
+        self._seen: Stamps = self._look()
+        self._state = self._made(0, None, self._seen)
+
+    @property
+    def state(self) -> State:
+        """How things stood when we last looked."""
+        return self._state
+
+    @property
+    def watched(self) -> tuple[pathlib.Path, ...]:
+        """The folders in which a save matters."""
+        return self.reader.content, self._root / "templates"
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface, also while there is no edition."""
+        edition = self._state.edition
+        return edition.renderer.words if edition else load(self._root / "templates" / "words.en.yml")
+
+    def lines(self, file: str) -> Sequence[str]:
+        """The lines of a file of the content, by the name that diagnostics use."""
+        try:
+            return disk.decoded((self.reader.content.parent / file).read_bytes()).split("\n")
+        except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
+            return ()
+
+    def refresh(self) -> State:
+        """Look at the files, and make of them what there is to make."""
+        with self.turns.asked():
+            now = self._look()
+            changed = _changed(self._seen, now)
+            if not changed:
+                return self._state
+            look_stayed = self._seen["templates"] == now["templates"]
+            state = self._made(self._state.number + 1, self._state.edition if look_stayed else None, now)
+            self._seen = now
+            with self._news:
+                self._state = replace(state, edition=state.edition or self._state.edition, changed=changed)
+                self._news.notify_all()
+            return self._state
+
+    def wait(self, number: int, *, timeout: float) -> State:
+        """The first state after `number`, or the same when nothing comes in time."""
+        with self._news:
+            self._news.wait_for(lambda: self._state.number > number, timeout)
+            return self._state
+
+    def unsaved(self, texts: Mapping[str, bytes]) -> tuple[Edition | None, Report]:
+        """What would come of it if files held these texts; nothing is remembered."""
+        draft, shape = self.reader.draft(texts)
+        report = Report.of(shape, check(draft, today=self._today()))
+        site = None if report.errors else complete(draft)
+        if site is None:
+            return None, report
+        return Edition(site, self._root, origin=self.origin, before=self._state.edition), report
+
+    def _made(self, number: int, before: Edition | None, seen: Stamps) -> State:
+        draft, shape = self.reader.draft()
+        report = Report.of(shape, check(draft, today=self._today()))
+        site = None if report.errors else complete(draft)
+        edition = Edition(site, self._root, origin=self.origin, before=before) if site else None
+        return State(number=number, edition=edition, report=report)
+
+    def _look(self) -> Stamps:
+        return {folder.name: stamps(folder) for folder in self.watched}
+
+
+def _changed(before: Stamps, now: Stamps) -> tuple[str, ...]:
+    return tuple(
+        f"{folder}/{file}"
+        for folder in now
+        for file in sorted(now[folder].keys() | before[folder].keys())
+        if now[folder].get(file) != before[folder].get(file)
+    )

@@ -1,0 +1,75 @@
+"""In the time that nobody needs: which pages a save touched, and the search index over all of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.preview.preview import Preview, State
+
+Touched = Callable[[tuple[str, ...], tuple[str, ...]], None]
+"""Told of each round: the files that were saved, and the addresses of the pages that are another now."""
+
+
+class Survey:
+    """Goes through all pages after each save, and begins again when the next one comes."""
+
+    def __init__(self, preview: Preview, touched: Touched) -> None:
+        self._preview = preview
+        self._touched = touched
+        self._texts: dict[str, str] | None = None
+        self._sections: dict[str, tuple[str, tuple[Mapping[str, Any], ...]]] = {}
+        self._index = ""
+        self._ready = threading.Event()
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        threading.Thread(target=self._run, name="survey", daemon=True).start()
+
+    def index(self, timeout: float) -> str:
+        """The search index; the one from before the last save until the next is made."""
+        self._ready.wait(timeout)
+        return self._index
+
+    def _run(self) -> None:
+        number = -1
+        saved: tuple[str, ...] = ()
+        while True:
+            state = self._preview.wait(number, timeout=3600)
+            if state.number == number:
+                continue
+            number, saved = state.number, tuple(dict.fromkeys((*saved, *state.changed)))
+            if state.good and self._told(state, saved) and self._indexed(state):
+                saved = ()
+
+    def _told(self, state: State, saved: tuple[str, ...]) -> bool:
+        """Whether the round came to its end."""
+        edition, texts = state.edition, {}
+        assert edition is not None
+        for path in edition.pages:
+            with self._preview.turns.spare():
+                texts[path] = edition.markdown(path)
+            if self._preview.state is not state:
+                return False
+        if self._texts is not None:
+            before = self._texts
+            paths = [path for path, text in texts.items() if before.get(path) != text]
+            self._touched(saved, tuple(edition.pages[path].address for path in paths))
+        self._texts = texts
+        return True
+
+    def _indexed(self, state: State) -> bool:
+        edition, texts = state.edition, self._texts or {}
+        assert edition is not None
+        for path, text in texts.items():
+            if self._sections.get(path, ("",))[0] != text:
+                with self._preview.turns.spare():
+                    self._sections[path] = (text, edition.published(path).sections)
+            if self._preview.state is not state:
+                return True
+        self._sections = {path: self._sections[path] for path in texts}
+        with self._preview.turns.spare():
+            self._index = edition.index([one for _, found in self._sections.values() for one in found])
+        self._ready.set()
+        return True
