@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 1000
+PUBLISHER ?= mkdocs
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test site check figures bench clean
@@ -17,8 +18,8 @@ serve: python  ## see the site at http://127.0.0.1:8000, up to date at each save
 test: python  ## run all checks and tests
 	@$(PYTHON) tools/project.py test
 
-site: python  ## build the site for publishing, into site/
-	@$(PYTHON) tools/project.py site
+site: python  ## build the site for publishing, into site/ (PUBLISHER=zensical, COMPRESS=1 for nginx)
+	@$(PYTHON) tools/project.py site --publisher $(PUBLISHER) $(if $(COMPRESS),--compress)
 
 check: python  ## check the content only
 	@$(PYTHON) tools/project.py check

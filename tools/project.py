@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 
+from publish import PUBLISHERS, publish
 from set_up import PYTHON, ROOT, SetUpError, browser, environment, node, node_packages, run, say
 
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
@@ -24,7 +25,9 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
 def main() -> int:
     """Run the command that is named on the command line; the result is the exit code."""
     parser = argparse.ArgumentParser(description="The project's commands.")
-    parser.add_argument("command", choices=["serve", "bench", *COMMANDS])
+    parser.add_argument("command", choices=["serve", "bench", "site", *COMMANDS])
+    parser.add_argument("--publisher", choices=PUBLISHERS, default="mkdocs", help="who builds site (mkdocs)")
+    parser.add_argument("--compress", action="store_true", help="site: add .gz and .br files, for nginx")
     parser.add_argument("--port", type=int, default=8000, help="where serve listens (8000)")
     parser.add_argument("--number", type=int, default=1000, help="how many exercises bench makes (1000)")
     arguments = parser.parse_args()
@@ -33,6 +36,8 @@ def main() -> int:
             return serve(arguments.port)
         if arguments.command == "bench":
             return bench(arguments.number)
+        if arguments.command == "site":
+            return site(arguments.publisher, compress=arguments.compress)
         return COMMANDS[arguments.command]()
     except SetUpError as error:
         say(f"error: {error}")
@@ -54,11 +59,13 @@ def serve(port: int) -> int:
     return _show(command)
 
 
-def site() -> int:
+def site(publisher: str, *, compress: bool) -> int:
     """Build the site for publishing, into site/. A warning is an error here."""
     environment()
+    for extra in ["dev"] * (publisher == "zensical") + ["host"] * compress:
+        environment(extra)
     say("Building the site into site/")
-    return _show(_module("mkdocs", "build", "--strict", "--quiet"))
+    return publish(publisher, compress=compress)
 
 
 def check() -> int:
@@ -116,7 +123,7 @@ def clean() -> int:
     return 0
 
 
-COMMANDS = {"test": test, "site": site, "check": check, "figures": figures, "clean": clean}
+COMMANDS = {"test": test, "check": check, "figures": figures, "clean": clean}
 """Those without settings."""
 
 

@@ -18,7 +18,7 @@ from generator.cli.importing import import_command
 from generator.cli.options import today
 from generator.cli.publish import check_command, figures_command, render_command
 from generator.cli.serve import serve_command
-from generator.finish.command import finish_command
+from generator.finish.command import compress_command, finish_command
 
 __all__ = ["main", "today"]
 
@@ -44,5 +44,6 @@ for command in (
     guidelines_command,
     finish_command,
     serve_command,
+    compress_command,
 ):
     main.add_command(command)

@@ -10,6 +10,7 @@ import click
 from generator.build import examine
 from generator.cli.options import CONTENT, say, today
 from generator.finish import FinishError, finish
+from generator.finish.compressed import compress
 
 
 @click.command("finish")
@@ -26,3 +27,10 @@ def finish_command(site_dir: pathlib.Path, content: pathlib.Path) -> None:
     except FinishError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
+
+
+@click.command("compress")
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=pathlib.Path))
+def compress_command(site_dir: pathlib.Path) -> None:
+    """Put a gzip and a Brotli file beside each text, for servers that send those."""
+    click.echo(f"{site_dir}: {compress(site_dir)} compressed files written")

@@ -1,0 +1,65 @@
+"""Build the site for publishing: beside the last good one, and in its place only once it is whole."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+from set_up import PYTHON, ROOT
+
+PUBLISHERS = ("mkdocs", "zensical")
+SITE = ROOT / "site"
+UNFINISHED = ROOT / ".site.unfinished"
+BEFORE = ROOT / ".site.before"
+ZENSICAL = ROOT / ".mkdocs.zensical.yml"
+_SITE_DIR = re.compile(r"^site_dir: .*$", re.MULTILINE)
+
+
+def publish(publisher: str, *, compress: bool) -> int:
+    """Build into site/. When that fails, or is killed, the last good site/ stays as it is."""
+    _recover()
+    shutil.rmtree(UNFINISHED, ignore_errors=True)
+    code = {"mkdocs": _with_mkdocs, "zensical": _with_zensical}[publisher]()
+    if code == 0 and compress:
+        code = _run("generator", "compress", UNFINISHED.name)
+    if code == 0:
+        _swap()
+    shutil.rmtree(UNFINISHED, ignore_errors=True)
+    return code
+
+
+def _with_mkdocs() -> int:
+    return _run("mkdocs", "build", "--strict", "--quiet", "--site-dir", UNFINISHED.name)
+
+
+def _with_zensical() -> int:
+    """The steps that a hook does for MkDocs: Zensical runs no hooks, and has no option for the folder."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    ZENSICAL.write_text(_SITE_DIR.sub("site_dir: " + UNFINISHED.name, text), encoding="utf-8")
+    try:
+        return (
+            _run("generator", "render", "--strict", "--out", "build/docs")
+            or _run("zensical", "build", "--clean", "--strict", "--config-file", ZENSICAL.name)
+            or _run("generator", "finish", UNFINISHED.name)
+        )
+    finally:
+        ZENSICAL.unlink()
+
+
+def _swap() -> None:
+    shutil.rmtree(BEFORE, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(BEFORE)
+    UNFINISHED.rename(SITE)
+    shutil.rmtree(BEFORE, ignore_errors=True)
+
+
+def _recover() -> None:
+    """Whoever killed a build between the two steps of the swap finds the last good site again."""
+    if BEFORE.exists() and not SITE.exists():
+        BEFORE.rename(SITE)
+
+
+def _run(*command: str) -> int:
+    return subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT))
