@@ -25,8 +25,8 @@ _PART = re.compile(
     r"(<!-- (?P<what>fields of|file) (?P<rest>.*?) -->\n)(?P<old>.*?)(<!-- end -->)", re.DOTALL
 )
 _WRITE: tuple[tuple[Any, str], ...] = (
-    (Seconds, "a time"),
-    (Day, "a day"),
+    (Seconds, "a time, like `30 s`"),
+    (Day, "a day, like `2026-11-22`"),
     (DaysAWeek, "a number from 1 to 7, or a range"),
     (Range, "a number or a range"),
     (Count, "a whole number from 1 to 100"),
