@@ -82,19 +82,19 @@ def citations(text: str) -> Iterator[Mention]:
 
 def links(text: str) -> Iterator[Mention]:
     """The target of every Markdown link, with whatever else stands between its brackets."""
-    return _mentions(_LINK, text)
+    return _mentions(_LINK, text) if "](" in text else iter(())
 
 
 def definitions(text: str) -> Iterator[Mention]:
     """The target of every `[words]: target`, Markdown's way to keep an address apart from its link."""
-    for number, line, fenced in _lines(text):
+    for number, line, fenced in _lines(text) if "]:" in text else ():
         if not fenced and (match := _DEFINITION.match(line)):
             yield Mention(match["target"], Spot(number, match.start("target")))
 
 
 def tags(text: str) -> Iterator[Mention]:
     """Everything that looks like a tag or a comment of HTML."""
-    return _mentions(_TAG, text)
+    return _mentions(_TAG, text) if "<" in text else iter(())
 
 
 def spot_of(text: str, index: int) -> Spot:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from generator.article import spot_of
 from generator.check.entities import entities
 from generator.check.passages import Passage, passages_of
+from generator.check.sieve import Sieve
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.model.base import Entity
@@ -37,9 +38,13 @@ def never_write(draft: Draft) -> Iterator[Diagnostic]:
 
 @functools.lru_cache(maxsize=4)
 def _suspects(phrases: tuple[str, ...]) -> Callable[[Entity], tuple[Passage, ...]]:
-    """One search over all phrases decides for most texts; only a hit asks which one it was."""
-    any_of = _pattern(phrases)
-    return once_each(lambda entity: (one for one in passages_of(entity) if any_of.search(one.text)))
+    """The words of a text decide for most; only a hit asks which phrase it was."""
+    sieve = Sieve(phrases)
+
+    def holds_any(text: str) -> bool:
+        return any(_pattern((phrase,)).search(text) for phrase in sieve.phrases_for(text))
+
+    return once_each(lambda entity: (one for one in passages_of(entity) if holds_any(one.text)))
 
 
 def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
@@ -56,7 +61,7 @@ def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(entry.at("phrases", number), "bad-value", message, help)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=4096)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     findable = [words for phrase in phrases if (words := _words(phrase))]
     # What looks for the start of a word stands before all phrases: it rules out most places at once.
