@@ -23,6 +23,9 @@ BY_MINUTES = "/exercises/by-minutes/"
 ROUTINES = "/routines/"
 MUSCLES = "/muscles/"
 ARTICLES = "/articles/"
+PRESCRIBE = "/prescribe/"
+PRIVACY = "/privacy/"
+DATA = "/data/"
 
 
 def section(exercise: model.Exercise) -> str:
@@ -60,7 +63,7 @@ def slug(text: str) -> str:
 def addresses(library: model.Library) -> frozenset[str]:
     """Every page that a text may link to."""
     found = {HOME, SAFETY, EVIDENCE, ABOUT, EXERCISES, BY_MUSCLE, BY_EQUIPMENT, BY_MINUTES}
-    found |= {MUSCLES, ROUTINES, ARTICLES}
+    found |= {MUSCLES, ROUTINES, ARTICLES, PRESCRIBE, PRIVACY, DATA}
     found |= {f"/{section(one)}/" for one in library.exercises.values()}
     found |= {PAIN_CYCLE} if library.pain_cycle else set()
     found |= {GLOSSARY} if library.glossary else set()

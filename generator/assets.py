@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+from collections.abc import Mapping
 
 from generator.words import Words
 
@@ -15,5 +16,12 @@ def assets(folder: pathlib.Path, words: Words) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
     }
-    text = json.dumps(words.groups["timer"], ensure_ascii=False, indent=2)
-    return found | {"assets/hold-timer/words.js": f"export const words = {text};\n".encode()}
+    return found | {
+        "assets/hold-timer/words.js": as_module(words.groups["timer"]),
+        "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
+    }
+
+
+def as_module(group: Mapping[str, object]) -> bytes:
+    """A group of words as a module of JavaScript."""
+    return f"export const words = {json.dumps(group, ensure_ascii=False, indent=2)};\n".encode()

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-BLOCK_ELEMENTS = ("hold-timer",)
+BLOCK_ELEMENTS = ("hold-timer", "prescription-maker", "kept-on-device", "template")
 
 
 class LoosenExtension(Extension):

@@ -43,8 +43,13 @@ def dose(exercise: Exercise, words: Words) -> str:
             what = words("dose.move", repeats=own.repeats, often=often)
         case _:
             raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
-    days = exercise.dose.days_per_week
-    return f"{what}, " + (words("dose.every_day") if days.low == 7 else words("dose.days", days=days))
+    return f"{what}, {days(exercise, words)}"
+
+
+def days(exercise: Exercise, words: Words) -> str:
+    """`3-6 days a week`"""
+    span = exercise.dose.days_per_week
+    return words("dose.every_day") if span.low == 7 else words("dose.days", days=span)
 
 
 def day(value: date, words: Words) -> str:

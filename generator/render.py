@@ -14,7 +14,7 @@ import jinja2
 import markdown
 from markupsafe import Markup, escape
 
-from generator import address, article, phrases, plots
+from generator import address, article, dataset_page, phrases, plots, prescription
 from generator.duration import as_clock, as_iso
 from generator.model import Site
 from generator.pages import Page
@@ -80,6 +80,12 @@ def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.En
     )
     environment.globals |= {"site": site, "words": words, "address": address, "to": address.address}
     environment.globals |= {"grade_bars": plots.grade_bars}
+    environment.globals |= {
+        "recipes": functools.partial(prescription.sections, site),
+        "ways": functools.partial(prescription.ways, site),
+        "described": functools.partial(dataset_page.described, site, words),
+        "smallest": lambda tables: min(tables, key=lambda one: one.rows),
+    }
     environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}
     environment.filters |= _filters(site, words)
     return environment
@@ -104,6 +110,7 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
         "minutes": lambda seconds: phrases.minutes(seconds, words),
         "length_of": lambda seconds: phrases.length(seconds, words),
         "dose": lambda exercise: phrases.dose(exercise, words),
+        "days": lambda exercise: phrases.days(exercise, words),
         "kind": lambda exercise: phrases.kind(exercise, words),
         "day": lambda day: phrases.day(day, words),
         "all_of": lambda things: words.listed(list(things), "and"),

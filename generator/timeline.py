@@ -81,8 +81,8 @@ class Timeline:
 def of_exercise(exercise: Exercise, site: Site) -> Timeline:
     """The timeline of one exercise, done as its own file says."""
     pacing = site.method.pacing
-    ready = _way_to(exercise, None, site, pacing, item=0)
-    return Timeline((ready, *_work(exercise, Item(exercise=exercise.id), pacing, number=0)))
+    ready = way_to(exercise, None, site, pacing, item=0)
+    return Timeline((ready, *work_phases(exercise, Item(exercise=exercise.id), pacing, number=0)))
 
 
 def breath_of(timeline: Timeline, site: Site) -> tuple[int, int]:
@@ -103,13 +103,13 @@ def _routine(routine: Routine, library: Library, pacing: Pacing) -> Iterator[Pha
     previous: Exercise | None = None
     for number, item in enumerate(routine.exercises):
         exercise = library.exercises[item.exercise]
-        ready = _way_to(exercise, previous, library, pacing, item=number)
+        ready = way_to(exercise, previous, library, pacing, item=number)
         yield replace(ready, note=item.note or "")
-        yield from _work(exercise, item, pacing, number=number)
+        yield from work_phases(exercise, item, pacing, number=number)
         previous = exercise
 
 
-def _way_to(
+def way_to(
     exercise: Exercise, previous: Exercise | None, library: Library, pacing: Pacing, *, item: int
 ) -> Phase:
     """Getting ready: longer when something must be fetched or the height above the floor changes."""
@@ -123,7 +123,7 @@ def _way_to(
     return Phase(kind=PhaseKind.READY, seconds=seconds, exercise=exercise.id, fetch=fetch, item=item)
 
 
-def _work(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) -> Iterator[Phase]:
+def work_phases(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) -> Iterator[Phase]:
     """Sets of left, switch, right, with rests between; without sides just the work itself."""
     work = work_of(exercise, item)
     for current in range(1, work.sets + 1):

@@ -39,7 +39,7 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
         if not isinstance(stretch, Stretch) or stretch.prepare not in draft.exercises:
             continue
         prepare = draft.exercises[stretch.prepare]
-        if _prepares(prepare, stretch) or not _knows_muscles(draft, stretch):
+        if prepares(prepare, stretch) or not _knows_muscles(draft, stretch):
             continue
         if stretch.prepare == stretch.id:
             message = "`prepare` must be a self-massage, got the stretch itself"
@@ -48,7 +48,7 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
         else:
             message = f"`prepare` must massage a muscle that is stretched ({', '.join(stretch.muscles)}), got"
             message += f" `{prepare.id}` for {', '.join(prepare.muscles) or 'no muscle'}"
-        fitting = [one.id for one in draft.exercises.values() if _prepares(one, stretch)]
+        fitting = [one.id for one in draft.exercises.values() if prepares(one, stretch)]
         help = did_you_mean(prepare.id, fitting) or "write a self-massage of one of these muscles first"
         yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
 
@@ -75,7 +75,7 @@ def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
         if (
             isinstance(exercise, Stretch)
             and judged
-            and not any(_prepares(earlier, exercise) for earlier in done)
+            and not any(prepares(earlier, exercise) for earlier in done)
         ):
             message = f"`{exercise.id}` must come after a self-massage of the same muscle"
             help = f"put `{exercise.prepare}` before it, or write `massage first: no` and `because:`"
@@ -88,7 +88,8 @@ def _knows_muscles(draft: Draft, stretch: Stretch) -> bool:
     return all(id in draft.muscles or ("muscle", id) in draft.broken for id in stretch.muscles)
 
 
-def _prepares(massage: Exercise, stretch: Stretch) -> bool:
+def prepares(massage: Exercise, stretch: Stretch) -> bool:
+    """Whether it massages a muscle that is stretched."""
     return isinstance(massage, SelfMassage) and bool(set(massage.muscles) & set(stretch.muscles))
 
 

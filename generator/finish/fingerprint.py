@@ -8,10 +8,10 @@ addresses, and those stay as they are.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.assets import as_module
 from generator.words import Words
 
 FOLDER = re.compile(r"assets/own/[0-9a-f]{8}/")
@@ -22,13 +22,12 @@ NOT_KEPT = ("assets/cards/", "assets/icons/")
 
 def own_assets(assets: Mapping[str, bytes], words: Words) -> dict[str, bytes]:
     """Those assets that pages ask for, words for the modules included; pages for trying out stay behind."""
-    text = json.dumps(words.groups["offline"], ensure_ascii=False, indent=2)
     kept = {
         path: data
         for path, data in assets.items()
         if not path.endswith(".html") and not path.startswith(NOT_KEPT)
     }
-    return kept | {"assets/offline/words.js": f"export const words = {text};\n".encode()}
+    return kept | {"assets/offline/words.js": as_module(words.groups["offline"])}
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:

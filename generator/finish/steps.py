@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator import dataset
 from generator.finish import (
     csp,
-    dataset,
     feed,
     fingerprint,
     head,

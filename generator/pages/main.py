@@ -92,6 +92,17 @@ def background(site: Site, known: Relations) -> Iterator[Page]:
         terms = sorted(site.glossary.terms, key=lambda term: term.name.casefold())
         yield _single(address.GLOSSARY, "glossary", site.glossary, toc=False, terms=terms, known=known)
     yield _single(address.ABOUT, "about", site.method, method=site.method, known=known)
+    yield from _services(site, known)
+
+
+def _services(site: Site, known: Relations) -> Iterator[Page]:
+    """What the site does beside being read."""
+    rows = ((address.PRESCRIBE, "prescribe"), (address.PRIVACY, "privacy"), (address.DATA, "data"))
+    for at, name in rows:
+        if site.exercises or name != "prescribe":
+            title, description = f"words:nav.{name}", f"words:lead.{name}"
+            context = {"known": known}
+            yield Page(address=at, template=name, title=title, description=description, context=context)
 
 
 def _single(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.finish.dataset import FOLDER, LEFT_OUT, as_csv, file_schema, tables
+from generator.dataset import FOLDER, LEFT_OUT, as_csv, file_schema, tables
 from generator.model import Site
 from generator.relations import relations
 from generator.words import Words

@@ -66,7 +66,7 @@ def test_no_file_with_the_time_of_the_build_is_left(finished: Path) -> None:
 
 
 def test_our_assets_stand_at_their_fingerprint_only(finished: Path) -> None:
-    assert [path.name for path in finished.rglob("define.js")] == ["define.js"]
+    assert [path.name for path in finished.rglob("hold-timer/define.js")] == ["define.js"]
     assert len(list((finished / "assets/own").iterdir())) == 1
     html = (finished / "safety/index.html").read_text("utf-8")
     assert 'src="../assets/own/' in html

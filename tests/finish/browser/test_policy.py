@@ -23,6 +23,9 @@ KINDS = (
     "evidence/",
     "glossary/",
     "about/",
+    "prescribe/",
+    "privacy/",
+    "data/",
     "no-such-page/",
 )
 

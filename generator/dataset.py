@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.address import address, claim_anchor, section, source_anchor
-from generator.finish.data_schema import adapter, row_schema
+from generator.data_schema import adapter, row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
 from generator.relations import Relations

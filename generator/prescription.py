@@ -1,0 +1,128 @@
+"""What a browser needs to put exercises together as a routine: each one's phases, and the ways between them.
+
+The rules of a timeline stay in `timeline`; a browser repeats sets and puts in numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.address import SECTIONS
+from generator.check.method import prepares
+from generator.model import Breathing, Exercise, Item, Mobility, SelfMassage, Site, Stretch
+from generator.relations import of_kind
+from generator.timeline import Phase, way_to, work_of, work_phases
+
+LONGEST = 600
+"""Seconds of one hold, massage or breathing exercise; nobody prescribes more at a stretch."""
+MOST_REPEATS = 50
+
+Station = tuple[tuple[str, ...], str]
+"""What is at hand, and how high above the floor: all that the way to the next exercise depends on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """One exercise, ready to be put into a routine with other numbers."""
+
+    exercise: Exercise
+    opening: Phase
+    """Getting ready when it is the first; when it is not, only the seconds and what to fetch differ."""
+    between: Phase
+    first: tuple[Phase, ...]
+    """The first set."""
+    again: tuple[Phase, ...]
+    """Each further set, the rest before it included."""
+    station: int
+    amount: int
+    """What its author says: seconds of work, or repeats."""
+    unit: int
+    """Seconds that one of the amount takes."""
+    sets: int
+    least: int
+    most: int
+    together: int | None
+    """The most of amount times sets, where the method has a limit."""
+    prepared_by: tuple[str, ...]
+    """Self-massages of which one comes before it, the author's choice first; none for most kinds."""
+    was: tuple[str, ...]
+    """Ids that it had before."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its amount is a number of repeats."""
+        return isinstance(self.exercise, Mobility)
+
+    @property
+    def breath(self) -> tuple[int, int] | None:
+        """Seconds in and out, where it sets the pace."""
+        if not isinstance(self.exercise, Breathing):
+            return None
+        return self.exercise.dose.breath_in, self.exercise.dose.breath_out
+
+
+def sections(site: Site) -> tuple[tuple[str, tuple[Recipe, ...]], ...]:
+    """Of every exercise, by the sections of the site."""
+    stations = {station: number for number, station in enumerate(_stations(site))}
+    groups = ((name, of_kind(site.exercises.values(), kind)) for kind, name in SECTIONS.items())
+    return tuple(
+        (name, tuple(_recipe(one, site, stations) for one in group)) for name, group in groups if group
+    )
+
+
+def ways(site: Site) -> tuple[tuple[Phase, ...], ...]:
+    """From each station (row) to each station: how long it takes, and what must be fetched."""
+    examples = tuple(_stations(site).values())
+    pacing = site.method.pacing
+    return tuple(tuple(way_to(to, of, site, pacing, item=1) for to in examples) for of in examples)
+
+
+def _stations(site: Site) -> dict[Station, Exercise]:
+    """Each station, with the first exercise that is done there."""
+    found: dict[Station, Exercise] = {}
+    for one in site.exercises.values():
+        found.setdefault(_station(one, site), one)
+    return found
+
+
+def _station(exercise: Exercise, site: Site) -> Station:
+    return exercise.equipment, site.postures[exercise.posture].height
+
+
+def _recipe(exercise: Exercise, site: Site, stations: Mapping[Station, int]) -> Recipe:
+    pacing, work = site.method.pacing, work_of(exercise)
+    twice = tuple(work_phases(exercise, Item(exercise=exercise.id, sets=2), pacing, number=0))
+    amount = work.repeats or work.seconds
+    counts = isinstance(exercise, Mobility)
+    limit = site.method.longest_per_muscle.value
+    return Recipe(
+        exercise=exercise,
+        opening=way_to(exercise, None, site, pacing, item=0),
+        between=way_to(exercise, exercise, site, pacing, item=1),
+        first=tuple(phase for phase in twice if phase.set == 1),
+        again=tuple(phase for phase in twice if phase.set == 2),
+        station=stations[_station(exercise, site)],
+        amount=amount,
+        unit=work.seconds // amount,
+        sets=work.sets,
+        least=_least(exercise, site),
+        most=MOST_REPEATS if counts else limit if isinstance(exercise, SelfMassage) else LONGEST,
+        together=limit if isinstance(exercise, SelfMassage) else None,
+        prepared_by=_prepared_by(exercise, site.exercises.values()),
+        was=tuple(old.id for old in site.moved.values() if old.moved_to == exercise.id),
+    )
+
+
+def _least(exercise: Exercise, site: Site) -> int:
+    """The method's minimum, but where the stretch itself says why it is held for less."""
+    if not isinstance(exercise, Stretch):
+        return 1
+    return min(exercise.dose.hold, site.method.minimum_hold.value)
+
+
+def _prepared_by(exercise: Exercise, exercises: Iterable[Exercise]) -> tuple[str, ...]:
+    if not isinstance(exercise, Stretch):
+        return ()
+    fitting = (one.id for one in of_kind(exercises, SelfMassage) if prepares(one, exercise))
+    return tuple(dict.fromkeys((exercise.prepare, *fitting)))

@@ -1,0 +1,55 @@
+import { codeOf } from './code.js';
+import { copyOf, element } from './dom.js';
+import { filled, timelineOf } from './timeline.js';
+import { words } from './words.js';
+
+/** @typedef {import('./plan.js').Step} Step */
+
+/**
+ * The plan as its reader gets it: a timer, and a sheet of paper with a code that opens it.
+ * @param {HTMLElement} page the element that holds picks and ways
+ * @param {readonly Step[]} steps
+ * @param {string} url
+ */
+export function sheetOf(page, steps, url) {
+  const rows = steps.map(row);
+  return [
+    element('p', { class: 'sheet__for' }, words.for_whom ?? ''),
+    element('div', { class: 'prescribe__timer' }, element('h2', {}, words.timer ?? ''), player(page, steps)),
+    element('h2', {}, words.sheet ?? ''),
+    element('ol', { class: 'sheet' }, ...rows),
+    element('div', { class: 'sheet__link' }, codeOf(url, words.qr ?? ''), element('p', {}, url)),
+  ];
+}
+
+/** @param {HTMLElement} page @param {readonly Step[]} steps */
+function player(page, steps) {
+  const { breathIn = '', breathOut = '', minimumWhy = '' } = page.dataset;
+  const [inward, outward] = steps.find(({ pick }) => pick.breath)?.pick.breath ?? [breathIn, breathOut];
+  const attributes = { 'data-breath-in': inward, 'data-breath-out': outward, 'data-minimum-why': minimumWhy };
+  const hurts = [...new Set(steps.map(({ pick }) => pick))].map(({ element }) =>
+    /** @type {HTMLElement} */ (element.querySelector('[data-exercise]')).cloneNode(true),
+  );
+  const timer = element('hold-timer', attributes, timelineOf(page, steps), ...hurts);
+  return element('div', { class: 'player', id: 'timer' }, timer);
+}
+
+/** @param {Step} step */
+function row({ pick, amount, sets }) {
+  const drawing = pick.element.querySelector('.thumbnail')?.cloneNode(true) ?? '';
+  const much = filled(pick.counts ? 'repeats' : 'seconds', { n: amount }).replace(/\.$/, '');
+  const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets });
+  return element(
+    'li',
+    { class: 'sheet__row' },
+    drawing,
+    element(
+      'div',
+      {},
+      element('h3', { class: 'sheet__name' }, pick.name),
+      element('p', { class: 'sheet__dose' }, dose),
+      copyOf(pick.element, '[data-sheet]'),
+      copyOf(pick.element, 'template[data-exercise]'),
+    ),
+  );
+}

@@ -1,0 +1,83 @@
+import { words } from './words.js';
+
+/** @typedef {import('./plan.js').Step} Step */
+
+/**
+ * A plan as the list that `<hold-timer>` plays: the lines that came with the page, in order, with the numbers
+ * of the plan in them.
+ * @param {HTMLElement} page the element that holds picks and ways
+ * @param {readonly Step[]} steps
+ */
+export function timelineOf(page, steps) {
+  const list = document.createElement('ol');
+  steps.forEach((step, i) => list.append(opening(page, step, steps[i - 1]), ...sets(step)));
+  return list;
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Step} step
+ * @param {Step | undefined} previous
+ */
+function opening(page, { pick }, previous) {
+  const [first, later] = lines(pick.element, 0);
+  if (!previous) return first;
+  const rows = /** @type {HTMLTemplateElement} */ (page.querySelector('[data-ways]')).content.children;
+  const way = /** @type {HTMLElement} */ (rows[previous.pick.station].children[pick.station]);
+  setSeconds(later, Number(way.dataset.seconds));
+  const note = later.querySelector('[data-part=note]');
+  if (note && way.textContent) note.prepend(`${way.textContent} `);
+  return later;
+}
+
+/** @param {Step} step */
+function sets({ pick, amount, sets }) {
+  const all = Array.from({ length: sets }, (_, i) => {
+    const those = lines(pick.element, i === 0 ? 1 : 2);
+    for (const line of those) {
+      if (sets > 1) line.dataset.set = `${i + 1}/${sets}`;
+      else delete line.dataset.set;
+      if (line.dataset.phase === pick.kind) setAmount(line, pick, amount);
+    }
+    return those;
+  });
+  return all.flat();
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {import('./plan.js').Pick} pick
+ * @param {number} amount
+ */
+function setAmount(line, pick, amount) {
+  setSeconds(line, amount * pick.unit);
+  const note = pick.counts && line.querySelector('[data-part=note]');
+  if (note) note.textContent = filled('repeats', { n: amount });
+}
+
+/** @param {HTMLElement} line @param {number} seconds */
+function setSeconds(line, seconds) {
+  line.dataset.seconds = String(seconds);
+  const time = line.querySelector('[data-part=time]');
+  if (time) time.textContent = filled('seconds', { n: seconds });
+}
+
+/**
+ * Copies of the lines of one list of an exercise: getting ready, the first set, each further set.
+ * @param {HTMLElement} element
+ * @param {0 | 1 | 2} which
+ */
+function lines(element, which) {
+  const template = /** @type {HTMLTemplateElement} */ (element.querySelector('[data-recipe]'));
+  const copy = /** @type {HTMLElement} */ (template.content.children[which].cloneNode(true));
+  return /** @type {HTMLElement[]} */ ([...copy.children]);
+}
+
+/**
+ * Words of the catalogue with their `{names}` filled in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function filled(key, values = {}) {
+  return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}

@@ -1,0 +1,212 @@
+"""A therapist makes a plan, and the link plays it by the rules of the site, whatever the link holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Page, expect
+
+from generator.address import PRESCRIBE, address
+from generator.check.method import prepares
+from generator.model import Item, Mobility, Site, Stretch
+from generator.timeline import Timeline, of_routine, work_of
+
+from .conftest import Open
+from .publish import Published
+
+pytestmark = pytest.mark.browser
+
+LINES = """() => [...document.querySelectorAll('hold-timer > ol > li')].map(({ dataset }) => [
+  dataset.exercise, dataset.phase, dataset.side ?? '', Number(dataset.seconds), dataset.set ?? '',
+])"""
+GO = """hash => new Promise((done) => {
+  addEventListener('hashchange', () => done(), { once: true });
+  location.hash = hash;
+})"""
+BOTH_LISTS = """async (url) => {
+  const other = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+  return [document, other].map((page) => [...page.querySelectorAll('hold-timer > ol > li')].map((line) =>
+    line.textContent.replace(/\\s+/g, ' ').trim()));
+}"""
+ELEMENTS = "document.querySelectorAll('article *').length"
+"""All that stands on the page; the friendly word is one more."""
+HOSTILE = (
+    "#x",
+    "#v1=",
+    "#v1=,",
+    "#v2=one:30x1",
+    "#v1=no-such-exercise:30x1",
+    "#v1={id}",
+    "#v1={id}:30",
+    "#v1={id}:0x1",
+    "#v1={id}:-30x1",
+    "#v1={id}:1e3x1",
+    "#v1={id}:9999x1",
+    "#v1={id}:30x0",
+    "#v1={id}:30x99",
+    "#v1={id}:30x1,",
+    "#v1={id}:30x1;{id}:30x1",
+    "#v1={id}:30x1 ",
+    "#v1={id}:3\u0660x1",
+    "#v1=__proto__:30x1",
+    "#v1=constructor:30x1",
+    "#v1=<img src=x onerror=alert(1)>:30x1",
+    "#v1=%3Cscript%3Ealert(1)%3C/script%3E:30x1",
+    "#<script>alert(1)</script>",
+    "#javascript:alert(1)",
+    "#%",
+    "#%E0%A4%A",
+    "#v1=" + ",".join(["{id}:30x1"] * 41),
+    "#v1=" + "a" * 100_000,
+)
+
+
+def test_a_plan_has_the_same_timeline_as_a_routine(site: Published, open_page: Open) -> None:
+    page = open_page(site, PRESCRIBE)
+    for items in (*alone(site.site), *routines(site.site)):
+        show(page, items, site.site)
+        assert page.evaluate(LINES) == told(timeline_of(items, site.site)), items
+
+
+def test_a_plan_of_what_a_routine_does_reads_as_the_routine_does(site: Published, open_page: Open) -> None:
+    page = open_page(site, PRESCRIBE)
+    for routine in site.site.routines.values():
+        if routine.massage_first == "yes":
+            show(page, routine.exercises, site.site)
+            made, published = page.evaluate(BOTH_LISTS, site.url(address(routine)))
+            notes = [item.note for item in routine.exercises if item.note]
+            assert made == [without(line, notes) for line in published], routine.id
+
+
+def test_a_link_that_holds_no_plan_gets_a_friendly_word_and_nothing_else(
+    our_site: Published, open_page: Open
+) -> None:
+    one = next(iter(our_site.site.exercises))
+    page = open_page(our_site, PRESCRIBE)
+    before = page.evaluate(ELEMENTS)
+    for fragment in HOSTILE:
+        page.evaluate(GO, fragment.replace("{id}", one))
+        said = page.get_by_role("status").first.inner_text(), page.evaluate(ELEMENTS), page.evaluate(LINES)
+        assert said == (our_site.words("prescribe.wrong"), before + 1, []), fragment
+        page.evaluate(GO, f"#v1={one}:30x1")
+        assert page.evaluate(LINES), "a good link must still be played"
+
+
+def test_such_a_link_is_met_in_the_same_way_when_it_is_opened(our_site: Published, open_page: Open) -> None:
+    page = open_page(our_site, f"{PRESCRIBE}#v1=<img src=x onerror=alert(1)>")
+    expect(page.get_by_role("status").first).to_have_text(our_site.words("prescribe.wrong"))
+
+
+def test_a_stretch_brings_its_massage_and_its_minimum_hold(site: Published, open_page: Open) -> None:
+    stretch = stretch_of(site.site)
+    massage = site.site.exercises[stretch.prepare]
+    least = min(stretch.dose.hold, site.site.method.minimum_hold.value)
+    page = open_page(site, f"{PRESCRIBE}#v1={stretch.id}:{least - 1}x1")
+    lines = page.evaluate(LINES)
+    assert list(dict.fromkeys(line[0] for line in lines)) == [massage.id, stretch.id]
+    assert {line[3] for line in lines if line[1] == "hold"} == {least}
+    result = page.locator(".prescribe__result")
+    expect(result).to_contain_text(site.words("prescribe.added", name=massage.name))
+    expect(result).to_contain_text(site.words("prescribe.raised", name=stretch.name, n=least))
+    expect(result).to_contain_text(site.site.method.order.says)
+
+
+def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: Open) -> None:
+    words, stretch = site.words, stretch_of(site.site)
+    massage = site.site.exercises[stretch.prepare]
+    page = open_page(site, PRESCRIBE)
+    page.get_by_role("checkbox", name=stretch.name, exact=True).press("Space")
+    said = words("prescribe.chosen_with", name=stretch.name, massage=massage.name)
+    expect(page.get_by_role("status").first).to_have_text(said)
+    label = words("prescribe.amount_of", what=words("prescribe.sets"), name=stretch.name)
+    page.get_by_role("spinbutton", name=label).fill("3")
+    page.get_by_role("button", name=words("prescribe.move_later", name=massage.name)).press("Enter")
+    expect(page.locator(".prescribe__chosen > li").first).to_contain_text(stretch.name)
+    back = page.get_by_role("button", name=words("prescribe.move_earlier", name=massage.name))
+    back.press("Enter")
+    expect(back).to_be_focused()
+    page.get_by_role("button", name=words("prescribing.ready")).press("Enter")
+    expect(page.get_by_role("heading", name=words("prescribe.title"))).to_be_focused()
+    assert page.url.endswith(f"{stretch.id}:{stretch.dose.hold}x3")
+    assert page.get_by_label(words("prescribe.link"), exact=True).input_value() == page.url
+    assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+    page.get_by_role("button", name=words("timer.start"), exact=True).click()
+    expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+    page.get_by_role("button", name=words("prescribe.change")).click()
+    expect(page.get_by_role("checkbox", name=stretch.name, exact=True)).to_be_checked()
+
+
+def test_the_code_on_paper_is_the_link(our_site: Published, open_page: Open) -> None:
+    ids = list(our_site.site.exercises)[:12]
+    page = open_page(our_site, f"{PRESCRIBE}#v1={','.join(f'{id}:40x2' for id in ids)}")
+    square = page.locator(".sheet__code")
+    size = int((square.get_attribute("viewBox") or "").split()[-1])
+    scale, dark = 4, re.findall(r"M(\d+) (\d+)h1v1h-1z", square.locator("path").get_attribute("d") or "")
+    black = {(int(x), int(y)) for x, y in dark}
+    pixels = bytes(
+        0 if (x // scale, y // scale) in black else 255
+        for y in range(size * scale)
+        for x in range(size * scale)
+    )
+    image = memoryview(pixels).cast("B", shape=[size * scale, size * scale])
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [
+        page.get_by_label(our_site.words("prescribe.link"), exact=True).input_value()
+    ]
+
+
+def show(page: Page, items: tuple[Item, ...], site: Site) -> None:
+    """Puts a plan into the address, and waits until the page has heard of it."""
+    parts = []
+    for item in items:
+        work = work_of(site.exercises[item.exercise], item)
+        parts.append(f"{item.exercise}:{work.repeats or work.seconds}x{work.sets}")
+    page.evaluate(GO, f"#v1={','.join(parts)}")
+
+
+def alone(site: Site) -> Iterator[tuple[Item, ...]]:
+    """Each exercise by itself, or after its massage, with numbers that are not its own."""
+    for one in site.exercises.values():
+        if isinstance(one, Mobility):
+            yield (Item(exercise=one.id, repeats=7, sets=3),)
+        elif isinstance(one, Stretch):
+            yield Item(exercise=one.prepare), Item(exercise=one.id, time=41, sets=4)
+        else:
+            yield (Item(exercise=one.id, time=site.method.longest_per_muscle.value // 2, sets=2),)
+
+
+def routines(site: Site) -> Iterator[tuple[Item, ...]]:
+    """Each routine without its notes, and with a massage where it leaves one out."""
+    for routine in site.routines.values():
+        items: list[Item] = []
+        for item in routine.exercises:
+            one = site.exercises[item.exercise]
+            earlier = [site.exercises[before.exercise] for before in items]
+            if isinstance(one, Stretch) and not any(prepares(massage, one) for massage in earlier):
+                items.append(Item(exercise=one.prepare))
+            items.append(replace(item, note=None))
+        yield tuple(items)
+
+
+def timeline_of(items: tuple[Item, ...], site: Site) -> Timeline:
+    """As the generator makes it."""
+    return of_routine(replace(next(iter(site.routines.values())), exercises=items), site)
+
+
+def told(timeline: Timeline) -> list[list[Any]]:
+    return [
+        [one.exercise, one.kind, one.side or "", one.seconds, f"{one.set}/{one.sets}" if one.sets > 1 else ""]
+        for one in timeline.phases
+    ]
+
+
+def without(line: str, notes: list[str]) -> str:
+    for note in notes:
+        line = line.replace(f" {note}", "")
+    return line
+
+
+def stretch_of(site: Site) -> Stretch:
+    return next(one for one in site.exercises.values() if isinstance(one, Stretch))
