@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import cmath
 import functools
+import math
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
@@ -19,8 +21,10 @@ _APART = 2 * OUT
 """From the middle of one body to that of the other."""
 _CAPTIONS = 0.085
 """Room below the feet for the names of the views, and of what is pointed at."""
-_LEADER = 0.098
+_LEADER = 0.082
 """Half the line on which the name of a course stands."""
+_THUMB = 0.019
+"""Half the size of what a thumb hits: 24 pixels of a phone, on which both bodies are 358 pixels wide."""
 _ROUND = 0.5523
 """How far the control points of a quarter circle lie from its ends, as a share of the radius."""
 
@@ -63,6 +67,27 @@ def draw(
     )
 
 
+def is_thin(region: Region) -> bool:
+    """Whether a thumb needs more than what is seen: no circle of the size of a fingertip fits into it."""
+    if region.spot:
+        return min(region.size) < _THUMB
+    edge = _points(region.outline)
+    sides = tuple(zip(edge, (*edge[1:], edge[0]), strict=True))
+    middles = [(a + b) / 2 for i, a in enumerate(edge) for b in edge[i + 2 :]]
+    inside = [p for p in middles if _winding(p, sides)]
+    return max((min(_distance(p, *side) for side in sides) for p in inside), default=0) < _THUMB
+
+
+def _winding(point: complex, sides: Iterable[tuple[complex, complex]]) -> int:
+    """How often an outline goes round a point."""
+    return round(sum(cmath.phase((b - point) / (a - point)) for a, b in sides if a != point) / math.tau)
+
+
+def _distance(point: complex, a: complex, b: complex) -> float:
+    along = ((point - a) * (b - a).conjugate()).real / abs(b - a) ** 2
+    return abs(point - a - (b - a) * min(max(along, 0), 1))
+
+
 def _is_deep(muscle: Muscle) -> bool:
     return any(region.depth == "deep" for region in muscle.map)
 
@@ -91,8 +116,9 @@ def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
     # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
     name = escape(muscle.name)
     paths = "".join(
-        _both(_shape(region), region.view, "bm-deep" if region.depth == "deep" else "")
+        _both(_shape(region), region.view, look)
         for region in muscle.map
+        for look in (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
     )
     now = ' class="bm-lit" aria-current="true"' if lit else ""
     x, y = _at(_APART / 2, LOW - _CAPTIONS + 0.014)
