@@ -6,7 +6,7 @@ N ?= 1000
 PUBLISHER ?= mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check figures bench clean
+.PHONY: help serve test site check figures bench audit clean
 
 help:  ## show this list
 	@echo "Each of these installs what it needs first."
@@ -29,6 +29,9 @@ figures: python  ## draw every exercise on one page, build/figures/index.html
 
 bench: python  ## measure how fast we are, into benchmarks/RESULTS.md (N=200 for fewer exercises)
 	@$(PYTHON) tools/project.py bench --number $(N)
+
+audit: python  ## build the site, measure it, and print each goal beside it (some minutes)
+	@$(PYTHON) tools/project.py audit
 
 clean: python  ## remove what was built (.venv stays)
 	@$(PYTHON) tools/project.py clean

@@ -16,7 +16,7 @@ import sys
 import time
 
 from publish import PUBLISHERS, publish
-from set_up import PYTHON, ROOT, SetUpError, browser, environment, node, node_packages, run, say
+from set_up import PYTHON, ROOT, SetUpError, browser, environment, java, node, node_packages, run, say
 
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
@@ -111,6 +111,20 @@ def test() -> int:
     return 1 if failed else 0
 
 
+def audit() -> int:
+    """Measure the site: build it, and print each goal and what was measured."""
+    environment("dev")
+    environment("audit")
+    node_command, npm = node()
+    node_packages(npm, ROOT / "tools" / "audit")
+    java()
+    code = site("mkdocs", compress=False)
+    if code:
+        return code
+    exercise = "stretches/figure-four-stretch/"  # with a figure, and holds on both sides
+    return _show([str(PYTHON), "tools/audit", "site", exercise, browser(), *node_command])
+
+
 def clean() -> int:
     """Remove all that was built; .venv and node_modules stay."""
     built = [path for path in (ROOT / "build").glob("*") if path.name != "docs"]
@@ -123,7 +137,7 @@ def clean() -> int:
     return 0
 
 
-COMMANDS = {"test": test, "check": check, "figures": figures, "clean": clean}
+COMMANDS = {"test": test, "check": check, "figures": figures, "audit": audit, "clean": clean}
 """Those without settings."""
 
 

