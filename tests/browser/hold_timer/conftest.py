@@ -13,6 +13,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page
 
+from generator.finish.lean import lean_assets
+
 ROOT = Path(__file__).parents[3]
 ASSETS = ROOT / "templates/assets/hold-timer"
 STUBS = Path(__file__).with_name("stubs.js").read_text("utf-8")
@@ -46,6 +48,8 @@ def words() -> dict[str, str]:
 def folder(tmp_path_factory: pytest.TempPathFactory, words: dict[str, str]) -> Path:
     folder = tmp_path_factory.mktemp("site") / "timer"
     shutil.copytree(ASSETS, folder)
+    for name, data in lean_assets({path.name: path.read_bytes() for path in folder.iterdir()}).items():
+        (folder / name).write_bytes(data)  # as readers get it
     (folder / "words.js").write_text(f"export const words = {json.dumps(words)};\n", "utf-8")
     return folder
 

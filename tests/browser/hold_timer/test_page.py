@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import EXERCISE, Visit, items
+from generator.finish.lean import lean_assets
+
+from .conftest import ASSETS, EXERCISE, Visit, items
 
 pytestmark = pytest.mark.browser
 
@@ -141,3 +143,18 @@ def test_all_that_was_fetched_comes_from_here_and_exists(visit: Visit, address: 
     assert all(url.startswith(address) for url in answers)
     assert set(answers.values()) == {200}
     assert address + "waker-worker.js" in answers
+
+
+def test_styles_mean_the_same_without_their_comments(visit: Visit) -> None:
+    visit.open()
+    rules = """text => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return [...sheet.cssRules].map((rule) => rule.cssText.replace(/([,:(])\\s+/g, '$1'));
+    }"""
+    for path in sorted(ASSETS.parent.rglob("*.css")):
+        data = {path.name: path.read_bytes()}
+        meant, shown = (
+            visit.page.evaluate(rules, css[path.name].decode()) for css in (data, lean_assets(data))
+        )
+        assert shown == meant, path
