@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from generator import address, article, dataset_page, phrases, plots, prescription
 from generator.duration import as_clock, as_iso
+from generator.figure import drawn_side
 from generator.model import Site
 from generator.pages import Page
 from generator.pages.page import path_of
@@ -96,6 +97,7 @@ def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
     return {
         "drawing": pictures.large,
         "thumbnail": pictures.small,
+        "drawn_side": drawn_side,
         "body_map": lambda page, lit: pictures.map(lit=lit, href=lambda one: url(address.address(one), page)),
         "plain": plain,
         "html": lambda text: str(escape(text)),

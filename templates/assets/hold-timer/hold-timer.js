@@ -9,6 +9,10 @@ import { readList } from './read-list.js';
  * After the list may stand, for each exercise, an easier version and when to stop: it is shown before Start to
  * a reader who said last time that this exercise hurts.
  *
+ * Anywhere on the page may stand a drawing of an exercise, in an element with its id as `data-figure` and, if the
+ * drawing is of one side, with that side as `data-drawn`: it is shown while the reader is in that exercise, and
+ * mirrored for the other side.
+ *
  * ```html
  * <hold-timer>
  *   <ol>

@@ -42,6 +42,17 @@ export function showOptions(place, given) {
   void import('./options.js').then(({ fillOptions }) => fillOptions(place, given), withoutIt);
 }
 
+/**
+ * The drawing of the present exercise, if the page has one.
+ * @param {View} view
+ * @param {Phase | undefined} phase
+ */
+export function showDrawing(view, phase) {
+  if (!document.querySelector('[data-figure]')) return;
+  const { exercise, side } = phase ?? { exercise: '', side: '' };
+  void import('./picture.js').then(({ showPicture }) => showPicture(view.picture, exercise, side), withoutIt);
+}
+
 /** Full screen, from the first time that the reader wants it. */
 export class LateFullScreen {
   #host;
@@ -76,6 +87,7 @@ export class LateList {
   #list;
   #items;
   #authored;
+  #onLines;
   #isClosed = false;
   /** @type {typeof import('./arrange.js').arrange | undefined} */
   #arrange;
@@ -84,11 +96,13 @@ export class LateList {
    * @param {HTMLElement} list
    * @param {readonly HTMLElement[]} items
    * @param {readonly Phase[]} authored
+   * @param {(lines: readonly HTMLElement[]) => void} onLines
    */
-  constructor(list, items, authored) {
+  constructor(list, items, authored, onLines) {
     this.#list = list;
     this.#items = items;
     this.#authored = authored;
+    this.#onLines = onLines;
   }
 
   /**
@@ -101,7 +115,7 @@ export class LateList {
     void import('./arrange.js').then(({ arrange }) => {
       if (this.#isClosed) return;
       this.#arrange = arrange;
-      arrange(this.#list, this.#items, phases);
+      this.#onLines(arrange(this.#list, this.#items, phases));
     }, withoutIt);
   }
 

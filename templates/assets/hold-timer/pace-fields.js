@@ -1,4 +1,5 @@
 import { say, sayLength } from './say.js';
+import { setCounts } from './sets.js';
 import { CHOICES } from './settings.js';
 
 /** @typedef {import('./options.js').Given} Given */
@@ -28,6 +29,10 @@ export function fillPace({ settings, phases, why, change }) {
     }), warning);
     warn(settings.hold);
   }
+  const counts = setCounts(phases);
+  const sets = sorted(CHOICES.sets).filter((more) => more >= 0 || more === settings.sets || Math.max(...counts) > 1);
+  const setNames = sets.map((more) => [more, setName(more, counts)]);
+  box.append(field(say('pace_sets'), setNames, settings.sets, (value) => change({ sets: value })));
   const gaps = sorted(CHOICES.gaps).map((factor) => [factor, gapName(factor)]);
   box.append(field(say('pace_gaps'), gaps, settings.gaps, (value) => change({ gaps: value })));
   if (phases.some(({ side }) => side)) {
@@ -48,6 +53,17 @@ const sorted = (factors) => [...factors].sort((a, b) => a - b);
 function holdName(factor, holds) {
   const time = holds.length === 1 ? sayLength(holds[0] * factor) : `× ${factor}`;
   return factor === 1 ? say('pace_planned', { time }) : time;
+}
+
+/**
+ * As a number for one exercise, else in words.
+ * @param {number} more
+ * @param {readonly number[]} counts as the author planned
+ */
+function setName(more, counts) {
+  if (counts.length > 1) return say({ '-1': 'pace_fewer', 0: 'pace_as_planned', 1: 'pace_more' }[more] ?? 'pace_two_more');
+  const time = String(Math.max(1, counts[0] + more));
+  return more ? time : say('pace_planned', { time });
 }
 
 /** @param {number} factor */

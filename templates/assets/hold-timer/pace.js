@@ -1,5 +1,6 @@
 import { say } from './say.js';
 import { isWork } from './schedule.js';
+import { withSets } from './sets.js';
 
 /** @typedef {import('./schedule.js').Phase} Phase */
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -8,7 +9,7 @@ import { isWork } from './schedule.js';
 const SHORTEST_GAP = 2000;
 
 /** @param {Settings} settings */
-export const isOwnPace = ({ hold, gaps, first }) => hold !== 1 || gaps !== 1 || first !== 'left';
+export const isOwnPace = ({ hold, gaps, first, sets }) => hold !== 1 || gaps !== 1 || first !== 'left' || sets !== 0;
 
 /**
  * The author's phases at the reader's pace. Both sides stay equally long.
@@ -18,7 +19,8 @@ export const isOwnPace = ({ hold, gaps, first }) => hold !== 1 || gaps !== 1 || 
  */
 export function paced(phases, settings) {
   if (!isOwnPace(settings)) return phases;
-  const own = phases.map((phase, item) => ({ ...phase, item, ms: length(phase, settings) }));
+  const numbered = phases.map((phase, item) => ({ ...phase, item }));
+  const own = withSets(numbered, settings.sets).map((phase) => ({ ...phase, ms: length(phase, settings) }));
   return settings.first === 'right' ? rightFirst(own) : own;
 }
 

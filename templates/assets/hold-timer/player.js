@@ -2,7 +2,7 @@ import { listen } from './controls.js';
 import { Device } from './device.js';
 import { Engine } from './engine.js';
 import { keepHurt } from './hurts.js';
-import { LateFullScreen, LateList, showOptions, tellDone, tellHurts } from './late.js';
+import { LateFullScreen, LateList, showDrawing, showOptions, tellDone, tellHurts } from './late.js';
 import { Memory } from './memory.js';
 import { paced } from './pace.js';
 import { readBreathing } from './read-list.js';
@@ -64,7 +64,7 @@ export class Player {
    */
   constructor(host, list, { phases, items }) {
     this.#host = host;
-    this.#list = new LateList(list, items, phases);
+    this.#list = new LateList(list, items, phases, (lines) => this.#view.setLines(lines));
     this.#phases = phases;
     this.#breathing = readBreathing(host.dataset);
     const { inward, outward } = this.#breathing;
@@ -195,6 +195,7 @@ export class Player {
   #enter() {
     const { place, schedule, state } = this.#engine;
     this.#entered = place.index;
+    showDrawing(this.#view, schedule.phases[place.index]);
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
       this.#device.enter(this.#engine, phase);

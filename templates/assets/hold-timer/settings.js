@@ -4,7 +4,7 @@ const KEY = 'hold-timer settings';
 
 /**
  * What a reader can choose; the first of each is what holds until they do.
- * `hold` and `gaps` are factors on what the author planned; `breath` is a tone; `pocket` is one track for a
+ * `hold` and `gaps` are factors on what the author planned, `sets` are added to it; `breath` is a tone; `pocket` is one track for a
  * locked phone.
  */
 export const CHOICES = {
@@ -14,6 +14,7 @@ export const CHOICES = {
   pocket: [false, true],
   hold: [1, 0.5, 0.75, 1.5, 2],
   gaps: [1, 0.5, 1.5, 2],
+  sets: [0, -1, 1, 2],
   first: /** @type {('left' | 'right')[]} */ (['left', 'right']),
 };
 

@@ -1,4 +1,4 @@
-import { breath, isBreathed, isWork } from './schedule.js';
+import { breath, exerciseCount, isBreathed, isWork } from './schedule.js';
 import { digits, nextWords, progressWords, say, statusWords } from './say.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -9,7 +9,7 @@ const AHEAD = 6000;
 const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-many', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
 
 // Inline styles are against the site's policy, so nothing here has any: the style sheet decides the look.
 const MARKUP = `
@@ -21,6 +21,7 @@ const MARKUP = `
     <p data-part="note"></p>
     <p data-part="ahead"></p>
   </div>
+  <div data-part="picture"></div>
   <p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>
   <div data-part="dial">
     <svg viewBox="0 0 100 100" aria-hidden="true">
@@ -55,7 +56,9 @@ const MARKUP = `
 /** Draws the panel above the list, and marks the list. It keeps no state of the timeline. */
 export class View {
   #host;
-  #items;
+  /** One a phase. */
+  #lines;
+  #marked = -1;
   #breathing;
   /** @type {import('./say.js').Reader} */
   #reader;
@@ -73,7 +76,7 @@ export class View {
    */
   constructor(host, list, items, breathing, reader) {
     this.#host = host;
-    this.#items = items;
+    this.#lines = items;
     this.#breathing = breathing;
     this.#reader = reader;
     const template = document.createElement('template');
@@ -98,6 +101,11 @@ export class View {
     return this.#parts.after;
   }
 
+  /** Where the drawing of the present exercise stands. */
+  get picture() {
+    return this.#parts.picture;
+  }
+
   get options() {
     return /** @type {HTMLDetailsElement} */ (this.#parts.options);
   }
@@ -105,6 +113,17 @@ export class View {
   /** To be seen from the corner of an eye; how, is for the style sheet to say. */
   flash() {
     this.#host.dataset.flash = this.#host.dataset.flash === 'odd' ? 'even' : 'odd';
+  }
+
+  /**
+   * Another list, as the reader's pace asks for.
+   * @param {readonly HTMLElement[]} lines one a phase
+   */
+  setLines(lines) {
+    const marked = this.#marked;
+    this.#mark(-1);
+    this.#lines = lines;
+    this.#mark(marked);
   }
 
   /** Leaves the list as it was found. */
@@ -124,8 +143,9 @@ export class View {
     const phase = state === 'idle' ? undefined : schedule.phases[place.index];
     Object.assign(this.#host.dataset, { state, phase: phase?.kind ?? '', side: phase?.side ?? '' });
     this.#host.toggleAttribute('data-sided', schedule.phases.some(({ side }) => side));
+    this.#host.toggleAttribute('data-many', exerciseCount(schedule, 0).count > 1);
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
-    this.#mark(phase ? (phase.item ?? place.index) : -1);
+    this.#mark(phase ? place.index : -1);
     this.#write('next', nextWords(engine, this.#reader));
     this.#write('progress', progressWords(engine));
     this.buttons.toggle.textContent = say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]);
@@ -204,9 +224,10 @@ export class View {
 
   /** @param {number} index */
   #mark(index) {
-    this.#items.forEach((item, i) => {
-      if (i === index) item.setAttribute('aria-current', 'step');
-      else item.removeAttribute('aria-current');
+    this.#marked = index;
+    this.#lines.forEach((line, i) => {
+      if (i === index) line.setAttribute('aria-current', 'step');
+      else line.removeAttribute('aria-current');
     });
   }
 

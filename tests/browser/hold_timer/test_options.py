@@ -232,3 +232,79 @@ def test_everything_in_the_options_is_large_enough(visit: Visit) -> None:
     options(visit)
     for element in visit.timer().locator("details :is(label, select, input, summary)").all():
         assert element.bounding_box()["height"] >= 44
+
+
+def played(visit: Visit) -> list[str]:
+    """What is skipped through, phase by phase, as it stands in the list."""
+    visit.press("Start")
+    seen = []
+    while visit.state() != "done":
+        line = visit.timer().locator("li[aria-current]")
+        assert line.count() == 1
+        seen.append(" ".join(line.locator("[data-part=what], [data-part=time]").all_inner_texts()))
+        visit.press("Skip")
+    return seen
+
+
+def two_sets() -> str:
+    first, second = (
+        items("ready 5", "hold 30 left", "switch 8 right", "hold 30 right"),
+        items("rest 10", "hold 40 left", "switch 8 right", "hold 40 right"),
+    )
+    numbered = (
+        part.replace("data-exercise", f'data-set="{n}/2" data-exercise')
+        for n, part in enumerate((first.split("</ol>")[0], second.removeprefix("<hold-timer><ol>")), 1)
+    )
+    return "".join(numbered)
+
+
+FIRST = ["Ready 5 s", "Hold left 30 s", "Switch right 8 s", "Hold right 30 s"]
+SECOND = ["Rest 10 s", "Hold left 40 s", "Switch right 8 s", "Hold right 40 s"]
+
+
+@pytest.mark.parametrize(
+    ("sets", "phases"),
+    [("1", FIRST), ("2, as planned", [*FIRST, *SECOND]), ("3", [*FIRST, *SECOND, *SECOND])],
+)
+def test_there_can_be_fewer_or_more_sets(visit: Visit, sets: str, phases: list[str]) -> None:
+    timer = visit.open(two_sets())
+    options(visit)
+    visit.timer().get_by_label("Sets", exact=True).select_option(label=sets)
+    timer.locator(f"li:nth-child({len(phases)})").wait_for()
+    assert timer.locator("li").count() == len(phases)
+    assert played(visit) == phases
+
+
+def test_a_set_more_than_the_one_planned_comes_after_a_rest(visit: Visit) -> None:
+    timer = visit.open()
+    options(visit)
+    visit.timer().get_by_label("Sets", exact=True).select_option(label="2")
+    timer.locator("li:nth-child(8)").wait_for()
+    assert played(visit) == [*FIRST, "Rest 10\N{NO-BREAK SPACE}s", *FIRST[1:]]
+
+
+def test_sets_changed_back_leave_the_list_as_it_was(visit: Visit) -> None:
+    timer = visit.open(two_sets())
+    before = timer.locator("ol").inner_html()
+    options(visit)
+    choose(visit, "Sets", "2")
+    timer.locator("li:nth-child(12)").wait_for()
+    choose(visit, "Sets", "0")
+    timer.locator("li:nth-child(9)").wait_for(state="detached")
+    assert timer.locator("ol").inner_html() == before
+
+
+def test_a_place_in_more_sets_is_kept(visit: Visit) -> None:
+    timer = visit.open()
+    options(visit)
+    choose(visit, "Sets", "1")
+    timer.locator("li:nth-child(8)").wait_for()
+    visit.press("Start")
+    for _ in range(5):
+        visit.press("Skip")
+    visit.page.reload()
+    timer.locator("li:nth-child(8)").wait_for()
+    assert timer.evaluate("t => [t.state, t.index]") == ["paused", 5]
+    assert timer.locator("li:nth-child(6)").get_attribute("aria-current") == "step"
+    assert visit.see("Hold left")
+    assert timer.get_by_text("Set 2 of 2").is_visible()

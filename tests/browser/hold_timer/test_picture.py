@@ -1,0 +1,93 @@
+"""The drawing that a page has of an exercise comes along in the player, on the side that is held."""
+
+import pytest
+from playwright.sync_api import Locator
+
+from .conftest import Visit, items
+
+pytestmark = pytest.mark.browser
+
+DRAWING = (
+    '<figure data-figure="{id}" data-drawn="right"><svg viewBox="0 0 9 9" id="{id}" role="img" '
+    'aria-labelledby="t"><title id="t">{id}</title><path class="{id}" d="M0 0h5v5z"/></svg></figure>'
+)
+
+
+def routine() -> str:
+    one = items("ready 5", "hold 30 left", "switch 8 right", "hold 30 right").split("</ol>")[0]
+    two = items("ready 10 - two", "hold 20 - two").removeprefix("<hold-timer><ol>")
+    return one + two
+
+
+def picture(visit: Visit) -> Locator:
+    return visit.timer().locator("[data-part=picture]")
+
+
+@pytest.fixture
+def drawn(visit: Visit) -> Visit:
+    drawings = "".join(DRAWING.format(id=each) for each in ("one", "two"))
+    visit.open(drawings + routine())
+    with visit.page.expect_response("**/picture.js"):
+        visit.press("Start")
+    picture(visit).locator("path.one").wait_for()
+    return visit
+
+
+def test_the_drawing_is_of_the_exercise_and_of_the_side_that_is_held(drawn: Visit) -> None:
+    mirrored = []
+    for _ in range(3):
+        drawn.press("Skip")
+        mirrored.append(picture(drawn).get_attribute("data-mirrored") is not None)
+    assert mirrored == [True, False, False]  # on the left, on the way to the right, on the right
+    assert picture(drawn).locator("svg").evaluate("e => getComputedStyle(e).transform") == "none"
+    drawn.press("Back")
+    drawn.press("Back")
+    picture(drawn).and_(drawn.page.locator("[data-mirrored]")).wait_for()
+    assert (
+        picture(drawn).locator("svg").evaluate("e => getComputedStyle(e).transform").startswith("matrix(-1")
+    )
+    for _ in range(3):
+        drawn.press("Skip")
+    picture(drawn).locator("path.two").wait_for()
+    assert picture(drawn).locator("svg").count() == 1
+
+
+def test_a_screen_reader_hears_nothing_of_it_and_no_id_is_there_twice(drawn: Visit) -> None:
+    assert picture(drawn).locator("svg").get_attribute("aria-hidden") == "true"
+    assert picture(drawn).locator("[id], [role], [aria-labelledby], title").count() == 0
+    ids = drawn.page.eval_on_selector_all("[id]", "all => all.map((e) => e.id)")
+    assert ids == ["one", "t", "two", "t"]
+
+
+def test_it_is_gone_when_all_is_done(drawn: Visit) -> None:
+    for _ in range(6):
+        drawn.press("Skip")
+    assert drawn.state() == "done"
+    assert not picture(drawn).is_visible()
+
+
+def test_one_exercise_has_its_drawing_in_full_screen_only(visit: Visit) -> None:
+    visit.open(DRAWING.format(id="one") + items("ready 5", "hold 30 left"))
+    visit.press("Start")
+    picture(visit).locator("path").wait_for(state="attached")
+    assert not picture(visit).is_visible()
+    visit.press("Full screen")
+    picture(visit).locator("path").wait_for()
+
+
+def test_in_full_screen_the_digits_stay_large_beside_it(drawn: Visit) -> None:
+    drawn.press("Full screen")
+    drawn.press("Skip")
+    drawn.wait(1.5)
+    digits = drawn.timer().get_by_role("timer").bounding_box()
+    assert digits is not None
+    assert digits["height"] >= 844 / 4
+    assert picture(drawn).bounding_box()["height"] >= 90
+    assert drawn.timer().evaluate("t => [t.scrollWidth, t.scrollHeight]") == [390, 844]
+
+
+def test_without_a_drawing_there_is_no_gap(visit: Visit) -> None:
+    visit.open(routine())
+    visit.press("Start")
+    assert not picture(visit).is_visible()
+    assert "picture.js" not in str(visit.page.evaluate("performance.getEntries().map((e) => e.name)"))
