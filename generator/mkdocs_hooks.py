@@ -1,4 +1,4 @@
-"""Plain `mkdocs build` and `mkdocs serve` make our pages first. The only module that knows MkDocs."""
+"""Plain `mkdocs build` and `mkdocs serve` make our pages first; `generator.publish` makes MkDocs fast."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from generator.build import build
 from generator.cli import today
 from generator.finish import FinishError, finish
 from generator.model import Site
 from generator.pages import navigation
+from generator.publish import convert
+from generator.publish.search import use_known_entries
+from generator.publish.shell import Shells
 from generator.render import catalogue
 
 _built: dict[str, Site] = {}
@@ -56,6 +61,24 @@ def _describe(config: MkDocsConfig, site: Site) -> None:
     config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
     if "LOOSEN_CONTENT" in os.environ and not previewed(config):
         config.site_url = site.settings.address
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Pages of ours, which need not be converted again."""
+    if convert.can_convert(config):
+        convert.prepare(files, config)
+        use_known_entries(config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Convert every page that changed."""
+    if convert.can_convert(config):
+        convert.convert(files, config)
+
+
+def on_env(env: Any, **_: Any) -> Any:
+    """Render the theme around a page once for all pages of one shape."""
+    return Shells(env)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

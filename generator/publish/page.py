@@ -1,0 +1,113 @@
+"""A page of MkDocs that can be converted elsewhere: in another process, or in an earlier build."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from generator.publish.cache import Record
+from generator.publish.raw import Raw
+from generator.publish.search import entries
+
+
+class FastPage(Page):
+    """Takes the result of an earlier conversion, when there is one."""
+
+    record: Record | None = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        record = self.record
+        if record is None:
+            super().read_source(config)
+        else:
+            self.markdown = self.file.content_string[-record["length"] :] if record["length"] else ""
+            self.meta = record["meta"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        record = self.record
+        if record is None:
+            self._render(config, files)
+            return
+        self.content = record["content"]
+        self.toc = get_toc(record["toc"])
+        self._title_from_render = record["title"]
+        self.present_anchor_ids = set(record["anchors"])
+        links = {files.get_file_from_path(path): found for path, found in record["links"].items()}
+        self.links_to_anchors = {file: found for file, found in links.items() if file}
+        for name, level, message in record["said"]:
+            logging.getLogger(name).log(level, "%s", message)
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
+        for extension in config.markdown_extensions:
+            if isinstance(extension, Raw):
+                self.present_anchor_ids = (self.present_anchor_ids or set()) | extension.anchors
+
+    def converted(self, config: MkDocsConfig, files: Files) -> Record:
+        """All that a later build must know so as not to convert this page again."""
+        seen = _Seen(files)
+        with _heard() as said:
+            self.read_source(config)
+            length, meta = len(self.markdown or ""), dict(self.meta)
+            self._render(config, seen)  # type: ignore[arg-type]
+        links = self.links_to_anchors or {}
+        return {
+            "meta": meta,
+            "length": length,
+            "content": self.content,
+            "toc": [_token(item) for item in self.toc],
+            "title": self._title_from_render,
+            "anchors": sorted(self.present_anchor_ids or ()),
+            "links": {file.src_uri: found for file, found in links.items()},
+            "targets": seen.targets,
+            "said": said,
+            "search": entries(self),
+        }
+
+
+class _Seen:
+    """The files, and what was asked about them: a page is another one when an answer changes."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.targets: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.targets[path] = target(path, self.files)
+        return self.files.get_file_from_path(path)
+
+
+def target(path: str, files: Files) -> str | None:
+    """What a page that links to a file knows about it."""
+    file = files.get_file_from_path(path)
+    return f"{file.url} {file.inclusion.name}" if file else None
+
+
+@contextmanager
+def _heard() -> Iterator[list[tuple[str, int, str]]]:
+    """Keeps what MkDocs says about a page, to say it when the page's turn comes, in each build."""
+    said: list[tuple[str, int, str]] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append((record.name, record.levelno, record.getMessage()))
+
+    logger = logging.getLogger("mkdocs")
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [Listener()], False
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+def _token(item: AnchorLink) -> dict[str, Any]:
+    children = [_token(child) for child in item.children]
+    return {"name": item.title, "id": item.id, "level": item.level, "children": children}

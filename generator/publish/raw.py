@@ -1,0 +1,68 @@
+"""HTML that our templates write, kept from Markdown's parsers: most of a page's text, and of its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+_STARTS = re.compile(r"<([a-z][a-z0-9-]*)[\s>]")
+_MEANS_MORE = re.compile(r"<(?:!|\?|pre\b|script\b|style\b|textarea\b|code\b)|\smarkdown=")
+_ANCHOR = re.compile(r"""<[^<>]*?\s(?:id|name)="([^"]+)\"""")
+
+
+class Raw(Extension):
+    """Puts aside each block of HTML that is whole and stands alone, as Markdown would once it had parsed it.
+
+    MkDocs looks for anchors in that HTML itself; whoever uses this adds `anchors` to what it finds.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        """Of the page that was converted last."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
+        # After line ends are normalised (30), before anything parses HTML (MkDocs 21, Markdown 20).
+        md.preprocessors.register(_PutAside(md, self.anchors), "loosen_raw", 25)
+
+
+class _PutAside(Preprocessor):
+    def __init__(self, md: Markdown, anchors: set[str]) -> None:
+        super().__init__(md)
+        self.anchors = anchors
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.anchors.clear()
+        return "\n\n".join(self._blocks("\n".join(lines).split("\n\n"))).split("\n")
+
+    def _blocks(self, blocks: list[str]) -> Iterator[str]:
+        outer, depth = "", 0
+        for block in blocks:
+            text = block.strip("\n")
+            start = None if depth else _STARTS.match(text)
+            if start and self.md.is_block_level(start[1]):
+                outer = start[1]
+                if _is_whole(text, outer):
+                    self.anchors.update(_ANCHOR.findall(text))
+                    yield self.md.htmlStash.store(f"{text}\n")
+                    continue
+            # Blank lines inside an element: Markdown takes all of it for HTML, up to its end.
+            if start or depth:
+                depth = max(0, depth + sum(_steps(block, outer)))
+            yield block
+
+
+def _is_whole(block: str, tag: str) -> bool:
+    """Whether a block is one element, and nothing in it means anything to Markdown."""
+    if not block.endswith(f"</{tag}>") or _MEANS_MORE.search(block):
+        return False
+    depths = list(accumulate(_steps(block, tag)))
+    return depths.index(0) == len(depths) - 1 if 0 in depths else False
+
+
+def _steps(block: str, tag: str) -> list[int]:
+    return [-1 if closes else 1 for closes in re.findall(rf"<(/?){tag}[\s>]", block)]
