@@ -80,7 +80,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.En
         autoescape=False,  # Markdown comes out: `plain`, `text` and `html` escape what they are given
     )
     environment.globals |= {"site": site, "words": words, "address": address, "to": address.address}
-    environment.globals |= {"grade_bars": plots.grade_bars}
+    environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar}
     environment.globals |= {
         "recipes": functools.partial(prescription.sections, site),
         "ways": functools.partial(prescription.ways, site),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -76,6 +77,31 @@ class Timeline:
     def of_item(self, item: int) -> int:
         """The seconds that belong to one exercise of a routine, the way to it included."""
         return sum(phase.seconds for phase in self.phases if phase.item == item)
+
+    def by_kind(self) -> tuple[tuple[str, int], ...]:
+        """The seconds of each kind of work, the longest first, and at the end all that lies between."""
+        work = _sums((phase.kind.value, phase.seconds) for phase in self.phases if phase.kind not in _BETWEEN)
+        rest = self.seconds - sum(seconds for _, seconds in work)
+        return (*work, ("between", rest)) if rest else work
+
+    def by_muscle(self, exercises: Mapping[str, Exercise]) -> tuple[tuple[str, int], ...]:
+        """The seconds of work for each muscle, the longest first; an exercise for two counts for both."""
+        return _sums(
+            (muscle, phase.seconds)
+            for phase in self.phases
+            if phase.kind not in _BETWEEN
+            for muscle in exercises[phase.exercise].muscles
+        )
+
+
+_BETWEEN = {PhaseKind.READY, PhaseKind.SWITCH, PhaseKind.REST}
+
+
+def _sums(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    totals: Counter[str] = Counter()
+    for name, seconds in parts:
+        totals[name] += seconds
+    return tuple(totals.most_common())
 
 
 def of_exercise(exercise: Exercise, site: Site) -> Timeline:

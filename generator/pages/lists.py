@@ -41,6 +41,7 @@ def _routine(routine: Routine, site: Site, known: Relations) -> Page:
         file=routine.origin.file,
         tags=routine.also_called,
         context={
+            "times": (timeline.by_kind(), timeline.by_muscle(site.exercises)),
             "routine": routine,
             "timeline": timeline,
             "rows": rows,

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from generator.plots import GAP, UNIT, grade_bars
+from generator.plots import GAP, LENGTH, UNIT, grade_bars, time_bar
 
 
 def test_there_is_one_square_for_each_thing_in_the_order_of_the_grades() -> None:
@@ -17,3 +17,8 @@ def test_squares_of_rows_that_stand_together_have_one_size() -> None:
 
 def test_it_is_silent_because_the_numbers_stand_beside_it() -> None:
     assert 'aria-hidden="true"' in grade_bars([("high", 1)], most=1)
+
+
+def test_a_bar_of_time_is_as_long_as_its_share() -> None:
+    widths = [time_bar("hold", n, most=120).split(' width="')[1].split('"')[0] for n in (120, 60, 0)]
+    assert widths == [str(LENGTH), str(LENGTH // 2), "2"]

@@ -135,3 +135,22 @@ def test_minutes_shown_are_the_timeline(real_site: Site) -> None:
         timeline = of_routine(routine, real_site)
         parts = (timeline.of_item(number) for number in range(len(routine.exercises)))
         assert sum(parts) == timeline.seconds
+
+
+def test_the_times_of_a_routine_add_up_to_its_length(real_site: Site) -> None:
+    for routine in real_site.routines.values():
+        timeline = of_routine(routine, real_site)
+        times = dict(timeline.by_kind())
+        assert sum(times.values()) == timeline.seconds
+        assert times.keys() <= {kind.value for kind in WORK} | {"between"}
+
+
+def test_the_time_of_a_muscle_is_that_of_the_exercises_for_it(real_site: Site) -> None:
+    for routine in real_site.routines.values():
+        timeline = of_routine(routine, real_site)
+        for id, seconds in timeline.by_muscle(real_site.exercises):
+            assert seconds == sum(
+                phase.seconds
+                for phase in timeline.phases
+                if phase.kind in WORK and id in real_site.exercises[phase.exercise].muscles
+            )
