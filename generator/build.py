@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import pathlib
 from collections.abc import Iterable, Mapping
@@ -14,9 +15,13 @@ from generator.diagnostic import Report
 from generator.model import Draft, Site
 from generator.pages import pages
 from generator.parse import parse
+from generator.pictures import Keep, make_anew
 from generator.render import TEMPLATES, Renderer
+from generator.shelf import Shelf
 from generator.source import read
 
+DRAWINGS = "drawings.sqlite"
+"""The file in the cache."""
 MANIFEST = ".loosen"
 """The list of the files that we wrote, so that only those are ever deleted."""
 
@@ -47,9 +52,9 @@ def complete(draft: Draft) -> Site | None:
     return Site(**parts) if all(necessary) else None
 
 
-def files(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, bytes]:
-    """Every file of the site before it is published, by its path."""
-    renderer = Renderer(site, templates)
+def files(site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> dict[str, bytes]:
+    """Every file of the site before it is published, by its path; `keep` finds what was made before."""
+    renderer = Renderer(site, templates, keep=keep)
     found = {page.path: renderer.render(page).encode() for page in pages(site)}
     return found | assets(templates / "assets", renderer.words)
 
@@ -61,12 +66,19 @@ def build(
     today: date,
     strict: bool = False,
     templates: pathlib.Path = TEMPLATES,
+    cache: pathlib.Path | None = None,
 ) -> Built:
-    """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is."""
+    """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is.
+
+    What costs much is kept in the folder `cache`, and the pages are the same with and without it.
+    """
     site, report = examine(content, today=today)
     if site is None or (strict and report):
         return Built(report)
-    written, removed = write(files(site, templates), out)
+    with contextlib.ExitStack() as stack:
+        shelf = stack.enter_context(contextlib.closing(Shelf(cache / DRAWINGS))) if cache else None
+        made = files(site, templates, keep=shelf.kept if shelf else make_anew)
+    written, removed = write(made, out)
     return Built(report, site, written, removed)
 
 

@@ -24,6 +24,7 @@ from generator.render import catalogue
 
 _built: dict[str, Site] = {}
 """The content behind each configuration of this process: MkDocs passes nothing from hook to hook."""
+CACHE = pathlib.Path(".cache") / "loosen"
 log = logging.getLogger("mkdocs.plugins.loosen")
 
 
@@ -44,7 +45,8 @@ def on_config(config: MkDocsConfig) -> None:
     A preview that stopped would hang the browser; it says what is wrong and keeps the last good pages.
     """
     docs = pathlib.Path(config.docs_dir)
-    built = build(content_folder(config), docs, today=today(), strict=config.strict)
+    cache = pathlib.Path(config.config_file_path).parent / CACHE
+    built = build(content_folder(config), docs, today=today(), strict=config.strict, cache=cache)
     if built.report:
         log.error("%s", built.report) if built.report.errors else log.warning("%s", built.report)
     if built.site:

@@ -20,7 +20,7 @@ from generator.figure import drawn_side
 from generator.model import Site
 from generator.pages import Page
 from generator.pages.page import path_of
-from generator.pictures import Pictures
+from generator.pictures import Keep, Pictures, make_anew
 from generator.timeline import breath_of
 from generator.words import Words, load
 
@@ -38,10 +38,11 @@ def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Words:
 class Renderer:
     """Turns the pages of one site into Markdown."""
 
-    def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES) -> None:
+    def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> None:
+        """`keep` finds drawings that were made before."""
         self._site = site
         self.words = catalogue(site, templates)
-        self._environment = _environment(templates, site, self.words)
+        self._environment = _environment(templates, site, self.words, Pictures(site, self.words, keep))
 
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -66,11 +67,11 @@ def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]
 
 def tidy(text: str) -> str:
     """At most one empty line in a row, none at the ends, no spaces at line ends."""
-    lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 
-def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.Environment:
+def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -88,12 +89,11 @@ def _environment(templates: pathlib.Path, site: Site, words: Words) -> jinja2.En
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),
     }
     environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}
-    environment.filters |= _filters(site, words)
+    environment.filters |= _filters(site, words, pictures)
     return environment
 
 
-def _filters(site: Site, words: Words) -> Mapping[str, Callable[..., Any]]:
-    pictures = Pictures(site, words)
+def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Callable[..., Any]]:
     return {
         "drawing": pictures.large,
         "thumbnail": pictures.small,
@@ -142,13 +142,14 @@ def markdown_text(text: str, page: Page) -> str:
 
 def prose(piece: article.Prose, page: Page, numbers: Mapping[str, int]) -> str:
     """A piece of an article, with its citations as numbers that lead to the bibliography."""
-    marks = {id: f"[[{number}]]({address.source_anchor(id)})" for id, number in numbers.items()}
+    cited = {mention.target for mention in article.citations(piece.text)}
+    marks = {id: f"[[{numbers[id]}]]({address.source_anchor(id)})" for id in cited}
     return markdown_text(article.with_citations(piece.text, marks), page)
 
 
 def inline(text: str, page: Page) -> Markup:
     """An author's Markdown as HTML, for text inside an element; links lead to addresses."""
-    html = _markdown().convert(_LINK.sub(lambda match: f"]({url(match[1], page)})", _without_tags(text)))
+    html = _converted(_LINK.sub(lambda match: f"]({url(match[1], page)})", _without_tags(text)))
     return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
 
 
@@ -161,8 +162,13 @@ def link(to: str, page: Page) -> str:
 
 def url(to: str, page: Page) -> str:
     """The relative address of a page or an asset, for links inside HTML, which no publisher touches."""
+    return _relative(to, page.address)
+
+
+@functools.lru_cache(maxsize=4096)
+def _relative(to: str, start: str) -> str:
     target, _, anchor = to.partition("#")
-    path = posixpath.relpath(target, page.address)
+    path = posixpath.relpath(target, start)
     path += "/" if target.endswith("/") else ""
     return f"{path}#{anchor}" if anchor else path
 
@@ -170,6 +176,12 @@ def url(to: str, page: Page) -> str:
 def _without_tags(text: str) -> str:
     """No tag of an author's reaches a reader: what looks like one is shown as it was typed."""
     return re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _converted(text: str) -> str:
+    """Kept, because the same few lines stand below every page."""
+    return _markdown().convert(text)
 
 
 @functools.cache

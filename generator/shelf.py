@@ -1,0 +1,104 @@
+"""Texts that cost much to make, kept on disk between builds.
+
+A key has in it everything that its text depends on, so that nothing here is ever out of date. All is in one
+file of SQLite: two builds at once do not disturb each other, and an interrupted one leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import pathlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+
+MARK = 0x4C6F6F73
+"""In the file's head, so that another program's file is not taken for ours."""
+SPARE = 2_000
+"""Texts that no build used for a while and that are kept all the same: of a branch, say."""
+_BATCH = 200
+log = logging.getLogger("loosen")
+
+
+class Shelf:
+    """Texts by key, in one file; a file that cannot be read is thrown away, and a line says so."""
+
+    def __init__(self, file: pathlib.Path) -> None:
+        self._file = file
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._database: sqlite3.Connection | None = None
+        with self._trouble():
+            self._open()
+
+    def kept(self, key: str, make: Callable[[], str]) -> str:
+        """The text under a key, made when it is not there."""
+        digest = hashlib.sha256(key.encode()).digest()
+        self._used.add(digest)
+        with self._trouble():
+            if found := self._found(digest):
+                return zlib.decompress(found).decode()
+        text = make()
+        self._new[digest] = zlib.compress(text.encode(), 1)
+        if len(self._new) >= _BATCH:
+            self._save()
+        return text
+
+    def close(self) -> None:
+        """Keep what is new, and forget the oldest of what nobody used."""
+        self._save()
+        with self._trouble():
+            if self._database:
+                with self._database as database:
+                    newest = "SELECT rowid FROM kept ORDER BY rowid DESC LIMIT ?"
+                    most = len(self._used) + SPARE
+                    database.execute(f"DELETE FROM kept WHERE rowid NOT IN ({newest})", (most,))
+                self._database.close()
+        self._database = None
+
+    def _found(self, digest: bytes) -> bytes | None:
+        if not self._database:
+            return self._new.get(digest)
+        row = self._database.execute("SELECT text FROM kept WHERE key = ?", (digest,)).fetchone()
+        return row[0] if row else self._new.get(digest)
+
+    def _save(self) -> None:
+        with self._trouble():
+            if self._database and self._new:
+                with self._database as database:
+                    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+        self._new.clear()
+
+    def _open(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._file, timeout=10)
+        self._database = database
+        mark = database.execute("PRAGMA application_id").fetchone()[0]
+        tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master")]
+        if tables and mark != MARK:
+            raise sqlite3.DatabaseError("it is not ours")
+        with database:
+            database.execute(f"PRAGMA application_id = {MARK}")
+            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, text BLOB)")
+
+    @contextlib.contextmanager
+    def _trouble(self) -> Iterator[None]:
+        """A shelf that does not work costs time and nothing else."""
+        try:
+            yield
+        except (sqlite3.OperationalError, OSError) as error:
+            log.warning(
+                "the cache %s cannot be used (%s); this build makes everything anew", self._file, error
+            )
+            self._drop()
+        except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError) as error:
+            log.warning("the cache %s was broken (%s) and is thrown away", self._file, error)
+            self._drop()
+            self._file.unlink(missing_ok=True)
+
+    def _drop(self) -> None:
+        if self._database:
+            self._database.close()
+        self._database = None
