@@ -1,0 +1,1 @@
+"""Ours, and not one that a package of the same name installs beside itself."""
