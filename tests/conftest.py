@@ -18,7 +18,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from generator.build import examine
 from generator.cli import main
@@ -45,13 +45,19 @@ _changes = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's, or Playwright's own where the system has none; one for all, as Playwright wants it."""
-    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+def playwright() -> Iterator[Playwright]:
+    """One for all, as Playwright wants it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's, or Playwright's own where the system has none."""
+    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

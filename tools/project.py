@@ -16,7 +16,19 @@ import sys
 import time
 
 from publish import PUBLISHERS, publish
-from set_up import PYTHON, ROOT, SetUpError, browser, environment, java, node, node_packages, run, say
+from set_up import (
+    PYTHON,
+    ROOT,
+    SetUpError,
+    browser,
+    environment,
+    java,
+    node,
+    node_packages,
+    other_engines,
+    run,
+    say,
+)
 
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
@@ -95,6 +107,7 @@ def test() -> int:
     path = browser()
     if path:
         os.environ["LOOSEN_BROWSER"] = path
+    other_engines()
     steps = {
         "lint": _module("ruff", "check"),
         "format": _module("ruff", "format", "--check"),

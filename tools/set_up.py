@@ -106,6 +106,17 @@ def java() -> None:
         _apt_install("default-jre-headless")
 
 
+def other_engines() -> None:
+    """Have Firefox and WebKit too, where Debian's packages can be had.
+
+    Elsewhere the tests of an engine that is not there say in one line that they did not run.
+    """
+    if not (shutil.which("firefox-esr") or shutil.which("firefox")):
+        _apt_install("firefox-esr")
+    if sys.platform == "linux" and not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
+        _apt_install("webkit2gtk-driver", "xvfb")
+
+
 def _system_browser() -> str:
     return next((path for path in map(shutil.which, BROWSERS) if path), "")
 
@@ -126,17 +137,18 @@ def _playwright_install_chromium() -> None:
         raise SetUpError(f"{_end_of(output)}\n{NO_BROWSER.format(PYTHON.relative_to(ROOT))}")
 
 
-def _apt_install(package: str) -> None:
-    """Install a Debian package, where there is apt-get and it needs no password."""
+def _apt_install(*packages: str) -> None:
+    """Install Debian packages, where there is apt-get and it needs no password."""
     as_root = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     if not shutil.which("apt-get") or not _works(*as_root, "true"):
         return
-    say(f"Installing {package} with apt-get (once; it can take a minute)")
+    names = " and ".join(packages)
+    say(f"Installing {names} with apt-get (once; it can take a minute)")
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     run(*apt, "update")
-    ok, output = run(*apt, "install", "--yes", "--no-install-recommends", package)
+    ok, output = run(*apt, "install", "--yes", "--no-install-recommends", *packages)
     if not ok:
-        say(f"apt-get could not install {package}. Its last words:\n{_end_of(output)}")
+        say(f"apt-get could not install {names}. Its last words:\n{_end_of(output)}")
 
 
 def _end_of(output: str) -> str:

@@ -14,12 +14,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from generator.build import examine
 from generator.model import Site
 from generator.pages import Page, pages
 from generator.render import catalogue
 from generator.words import Words
+
+from .engines.stage import ADDRESS, Stage
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +35,8 @@ class Published:
     """With a slash at its end."""
     folder: Path
     site: Site
+    stage: Stage
+    """What the server puts into the pages, when a test wants it to."""
 
     @property
     def words(self) -> Words:
@@ -48,6 +53,28 @@ class Published:
 class Handler(SimpleHTTPRequestHandler):
     """Serves files, and no list of a folder that has no page."""
 
+    def __init__(self, *given: Any, stage: Stage, **named: Any) -> None:
+        self._stage = stage
+        super().__init__(*given, **named)
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if self._stage.on and self.path == ADDRESS:
+            self._answer(self._stage.script, "text/javascript")
+        elif self._stage.on and page.suffix == ".html" and page.exists():
+            self._answer(self._stage.put_into(page.read_text("utf-8")), "text/html")
+        else:
+            super().do_GET()
+
+    def _answer(self, text: str, kind: str) -> None:
+        self.send_response(200)
+        for name, value in {"Content-Type": f"{kind}; charset=utf-8", **self._stage.headers}.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(text.encode())
+
     def list_directory(self, _: object) -> None:
         self.send_error(404)
 
@@ -60,13 +87,14 @@ def published(publish: Callable[[Path, Path, str], None], content: Path, work: P
     """A site that is served until the end. Its origin is known first, as its pages contain it."""
     site, report = examine(content, today=datetime.datetime.now(tz=datetime.UTC).date())
     assert site, f"{report}"
-    handler = functools.partial(Handler, directory=str(work / "site"))
+    stage = Stage()
+    handler = functools.partial(Handler, directory=str(work / "site"), stage=stage)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         origin = f"http://127.0.0.1:{server.server_port}/"
         publish(content, work, origin)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Published(origin=origin, folder=work / "site", site=site)
+        yield Published(origin=origin, folder=work / "site", site=site, stage=stage)
         server.shutdown()
         thread.join()
 

@@ -1,0 +1,106 @@
+"""Every kind of page, in each browser: what a reader meets, and what the browser says to it."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.publish import ROOT, Published
+
+from .conftest import Open
+from .tab import Tab, settle, until
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LOOK = """
+() => {
+  const high = (selector) => [...document.querySelectorAll(selector)]
+    .filter((e) => e.checkVisibility?.() ?? e.getClientRects().length)
+    .map((e) => Math.round(Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height)));
+  return {
+    headline: document.querySelectorAll('h1').length,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    timers: [...document.querySelectorAll('hold-timer')].map((e) => e.dataset.state),
+    pictures: high('article svg.f'),
+  };
+}
+"""
+VIOLATIONS = """
+() => axe.run().then(({ violations }) => violations.map((it) => `${it.id}: ${it.nodes[0].html}`))
+"""
+READY = "() => [...document.querySelectorAll('hold-timer')].every((e) => e.dataset.state)"
+
+
+def kinds(site: Published) -> list[str]:
+    """The address of one page of each template."""
+    return list({page.template: page.address for page in site.pages()}.values())
+
+
+def looks(tab: Tab, site: Published) -> dict[str, dict[str, Any]]:
+    found = {}
+    for address in kinds(site):
+        tab.open(site.url(address))
+        until(tab, READY)
+        found[address] = tab.run(LOOK)
+    return found
+
+
+def test_each_kind_of_page_fits_a_narrow_phone_and_breaks_no_policy(
+    our_site: Published, open_tab: Open
+) -> None:
+    tab = open_tab(our_site)
+    tab.resize(320, 640)  # WebKit's window stays a little wider
+    for address, look in looks(tab, our_site).items():
+        assert look["sideways"] <= 0, address
+        assert look["headline"] == 1, address
+        assert set(look["timers"]) <= {"idle"}, address
+        assert all(size > 10 for size in look["pictures"]), address
+    settle(tab)
+    assert tab.complaints == []
+
+
+def test_drawings_and_the_body_map_are_there_to_be_seen(our_site: Published, open_tab: Open) -> None:
+    tab = open_tab(our_site)
+    for address in ("/", "/stretches/figure-four-stretch/", "/muscles/piriformis/"):
+        tab.open(our_site.url(address))
+        assert max(tab.run(LOOK)["pictures"]) > 100, address
+
+
+def test_the_keyboard_opens_the_menu_of_a_phone(our_site: Published, open_tab: Open) -> None:
+    tab = open_tab(our_site, "/safety/")
+    expanded = "() => document.querySelector('button[aria-label=Menu]').ariaExpanded"
+    until(tab, "() => document.querySelector('button[aria-label=Menu]')")
+    for _ in range(20):
+        tab.key("Tab")
+        if tab.run("() => document.activeElement.ariaLabel === 'Menu'"):
+            break
+    tab.key("Enter")
+    assert tab.run(expanded) == "true"
+    tab.key("Escape")
+    assert tab.run(expanded) == "false"
+
+
+def test_the_keyboard_finds_a_page_by_a_plain_word(our_site: Published, open_tab: Open) -> None:
+    tab = open_tab(our_site)
+    for _ in range(20):
+        tab.key("Tab")
+        if tab.run("() => document.activeElement.ariaLabel === 'Search'"):
+            break
+    tab.key("Enter")
+    until(tab, "() => document.activeElement.matches('input')")
+    tab.write("bum")
+    until(tab, "() => document.querySelector('.md-search-result__list a[href*=piriformis]')")
+
+
+@pytest.mark.parametrize("state", ["idle", "running", "paused", "done"])
+def test_axe_finds_nothing_wrong_with_the_timer(our_site: Published, open_tab: Open, state: str) -> None:
+    tab = open_tab(our_site, "/stretches/figure-four-stretch/")
+    until(tab, READY)
+    moves = {"idle": "", "running": "t.start()", "paused": "t.start(); t.pause()"}
+    done = "t.start(); while (t.state !== 'done') t.skip()"
+    tab.run(f"() => {{ const t = document.querySelector('hold-timer'); {moves.get(state, done)}; }}")
+    assert tab.run("() => document.querySelector('hold-timer').state") == state
+    assert AXE.exists(), "make test installs it, and so does npm ci"
+    tab.run(f"() => {{ {AXE.read_text('utf-8')} }}")
+    found = tab.run(VIOLATIONS)
+    assert found == []
