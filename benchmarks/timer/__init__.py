@@ -1,0 +1,1 @@
+"""How exact the hold timer is, on the built site and in real browsers."""
