@@ -86,6 +86,25 @@ def test_in_full_screen_the_digits_stay_large_beside_it(drawn: Visit) -> None:
     assert drawn.timer().evaluate("t => [t.scrollWidth, t.scrollHeight]") == [390, 844]
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1280, 800)])
+def test_full_screen_fits_on_a_site_with_large_text(drawn: Visit, width: int, height: int) -> None:
+    drawn.page.set_viewport_size({"width": width, "height": height})
+    drawn.page.evaluate("document.documentElement.style.fontSize = '20px'")
+    drawn.press("Full screen")
+    drawn.press("Skip")
+    size = "t => [t.scrollWidth, t.scrollHeight]"
+    large = "t => t.querySelector('[role=timer]').getBoundingClientRect().height / innerHeight"
+    for button in ("Pause", "Go on"):
+        drawn.timer().get_by_role("button", name=button, exact=True).wait_for()
+        assert drawn.timer().evaluate(size) == [width, height]
+        assert drawn.timer().evaluate(large) >= 0.25
+        what = drawn.timer().locator("[data-part=what]").first
+        assert what.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 32
+        for each in drawn.timer().get_by_role("button").all():
+            assert each.bounding_box()["height"] >= 64
+        drawn.press(button)
+
+
 def test_without_a_drawing_there_is_no_gap(visit: Visit) -> None:
     visit.open(routine())
     visit.press("Start")
