@@ -1,0 +1,83 @@
+"""On paper an exercise or a routine is whole, on at most two sides of A4, whatever colours the screen has."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser
+
+from generator.model import Exercise
+from generator.pages import Page
+
+from .publish import Published
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+A4 = (595, 842)
+"""Points."""
+LOOK = """() => {
+  const shown = [...document.querySelectorAll('.figure svg, .rows .thumbnail svg')];
+  const ground = getComputedStyle(document.body).backgroundColor;
+  return { pictures: shown.filter((one) => one.getBoundingClientRect().width > 20).length, ground };
+}"""
+
+
+@pytest.fixture(scope="module")
+def printed(site: Published, chromium: Browser) -> dict[str, tuple[Page, pypdf.PdfReader, Any]]:
+    """Each sheet, by address. In dark colours, as those are the ones that paper must not take over."""
+    sheets = {}
+    with chromium.new_context(color_scheme="dark", service_workers="block") as context:
+        page = context.new_page()
+        for one in site.pages("exercise", "routine"):
+            page.goto(site.url(one.address))
+            page.emulate_media(media="print", color_scheme="dark")
+            sheet = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+            sheets[one.address] = one, sheet, page.evaluate(LOOK)
+    return sheets
+
+
+def test_each_sheet_has_at_most_two_pages_of_a4(printed: dict[str, Any]) -> None:
+    too_long = {at: len(sheet.pages) for at, (_, sheet, _) in printed.items() if len(sheet.pages) > 2}
+    assert too_long == {}
+    boxes = {
+        (int(p.mediabox.width), int(p.mediabox.height))
+        for _, sheet, _ in printed.values()
+        for p in sheet.pages
+    }
+    assert all(abs(width - A4[0]) <= 1 and abs(height - A4[1]) <= 1 for width, height in boxes)
+
+
+def test_each_sheet_has_doses_stop_rules_and_its_address(site: Published, printed: dict[str, Any]) -> None:
+    for at, (page, sheet, _) in printed.items():
+        text = squeezed("".join(one.extract_text() for one in sheet.pages))
+        missing = [rule for rule in wanted(page, site) if squeezed(rule) not in text]
+        assert missing == [], at
+
+
+def test_each_sheet_shows_how_it_is_done_on_white_paper(printed: dict[str, Any]) -> None:
+    for at, (page, _, look) in printed.items():
+        drawn = page.template == "routine" or page.context["exercise"].figure
+        assert look["pictures"] > 0 or not drawn, at
+        assert look["ground"] in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, at
+
+
+def wanted(page: Page, site: Published) -> Iterator[str]:
+    yield site.url(page.address)
+    yield from site.site.safety.stop_if.points
+    yield from site.site.safety.urgencies[0].signs
+    if page.template == "routine":
+        for row in page.context["rows"]:
+            yield row["exercise"].name
+        return
+    exercise: Exercise = page.context["exercise"]
+    yield from exercise.stop_if
+    yield exercise.position
+    timeline = page.context["timeline"]
+    yield from (site.words("timeline.seconds", n=phase.seconds) for phase in timeline.phases)
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and breaks, which a line on paper may have anywhere."""
+    return re.sub(r"\s|\u00ad", "", text).replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff")
