@@ -35,10 +35,16 @@ class Line:
     unit: str = "ms"
 
 
-def worst(told: list[dict[str, float]], seconds: list[float]) -> float:
-    """How late the latest boundary was told."""
-    due = itertools.accumulate(seconds)
-    return max(one["at"] - told[0]["at"] - end * 1000 for one, end in zip(told[1:], due, strict=True))
+def late(told: list[dict[str, float]], seconds: list[float]) -> list[float]:
+    """How late each boundary was told, counted from the moment at which the first phase began."""
+    begun = beginning(told, seconds)
+    ends = itertools.accumulate(seconds)
+    return [one["at"] - begun - end * 1000 for one, end in zip(told[1:], ends, strict=True)]
+
+
+def beginning(told: list[dict[str, float]], seconds: list[float]) -> float:
+    """When the first phase began; it was told a moment later."""
+    return told[0]["at"] - (seconds[0] * 1000 - told[0]["remaining"])
 
 
 def visible(tab: Tab, site: Published, engine: str, hold: float) -> Line:
@@ -50,7 +56,7 @@ def visible(tab: Tab, site: Published, engine: str, hold: float) -> Line:
     tab.run(START)
     time.sleep(sum(seconds))
     until(tab, DONE)
-    return Line(f"boundary, {hold:.0f} s, visible", engine, 50, worst(tab.run("() => told"), seconds))
+    return Line(f"boundary, {hold:.0f} s, visible", engine, 50, max(late(tab.run("() => told"), seconds)))
 
 
 def under_clock(tab: Tab, site: Published, engine: str) -> Line:
@@ -63,7 +69,7 @@ def under_clock(tab: Tab, site: Published, engine: str) -> Line:
     tab.run(f"() => {{ {PAGE[PAGE.index('window.told') :]}; put({seconds}); }}")
     tab.run(START)
     tab.run("(ms) => stage.run(ms)", sum(seconds) * 1000 + 100)
-    return Line("boundary, 20 min, installed clock", engine, 0, worst(tab.run("() => told"), seconds))
+    return Line("boundary, 20 min, installed clock", engine, 0, max(late(tab.run("() => told"), seconds)))
 
 
 def hidden(site: Published, holds: list[float]) -> list[Line]:
@@ -84,10 +90,9 @@ def hidden(site: Published, holds: list[float]) -> list[Line]:
         told = driver.execute_script("return told")
     finally:
         driver.quit()
-    ends = list(itertools.accumulate(seconds))
-    late = [one["at"] - told[0]["at"] - end * 1000 for one, end in zip(told[1:], ends, strict=True)]
+    found = late(told, seconds)
     return [
-        Line(f"boundary, {hold:.0f} s, tab hidden", "chromium", 100, late[index])
+        Line(f"boundary, {hold:.0f} s, tab hidden", "chromium", 100, found[index])
         for index, hold in enumerate(holds, start=1)
     ]
 
@@ -98,7 +103,9 @@ def slowed(browser: Browser, site: Published, hold: float) -> Line:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
     page.evaluate(START)
     page.wait_for_timeout((hold + 4) * 1000)
-    line = Line(f"boundary, {hold:.0f} s, CPU 6x slower", "chromium", 60, worst(told(page), [2.0, hold, 1.0]))
+    line = Line(
+        f"boundary, {hold:.0f} s, CPU 6x slower", "chromium", 60, max(late(told(page), [2.0, hold, 1.0]))
+    )
     page.close()
     return line
 
@@ -109,7 +116,7 @@ def sound(browser: Browser, site: Published) -> Line:
     page = opened(browser, site, seconds)
     page.locator("hold-timer [data-do=toggle]").click()
     page.wait_for_timeout((sum(seconds) + 1) * 1000)
-    start = told(page)[0]["at"]
+    start = beginning(told(page), seconds)
     tones = [tone["at"] - start for tone in page.evaluate("tones")]
     page.close()
     ends = [end * 1000 for end in itertools.accumulate(seconds)]

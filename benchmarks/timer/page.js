@@ -28,7 +28,9 @@ window.tones = [];
 }
 // A timer with these phases instead of the page's own, kept through a reload; and each boundary as it was told.
 window.told = [];
-addEventListener('hold-timer:phase', ({ detail }) => told.push({ at: performance.now(), index: detail.index }));
+addEventListener('hold-timer:phase', ({ target, detail }) => {
+  told.push({ at: performance.now(), index: detail.index, remaining: target.remaining });
+});
 window.put = (seconds) => {
   const list = document.createElement('ol');
   for (const [index, length] of seconds.entries()) {
