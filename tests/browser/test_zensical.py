@@ -1,5 +1,6 @@
 """The other publisher makes a site of the same pages and the same mkdocs.yml."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,32 @@ def test_it_has_the_pages_of_the_content(zensical: Published) -> None:
         if not (zensical.folder / page.address.strip("/") / "index.html").exists()
     ]
     assert missing == []
+
+
+def test_the_main_part_of_each_page_is_that_of_the_first_publisher(
+    zensical: Published, our_site: Published
+) -> None:
+    differ = [
+        page.address
+        for page in zensical.pages()
+        if main_part(zensical, page.address) != main_part(our_site, page.address)
+    ]
+    assert differ == []
+
+
+def main_part(site: Published, address: str) -> str:
+    """The article as HTML, without what a publisher writes in its own way and no reader sees."""
+    html = (site.folder / address.strip("/") / "index.html").read_text("utf-8")
+    found = re.search(r"<article\b[^>]*>(.*)</article>", html, re.DOTALL)
+    assert found, address
+    # The two served addresses and the fingerprints of their files differ.
+    text = found[1].replace(site.origin, "/")
+    text = re.sub(r"assets/own/[0-9a-f]{8}/", "assets/", text)
+    text = re.sub(
+        r'<a id="__skip"[^>]*>\s*</a>|<nav class="md-tags" hidden>.*?</nav>', "", text, flags=re.DOTALL
+    )
+    text = text.replace(" data-search-exclude", "")  # one leaves it in, the other takes it out
+    return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", text)).strip()
 
 
 def test_its_search_finds_an_exercise_by_a_plain_word(zensical: Published, open_page: Open) -> None:

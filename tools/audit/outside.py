@@ -68,6 +68,11 @@ def dependencies(root: Path) -> Figure:
         return _unknown(
             "holes in dependencies", "0", (done.stderr.strip().splitlines() or ["no answer"])[-1][:90]
         )
+    skipped = [one["skip_reason"] for one in found if "skip_reason" in one]
+    if skipped:
+        return _unknown(
+            "holes in dependencies", "0", f"{len(skipped)} of {len(found)} have no data: {skipped[0]}"
+        )
     holes = [f"{one['name']}: {hole['id']}" for one in found for hole in one.get("vulns", ())]
     return at_most("holes in dependencies", 0, len(holes), details=holes)
 
