@@ -78,6 +78,11 @@ def schemas(draft: Draft) -> dict[str, Schema]:
     return found
 
 
+def record(kind: Kind, draft: Draft) -> Schema:
+    """The schema of one entity of a kind, however many stand in its file."""
+    return _whole(kind.name, _record(kind.type, kind.fields), draft)
+
+
 def as_json(schema: Schema) -> str:
     """The bytes on disk: the same for the same content."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -19,14 +19,15 @@ _NAMED = 3
 @click.command("serve")
 @CONTENT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def serve_command(content: pathlib.Path, port: int) -> None:
+@click.option("--studio/--no-studio", default=True, help="Whether /studio/ has forms that save the files.")
+def serve_command(content: pathlib.Path, port: int, studio: bool) -> None:
     """Show the site at http://127.0.0.1:8000, each page as its files are now, until Ctrl-C."""
     # MkDocs takes half a second to load, which no other command needs.
     from generator.preview.run import run
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme
     try:
-        run(content.resolve(), port, today=today, teller=Teller(content.resolve()))
+        run(content.resolve(), port, today=today, teller=Teller(content.resolve()), studio=studio)
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
     except KeyboardInterrupt:
@@ -39,9 +40,11 @@ class Teller:
     def __init__(self, content: pathlib.Path) -> None:
         self._content = content
 
-    def ready(self, origin: str) -> None:
+    def ready(self, origin: str, *, studio: bool) -> None:
         """The site can be opened."""
         click.echo(f"Your site is at {origin} (Ctrl-C stops it)")
+        if studio:
+            click.echo(f"To edit it with forms, open {origin}studio/")
 
     def saved(self, files: Sequence[str], addresses: Sequence[str]) -> None:
         """What a save changed, on one line."""

@@ -35,6 +35,10 @@ class Reader:
             reading = _with(reading, file, raw)
         return parse(reading, with_=self._entities)
 
+    def documents(self) -> tuple[Document, ...]:
+        """Every file that can be read, in order."""
+        return read(self.content, with_=self._file).documents
+
     def _file(self, path: pathlib.Path, file: str) -> Found:
         try:
             stamp = _stamp(path.stat())

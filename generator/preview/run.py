@@ -14,17 +14,20 @@ from generator.preview.preview import ROOT, Preview
 from generator.preview.server import HOST, Server
 from generator.preview.survey import Survey
 from generator.preview.watch import watch
+from generator.studio.studio import Studio
 
 
 class Teller(Protocol):
     """Who is told what happens."""
 
-    def ready(self, origin: str) -> None: ...
+    def ready(self, origin: str, *, studio: bool) -> None: ...
     def saved(self, files: Sequence[str], addresses: Sequence[str]) -> None: ...
     def report(self, report: Report, files: Sequence[str] = ()) -> None: ...
 
 
-def run(content: pathlib.Path, port: int, *, today: Callable[[], date], teller: Teller) -> None:
+def run(
+    content: pathlib.Path, port: int, *, today: Callable[[], date], teller: Teller, studio: bool = True
+) -> None:
     """Serve the site of `content` on this machine.
 
     Raises:
@@ -35,12 +38,13 @@ def run(content: pathlib.Path, port: int, *, today: Callable[[], date], teller: 
     origin = f"http://{HOST}:{port}/"
     preview = Preview(content, origin=origin, today=today)
     survey = Survey(preview, teller.saved)
-    with Server(port, preview, survey, ROOT / "templates" / "preview") as server:
+    files = ROOT / "templates" / "preview"
+    with Server(port, preview, survey, files, Studio(preview, today) if studio else None) as server:
         threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
         watch(preview.watched, preview.refresh, server.ending)
         survey.start()
         teller.report(preview.state.report)
-        teller.ready(origin)
+        teller.ready(origin, studio=studio)
         try:
             _follow(preview, teller)
         finally:

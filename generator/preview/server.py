@@ -21,10 +21,14 @@ from generator.preview import problems
 from generator.preview.edition import Edition
 from generator.preview.preview import Preview, State
 from generator.preview.survey import Survey
+from generator.studio.studio import Studio
+from generator.studio.web import Web
 
 HOST = "127.0.0.1"
 OWN = "/-/preview/"
 """Where the preview's own script and style stand; no page of a site can have this address."""
+DRAFT = "/-/draft/"
+LIMIT = 4_000_000
 _BEAT = 15.0
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json"}
 
@@ -34,11 +38,15 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, preview: Preview, survey: Survey, files: pathlib.Path) -> None:
+    def __init__(
+        self, port: int, preview: Preview, survey: Survey, files: pathlib.Path, studio: Studio | None
+    ) -> None:
         super().__init__((HOST, port), Handler)
         self.preview, self.survey, self.files = preview, survey, files
         self.names = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
         self.ending = threading.Event()
+        self.drafts = studio
+        self.studio = Web(studio, preview, files.parent / "studio") if studio else None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away in the middle is no error."""
@@ -60,6 +68,10 @@ class Handler(BaseHTTPRequestHandler):
         address = unquote(urlsplit(self.path).path)
         if address == f"{OWN}events":
             self._events()
+        elif address.startswith(DRAFT) and self.server.studio:
+            self._draft(address.removeprefix(DRAFT))
+        elif address.startswith("/studio/") and self.server.studio:
+            self._studio(address.removeprefix("/studio/"))
         elif address.startswith(OWN):
             self._own(address.removeprefix(OWN))
         elif address == "/search/search_index.json":
@@ -74,6 +86,16 @@ class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """The same without its body."""
         self.do_GET()
+
+    def do_POST(self) -> None:
+        """Something for the studio, which judges who may ask."""
+        length = int(self.headers.get("Content-Length") or 0)
+        studio = self.server.studio
+        if not studio or self.headers.get("Host") not in self.server.names or not 0 < length <= LIMIT:
+            self._send(b"", "text/plain", HTTPStatus.FORBIDDEN)
+            return
+        answer = studio.post(self.path.removeprefix("/studio/"), dict(self.headers), self.rfile.read(length))
+        self._send(answer.data, answer.type, answer.status)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: the terminal is for what an author does."""
@@ -99,13 +121,43 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._html(missing, "missing", HTTPStatus.NOT_FOUND)
 
+    def _studio(self, name: str) -> None:
+        studio = self.server.studio
+        answer = studio.get(name, urlsplit(self.path).query) if studio else None
+        path = self.server.files.parent / "studio" / name
+        if answer:
+            self._send(answer.data, answer.type, answer.status, **answer.headers)
+        elif ".." not in name and path.is_file():
+            self._send(path.read_bytes(), _type(name))
+        else:
+            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
+
+    def _draft(self, rest: str) -> None:
+        """A page that is not saved yet, with all that it needs at the same distance."""
+        edition = self.server.drafts.shown if self.server.drafts else None
+        edition = edition or self.server.preview.state.edition
+        if rest == "sitemap.xml":
+            self._sitemap()
+            return
+        if rest == "search/search_index.json":
+            self._send(self.server.survey.index(timeout=60).encode(), "application/json")
+            return
+        if edition is None or "." in posixpath.basename(rest):
+            self._file(rest)
+            return
+        with self.server.preview.turns.asked():
+            path = edition.path_at("/" + rest)
+            html = edition.published(path).html if path is not None else edition.not_found()
+        self._send(html.encode(), "text/html; charset=utf-8")
+
     def _html(self, html: str, mark: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         lines = (
             f'<meta name="loosen-preview" content="{mark}"><link rel="stylesheet" href="{OWN}preview.css">'
             f'<script type="module" src="{OWN}preview.js"></script>'
         )
         at = html.find("</head>")
-        self._send((html[:at] + lines + html[at:]).encode(), "text/html; charset=utf-8", status, ETag=mark)
+        html = html[:at] + lines + html[at:]
+        self._send(html.encode(), "text/html; charset=utf-8", status, ETag=f'"{mark}"')
 
     def _file(self, address: str) -> None:
         edition = self.server.preview.state.edition
@@ -153,7 +205,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         for name, value in headers.items():
-            self.send_header(name, f'"{value}"')
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
