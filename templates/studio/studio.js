@@ -28,7 +28,8 @@ let shown;
 /** @type {unknown} */
 let last;
 let dirty = false;
-let asked = 0;
+let asking = false;
+let again = false;
 let timer = 0;
 
 /** @param {string} address @param {object} [body] @returns {Promise<any>} */
@@ -129,14 +130,20 @@ function given() {
   return { file, entry, base, version, value: editor.getValue(), body: text.value };
 }
 
+/** Ask what comes of the form; one question at a time, and what was typed meanwhile in the next. */
 async function look() {
-  const mine = ++asked;
+  again = asking;
+  if (asking) return;
+  asking = true;
+  const mine = open;
   try {
     const told = await ask("draft", given());
-    if (mine === asked) tell(told);
+    if (mine === open && !again) tell(told);
   } catch (error) {
-    if (mine === asked) say(String(error));
+    say(String(error));
   }
+  asking = false;
+  if (again) await look();
 }
 
 /** @param {Shown} told */

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 
-expect.set_options(timeout=20_000)  # a machine that does other things beside is slow, and not wrong
+expect.set_options(timeout=40_000)  # a machine that does other things beside is slow, and not wrong
 
 
 @dataclass
