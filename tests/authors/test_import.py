@@ -10,11 +10,11 @@ import re
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from generator.finish.dataset import files, tables
 
 from generator.address import section
 from generator.build import examine
 from generator.cli import main
+from generator.dataset import files, tables
 from generator.model import Exercise
 from generator.relations import relations
 from generator.render import catalogue
