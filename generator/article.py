@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,10 +52,17 @@ class Mention:
 
 
 Piece: TypeAlias = Prose | Embed
+_REMEMBERED = 1_000
+"""Texts: a preview asks for all of them after each save, and one of them is new."""
 
 
-def pieces(text: str) -> Iterator[Piece]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def pieces(text: str) -> tuple[Piece, ...]:
     """The text in order, cut at its embeds; what stands in a fenced block is prose."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     prose: list[str] = []
     for number, line, fenced in _lines(text):
         match = None if fenced else _EMBED.fullmatch(line.rstrip())
@@ -70,8 +78,13 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Prose("\n".join(prose))
 
 
-def citations(text: str) -> Iterator[Mention]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def citations(text: str) -> tuple[Mention, ...]:
     """Every id in `[@id]` or `[@id; @other]`."""
+    return tuple(_citations(text)) if "[@" in text else ()
+
+
+def _citations(text: str) -> Iterator[Mention]:
     for mention in _mentions(_CITATION, text, group="ids"):
         column = mention.spot.column
         for part in mention.target.split(";"):

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 import markdown
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator import address, article, dataset_page, phrases, plots, prescription
@@ -71,9 +72,28 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as Python code, for this process: a preview renders with a new environment at each save."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Nothing when the template has changed: the code has its source's checksum in it."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=_COMPILED,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

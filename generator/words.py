@@ -9,6 +9,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # PyYAML without libyaml reads the same, more slowly
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -40,4 +45,4 @@ class Words:
 
 def load(path: pathlib.Path) -> Words:
     """Read a catalogue. `no` and the like stay texts."""
-    return Words(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+    return Words(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))
