@@ -7,11 +7,14 @@ import hashlib
 import json
 import os
 import pathlib
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Record = dict[str, Any]
 NAME = "pages.jsonl"
+_DEAD = 3600
+"""Seconds after which an unfinished file is one that a killed build left, not one that another is writing."""
 
 
 class Cache:
@@ -69,7 +72,8 @@ class Cache:
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             for left in self.path.parent.glob(f"{NAME}.*"):
-                left.unlink()
+                if left.stat().st_mtime < time.time() - _DEAD:
+                    left.unlink()
             unfinished.write_text(text, encoding="utf-8")
             unfinished.replace(self.path)
 

@@ -68,16 +68,16 @@ def test_drawings_and_the_body_map_are_there_to_be_seen(our_site: Published, ope
 
 def test_the_keyboard_opens_the_menu_of_a_phone(our_site: Published, open_tab: Open) -> None:
     tab = open_tab(our_site, "/safety/")
-    expanded = "() => document.querySelector('button[aria-label=Menu]').ariaExpanded"
+    expanded = "() => document.querySelector('button[aria-label=Menu]').ariaExpanded === '{}'"
     until(tab, "() => document.querySelector('button[aria-label=Menu]')")
     for _ in range(20):
         tab.key("Tab")
         if tab.run("() => document.activeElement.ariaLabel === 'Menu'"):
             break
     tab.key("Enter")
-    assert tab.run(expanded) == "true"
+    until(tab, expanded.format("true"))
     tab.key("Escape")
-    assert tab.run(expanded) == "false"
+    until(tab, expanded.format("false"))
 
 
 def test_the_keyboard_finds_a_page_by_a_plain_word(our_site: Published, open_tab: Open) -> None:
