@@ -8,8 +8,6 @@ from typing import Any
 
 from generator.preview.preview import Preview, State
 
-_QUIET = 1.0
-"""Seconds without a save before it begins."""
 Touched = Callable[[tuple[str, ...], tuple[str, ...]], None]
 """Told of each round: the files that were saved, and the addresses of the pages that are another now."""
 
@@ -42,8 +40,6 @@ class Survey:
             if state.number == number:
                 continue
             number, saved = state.number, tuple(dict.fromkeys((*saved, *state.changed)))
-            if self._preview.wait(number, timeout=_QUIET).number != number:
-                continue  # someone is at work: pages that they look at come first
             if state.good and self._told(state, saved) and self._indexed(state):
                 saved = ()
 
