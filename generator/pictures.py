@@ -7,12 +7,11 @@ import hashlib
 import pathlib
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from generator import body_map
-from generator.figure import describe, draw
+from generator.figure import Film, describe, filmed, picture
 from generator.model import Exercise, Muscle, Site
-from generator.model.figure import Figure
 from generator.words import Words
 
 _WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
@@ -33,33 +32,50 @@ class Pictures:
         self._keep = keep
         self._site = site
         self._words = words
+        self._on_map = {muscle.id: muscle for muscle in site.muscles.values() if muscle.map}
         self._small: dict[str, str] = {}
+        self._last: tuple[str, Film] | None = None
 
     def large(self, exercise: Exercise) -> str:
         """The drawing of an exercise that has one, with its movement and what a screen reader says for it."""
         assert exercise.figure is not None
         marked = [self._site.muscles[id].name for id in exercise.muscles]
         description = describe(exercise.figure, self._words, marked=marked)
-        return self._drawn(
-            exercise.figure, title=exercise.name, description=description, prefix=f"figure-{exercise.id}"
+        name, prefix = exercise.name, f"figure-{exercise.id}"
+        svg = self._kept(
+            exercise,
+            f"{name}\0{description}",
+            lambda: picture(self._film(exercise), title=name, description=description, prefix=prefix),
         )
+        self.small(exercise)  # while the film is at hand: a list will ask for it
+        return svg
 
     def small(self, exercise: Exercise) -> str:
         """The same position without a word: it stands beside the exercise's name, which says it all."""
         if exercise.id not in self._small:
-            assert exercise.figure is not None
-            svg = self._drawn(exercise.figure, title="", description="", prefix="", motion="plain")
+            svg = self._kept(exercise, "small", lambda: picture(self._film(exercise).end))
             self._small[exercise.id] = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", svg))
         return self._small[exercise.id]
 
-    def _drawn(self, figure: Figure, **said: Any) -> str:
-        return self._keep(f"{_drawing_code()}\0{said!r}\0{figure!r}", lambda: draw(figure, **said))
+    def _kept(self, exercise: Exercise, said: str, make: Callable[[], str]) -> str:
+        if self._keep is make_anew:  # to say what a drawing depends on takes time, too
+            return make()
+        return self._keep("\0".join((_drawing_code(), exercise.id, said, repr(exercise.figure))), make)
+
+    def _film(self, exercise: Exercise) -> Film:
+        """That of the exercise which was asked for last is kept: its other drawing comes next."""
+        if not self._last or self._last[0] != exercise.id:
+            assert exercise.figure is not None
+            self._last = exercise.id, filmed(exercise.figure)
+        return self._last[1]
 
     def map(self, *, lit: str | None, href: Callable[[Muscle], str]) -> str:
         """The body map; `lit` is the id of the muscle that a page is about."""
+        if lit is not None and lit not in self._on_map:  # most pages, when there are many muscles
+            return ""
         courses = self._site.body_map.courses if self._site.body_map else ()
         labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
-        return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)
+        return body_map.draw(self._on_map.values(), courses, href=href, labels=labels, lit=lit)
 
 
 @functools.cache

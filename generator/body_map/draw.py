@@ -115,17 +115,20 @@ def _captions(labels: Labels) -> str:
 def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
     # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
     name = escape(muscle.name)
-    paths = "".join(
-        _both(_shape(region), region.view, look)
-        for region in muscle.map
-        for look in (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
-    )
+    paths = "".join(map(_outlines, muscle.map))
     now = ' class="bm-lit" aria-current="true"' if lit else ""
     x, y = _at(_APART / 2, LOW - _CAPTIONS + 0.014)
     return (
         f'<a xlink:href="{escape(to)}"{now} aria-label="{name}">{paths}'
         f'<text class="bm-name" x="{x}" y="{y}">{name}</text></a>'
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _outlines(region: Region) -> str:
+    """Kept, because the map stands on the page of every muscle that it has."""
+    looks = (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
+    return "".join(_both(_shape(region), region.view, look) for look in looks)
 
 
 def _shape(region: Region) -> Outline:

@@ -5,7 +5,7 @@
 """
 
 from generator.figure.check import Problem, problems
-from generator.figure.draw import draw
+from generator.figure.draw import Film, draw, filmed, picture
 from generator.figure.sides import describe, drawn_side
 
-__all__ = ["Problem", "describe", "draw", "drawn_side", "problems"]
+__all__ = ["Film", "Problem", "describe", "draw", "drawn_side", "filmed", "picture", "problems"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from generator.figure.inset import View, inset
 from generator.figure.marks import arrows, marks
-from generator.figure.path import SCALE, Command, short
-from generator.figure.pieces import Piece, Shape, all_commands, pieces
+from generator.figure.path import SCALE, short
+from generator.figure.pieces import Made, Piece, Shape, pieces, points_in
 from generator.figure.props import MAT, Box, props, settled, strap
 from generator.figure.sides import drawn_side
 from generator.figure.skeleton import Skeleton
@@ -39,18 +40,54 @@ def draw(
     Raises:
         PointError, KeyError: the figure has problems that `problems` tells.
     """
-    steps = [settled(figure, step) for step in _steps(figure, motion)]
-    drawn = [_body(figure, step) for step in steps]
-    top = arrows(steps[-1], figure.arrows)
-    box = _box(c for step in (*drawn, top) for piece in step for c in all_commands(piece.shapes))
-    things = tuple(props(figure, steps[-1], box))
+    return picture(filmed(figure, motion), title=title, description=description, prefix=prefix, side=side)
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A figure's body in each frame: what the large and the small picture share."""
+
+    figure: Figure
+    steps: tuple[Skeleton, ...]
+    bodies: tuple[tuple[Piece, ...], ...]
+    """Of each step; the same parts in the same order in each."""
+    texts: tuple[tuple[str, ...], ...]
+    """Of each step, each part as SVG."""
+    motion: Motion = "animated"
+
+    @property
+    def end(self) -> Film:
+        """The position that the movement ends in, alone."""
+        return Film(self.figure, self.steps[-1:], self.bodies[-1:], self.texts[-1:], "plain")
+
+
+def filmed(figure: Figure, motion: Motion = "animated") -> Film:
+    """All that is costly about a picture.
+
+    Raises:
+        PointError, KeyError: the figure has problems that `problems` tells.
+    """
+    steps = tuple(settled(figure, step) for step in _steps(figure, motion))
+    made: Made = {}
+    bodies = tuple(_body(figure, step, made) for step in steps)
+    return Film(figure, steps, bodies, _texts(bodies), motion)
+
+
+def picture(
+    film: Film, *, title: str = "", description: str = "", prefix: str = "", side: Side | None = None
+) -> str:
+    """A film as SVG, as `draw` says."""
+    figure, last, parts_of = film.figure, film.steps[-1], film.bodies
+    top = arrows(last, figure.arrows)
+    box = _box(points_in(piece for step in (*parts_of, top) for piece in step))
+    things = tuple(props(figure, last, box))
     # A mat lies where the body is; all else may stand outside of it.
-    box = _box([*_corners(box), *(c for p in things if p.name != "mat" for c in all_commands(p.shapes))])
+    box = _box([*_corners(box), *points_in(thing for thing in things if thing.name != "mat")])
     parts = [(piece.layer, _shapes(piece.shapes)) for piece in (*things, *top)]
-    texts = [_texts([step[i] for step in drawn]) for i in range(len(drawn[-1]))]
-    moving = slice(None) if motion == "animated" else slice(-1, None)
-    parts += [(piece.layer, _framed(text[moving])) for piece, text in zip(drawn[-1], texts, strict=True)]
-    parts.append((_SHADOW_LAYER, _shadow(drawn[0], drawn[-1], [text[0] for text in texts])))
+    moving = film.texts if film.motion == "animated" else film.texts[-1:]
+    framed = map(_framed, zip(*moving, strict=True))
+    parts += [(piece.layer, text) for piece, text in zip(parts_of[-1], framed, strict=True)]
+    parts.append((_SHADOW_LAYER, _shadow(parts_of[0], parts_of[-1], film.texts[0])))
     inside = "".join(text for _, text in sorted(parts, key=lambda part: part[0]))
     view, ground = _view(figure, box)
     small, view = inset(figure.inset, view) if figure.inset else ("", view)
@@ -65,19 +102,19 @@ def _steps(figure: Figure, motion: Motion) -> tuple[Skeleton, ...]:
     return frames(figure, 2) if motion == "still" else frames(figure)
 
 
-def _corners(box: Box) -> tuple[Command, ...]:
-    return ("M", complex(box[0], box[1])), ("M", complex(box[2], box[3]))
+def _corners(box: Box) -> tuple[complex, ...]:
+    return complex(box[0], box[1]), complex(box[2], box[3])
 
 
-def _body(figure: Figure, skeleton: Skeleton) -> list[Piece]:
+def _body(figure: Figure, skeleton: Skeleton, made: Made) -> tuple[Piece, ...]:
     """The body and what goes with it, in an order that is the same in each frame."""
     limbs = limbs_of(figure.pose)
-    parts = pieces(skeleton, limbs)
+    parts = pieces(skeleton, limbs, made)
     layers = {piece.name: piece.layer for piece in parts}
     for limb in limbs:
         layers.setdefault(limb.name, layers.get(limb.parts[0], 0))
     held = [strap(skeleton, figure.props.strap)] if figure.props.strap else []
-    return [*parts, *held, *marks(skeleton, figure.target, layers)]
+    return (*parts, *held, *marks(skeleton, figure.target, layers))
 
 
 def _shapes(shapes: Iterable[Shape]) -> str:
@@ -86,19 +123,28 @@ def _shapes(shapes: Iterable[Shape]) -> str:
     )
 
 
-def _texts(steps: Sequence[Piece]) -> list[str]:
-    """One part in each frame; while it stays where it was, it is written only once."""
-    texts: list[str] = []
-    for i, step in enumerate(steps):
-        still = i > 0 and step.shapes == steps[i - 1].shapes
-        texts.append(texts[-1] if still else _shapes(step.shapes))
-    return texts
+def _texts(bodies: Sequence[Sequence[Piece]]) -> tuple[tuple[str, ...], ...]:
+    """Each part in each frame; while it stays where it was, it is written only once."""
+    texts: list[tuple[str, ...]] = []
+    for number, body in enumerate(bodies):
+        before = zip(bodies[number - 1], texts[-1], strict=True) if texts else ((None, ""),) * len(body)
+        texts.append(
+            tuple(
+                text if was and (was is part or was.shapes == part.shapes) else _shapes(part.shapes)
+                for part, (was, text) in zip(body, before, strict=True)
+            )
+        )
+    return tuple(texts)
 
 
 def _shadow(first: Sequence[Piece], last: Sequence[Piece], texts: Sequence[str]) -> str:
     """Where the movement begins: the parts that will have moved, pale and behind all else."""
     every = zip(first, last, texts, strict=True)
-    moved = (text for a, b, text in every if a.shapes != b.shapes and not a.name.startswith("target"))
+    moved = (
+        text
+        for a, b, text in every
+        if a is not b and a.shapes != b.shapes and not a.name.startswith("target")
+    )
     text = "".join(moved).replace(" f-halo", "")
     return f'<g class="f-shadow">{text}</g>' if text else ""
 
@@ -115,9 +161,9 @@ def _framed(texts: Sequence[str]) -> str:
     return "".join(f'<g class="f-frame f-{name}">{text}</g>' for name, text in zip(names, texts, strict=True))
 
 
-def _box(commands: Iterable[Command]) -> Box:
-    points = [c[-1] for c in commands if isinstance(c[-1], complex)]
-    xs, ys = [p.real for p in points], [p.imag for p in points]
+def _box(points: Iterable[complex]) -> Box:
+    every = list(points)
+    xs, ys = [p.real for p in every], [p.imag for p in every]
     return min(xs), min(ys), max(xs), max(ys)
 
 

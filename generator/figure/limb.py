@@ -13,6 +13,15 @@ from generator.figure.surface import WAYS, locate
 from generator.model.figure import Arm, Leg
 
 LIMBS = ("right leg", "left leg", "right arm", "left arm")
+PARTS = {
+    f"{side} {limb}": (f"{side} {upper}", f"{side} {lower}", f"{side} {end}")
+    for side in ("right", "left")
+    for limb, upper, lower, end in (
+        ("leg", "thigh", "shin", "foot"),
+        ("arm", "upper arm", "forearm", "hand"),
+    )
+}
+"""What each limb is made of, from the body outward."""
 _FRONTAL_FOOT = 62.0
 """How far a foot points at a viewer who stands in front."""
 _FRONTAL_SOLE = 0.06
@@ -29,13 +38,11 @@ class Limb:
 
     @property
     def is_leg(self) -> bool:
-        return self.name.endswith("leg")
+        return isinstance(self.said, Leg)
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        side = self.name.partition(" ")[0]
-        upper, lower, end = ("thigh", "shin", "foot") if self.is_leg else ("upper arm", "forearm", "hand")
-        return f"{side} {upper}", f"{side} {lower}", f"{side} {end}"
+        return PARTS[self.name]
 
     @property
     def toward(self) -> tuple[float, float, float]:

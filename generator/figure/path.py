@@ -12,7 +12,7 @@ from generator.figure.body import Taper
 Command: TypeAlias = tuple[Any, ...]
 """`("M", p)`, `("L", p)`, `("Q", c, p)`, `("C", c, c, p)`, `("A", radius, is_large, p)` or `("Z",)`.
 
-Points are complex numbers; y grows upward.
+Points are complex numbers; y grows upward. `("S", c, p)` is a `C` that goes on without a corner.
 """
 Outline: TypeAlias = tuple[Command, ...]
 
@@ -37,7 +37,7 @@ def short(outline: Iterable[Command]) -> str:
 
     Where a curve goes on without a corner, `s` says so: it is shorter, and rounding makes no corner.
     """
-    # Most of the time that a drawing takes is spent here, so the curves are written out.
+    # Most of the time that a drawing takes is spent here: what there is most of is written out.
     parts: list[str] = []
     x, y, before, ahead = 0, 0, 0j, _NOWHERE
     for command in outline:
@@ -45,25 +45,35 @@ def short(outline: Iterable[Command]) -> str:
         if name == "Z":
             parts.append("z")
             continue
-        to_x, to_y = whole(point)
+        to_x, to_y = round(point.real * SCALE), round(-point.imag * SCALE)
         after = f"{_AFTER[to_x - x]}{_AFTER[to_y - y]}"
-        if name == "C":
-            (a, b), (c, d) = whole(command[1]), whole(command[2])
-            first = "s" if abs(ahead - command[1]) < _STRAIGHT_ON else f"c{a - x}{_AFTER[b - y]}"
-            second = f"{c - x}{_AFTER[d - y]}" if first == "s" else f"{_AFTER[c - x]}{_AFTER[d - y]}"
-            parts.append(f"{first}{second}{after}")
-        elif name == "A":
-            radius = _radius(command[1] / abs(point - before), math.hypot(to_x - x, to_y - y))
-            # Seen with y downward all outlines run the same way round: the sweep is always 0.
-            parts.append(f"a{radius} {radius} 0 {command[2]} 0{after}")
-        elif name == "Q":
-            a, b = whole(command[1])
-            parts.append(f"q{a - x}{_AFTER[b - y]}{after}")
+        if name == "S" or (name == "C" and abs(ahead - command[1]) < _STRAIGHT_ON):
+            control = command[-2]
+            c, d = round(control.real * SCALE), round(-control.imag * SCALE)
+            parts.append(f"s{c - x}{_AFTER[d - y]}{after}")
+        elif name == "M":
+            parts.append(f"M{to_x}{_AFTER[to_y]}")
         else:
-            parts.append(f"M{to_x}{_AFTER[to_y]}" if name == "M" else f"l{after.lstrip()}")
+            parts.append(_cornered(command, after, (x, y), (to_x, to_y), before))
         x, y, before = to_x, to_y, point
         ahead = 2 * point - command[2] if name == "C" else _NOWHERE
     return "".join(parts)
+
+
+def _cornered(
+    command: Command, after: str, start: tuple[int, int], end: tuple[int, int], before: complex
+) -> str:
+    """A line or a curve that does not go on as the one before it; `after` is where it ends."""
+    name, (x, y) = command[0], start
+    if name == "A":
+        radius = _radius(command[1] / abs(command[-1] - before), math.hypot(end[0] - x, end[1] - y))
+        # Seen with y downward all outlines run the same way round: the sweep is always 0.
+        return f"a{radius} {radius} 0 {command[2]} 0{after}"
+    if name == "L":
+        return f"l{after.lstrip()}"
+    controls = (whole(control) for control in command[1:-1])
+    numbers = "".join(f"{_AFTER[a - x]}{_AFTER[b - y]}" for a, b in controls).lstrip()
+    return f"{name.lower()}{numbers}{after}"
 
 
 def _radius(share: float, chord: float) -> str:
@@ -142,13 +152,12 @@ def _is_large(middle: complex, first: complex, last: complex) -> int:
 
 def smooth(points: Sequence[complex], *, closed: bool = True) -> Outline:
     """A soft line through points (Catmull-Rom, as cubic curves)."""
-    n = len(points)
-    commands: list[Command] = [("M", points[0])]
-    for i in range(n if closed else n - 1):
-        before, a, b, after = (
-            points[(i + k) % n] if closed else points[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2)
-        )
-        commands.append(("C", a + (b - before) / 6, b - (after - a) / 6, b))
+    line = (points[-1], *points, *points[:2]) if closed else (points[0], *points, points[-1])
+    commands: list[Command] = [("M", points[0]), ("C", line[1] + (line[2] - line[0]) / 6)]
+    # Three points in a row: a curve goes on as the one before it came, so each says only how it arrives.
+    for a, b, after in zip(line[1:], line[2:], line[3:], strict=False):
+        commands.append(("S", b - (after - a) / 6, b))
+    commands[1:3] = [(*commands[1], *commands[2][1:])]
     return (*commands, ("Z",)) if closed else tuple(commands)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.figure import body
 from generator.figure.body import Taper
 from generator.figure.limb import Limb
-from generator.figure.path import Command, Outline, band, circle, smooth, tapered, turn
+from generator.figure.path import Outline, band, circle, smooth, tapered, turn
 from generator.figure.skeleton import Skeleton
 from generator.figure.surface import slice_at, taper, trunk_edges
 from generator.figure.templates import (
@@ -47,12 +48,29 @@ class Piece:
     shapes: tuple[Shape, ...]
 
 
-def pieces(skeleton: Skeleton, limbs: tuple[Limb, ...]) -> tuple[Piece, ...]:
-    """The body, from back to front."""
-    parts = [Piece("trunk", 0, tuple(trunk(skeleton))), Piece("head", 0.5, tuple(_head(skeleton)))]
+Made: TypeAlias = "dict[object, tuple[Piece, ...]]"
+"""Parts of one figure by the bones that they are made of: most of a body stays still while a limb moves."""
+
+
+def pieces(skeleton: Skeleton, limbs: tuple[Limb, ...], made: Made | None = None) -> tuple[Piece, ...]:
+    """The body, from back to front; `made` are parts of other frames of the same figure."""
+    made = {} if made is None else made
+    bones = skeleton.bones
+    parts: list[Piece] = []
+    middle = ("trunk", bones["low back"], bones["upper back"], bones["neck"], skeleton.belly)
+    parts += _once(made, middle, lambda: (Piece("trunk", 0, tuple(trunk(skeleton))),))
+    top = ("head", bones["head"], skeleton.face)
+    parts += _once(made, top, lambda: (Piece("head", 0.5, tuple(_head(skeleton))),))
     for limb in limbs:
-        parts += _limb(skeleton, limb)
+        own = (limb.name, *(bones[part] for part in limb.parts))
+        parts += _once(made, own, lambda limb=limb: tuple(_limb(skeleton, limb)))  # type: ignore[misc]
     return tuple(sorted(parts, key=lambda piece: piece.layer))
+
+
+def _once(made: Made, key: object, make: Callable[[], tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    if key not in made:
+        made[key] = make()
+    return made[key]
 
 
 def layer_of(skeleton: Skeleton, limb: Limb) -> tuple[float, float]:
@@ -202,7 +220,14 @@ def _cap() -> tuple[complex, ...]:
     )
 
 
-def all_commands(shapes: tuple[Shape, ...]) -> Iterator[Command]:
-    for shape in shapes:
-        for outline in shape.outlines:
-            yield from outline
+def points_in(pieces: Iterable[Piece]) -> list[complex]:
+    """All points that the outlines pass through; those of a piece that is there twice, once."""
+    unlike = {id(piece): piece for piece in pieces}.values()
+    return [
+        command[-1]
+        for piece in unlike
+        for shape in piece.shapes
+        for outline in shape.outlines
+        for command in outline
+        if command[0] != "Z"
+    ]

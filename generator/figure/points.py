@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -57,6 +58,7 @@ class Spot:
         return f"{side} {'arm' if arm else 'leg'}"
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_point(text: str) -> Spot:
     """What an author's point means.
 

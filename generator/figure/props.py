@@ -35,7 +35,7 @@ def settled(figure: Figure, skeleton: Skeleton) -> Skeleton:
         ball_at = places.get("ball", places.get("double ball", 0j))
         out = body.BALL if props.wall.side == "right" else -body.BALL
         places["wall"] = complex(ball_at.real + out, 0)
-    return replace(skeleton, props=places)
+    return skeleton.among(places)
 
 
 def _ball(skeleton: Skeleton, at: str) -> complex:

@@ -35,7 +35,7 @@ def solve(figure: Figure, pose: Pose) -> Skeleton:
         PointError: a reach names no point.
         KeyError: a reach names a limb that itself reaches for this one, or a prop that is not there.
     """
-    skeleton = replace(_trunk(figure, pose), props=_places(figure.props))
+    skeleton = _trunk(figure, pose).among(_places(figure.props))
     limbs = limbs_of(pose)
     for limb in limbs:
         if not limb.reach:
@@ -124,14 +124,14 @@ def _between(first: Pose, last: Pose, ends: tuple[Skeleton, Skeleton], share: fl
 
 def _limb_between(before: Limb, after: Limb, bone: Callable[[str], float], share: float) -> Leg | Arm:
     toward = tuple(x + (y - x) * share for x, y in zip(before.toward, after.toward, strict=True))
-    said = replace(after.said, toward=toward)
-    upper, lower, end = (bone(name) for name in after.parts)
+    said = after.said
     if before.reach and after.reach and (point := between_points(before.reach, after.reach, share)):
         # What stays in place is held there: feet do not slide while the hips move.
-        return replace(said, reach=point)
+        return replace(said, toward=toward, reach=point)
+    upper, lower, end = (bone(name) for name in after.parts)
     if isinstance(said, Leg):
-        return replace(said, thigh=upper, shin=lower, foot=end, reach=None)
-    return replace(said, upper=upper, lower=lower, hand=end, reach=None)
+        return replace(said, toward=toward, thigh=upper, shin=lower, foot=end, reach=None)
+    return replace(said, toward=toward, upper=upper, lower=lower, hand=end, reach=None)
 
 
 def _shortest(degrees: float) -> float:

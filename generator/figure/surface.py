@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from generator.figure import body
 from generator.figure.body import Slice, Taper
 from generator.figure.path import turn
 from generator.figure.points import Spot
-from generator.figure.skeleton import Skeleton
+from generator.figure.skeleton import Skeleton, kind_of
 
 WAYS = {"up": 1j, "down": -1j, "left": -1 + 0j, "right": 1 + 0j}
 _JOINTS = {
@@ -49,6 +50,7 @@ def trunk_edges(skeleton: Skeleton, cut: Slice) -> tuple[complex, complex]:
     return place + along * -1j * right, place + along * 1j * left
 
 
+@functools.lru_cache(maxsize=256)
 def slice_at(at: float) -> Slice:
     """The trunk at any height, between the heights of the table."""
     lower = max((s for s in body.TRUNK if s.at <= at), default=body.TRUNK[0], key=lambda s: s.at)
@@ -60,11 +62,15 @@ def slice_at(at: float) -> Slice:
 
 def taper(skeleton: Skeleton, part: str) -> Taper:
     """The outline of a limb's part from where the viewer stands."""
-    kind = part.removeprefix("right ").removeprefix("left ")
+    return _taper(kind_of(part), skeleton.depth, skeleton.width)
+
+
+@functools.lru_cache(maxsize=256)
+def _taper(kind: str, depth: float, width: float) -> Taper:
     shape, slim = body.TAPERS[kind], body.SLIM.get(kind)
     if not slim:
         return shape
-    return Taper(*(a * skeleton.depth**2 + b * skeleton.width**2 for a, b in zip(shape, slim, strict=True)))
+    return Taper(*(a * depth**2 + b * width**2 for a, b in zip(shape, slim, strict=True)))
 
 
 def locate(skeleton: Skeleton, spot: Spot) -> complex:
@@ -99,7 +105,7 @@ def locate(skeleton: Skeleton, spot: Spot) -> complex:
 
 def _on_bone(skeleton: Skeleton, name: str, along: float, spot: Spot) -> complex:
     bone = skeleton[name]
-    kind = name.removeprefix("right ").removeprefix("left ")
+    kind = kind_of(name)
     if not spot.skin or kind not in body.TAPERS:
         return bone.at(along)
     shape = taper(skeleton, name)

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.figure import describe, draw, drawn_side
+from generator.figure import describe, draw, drawn_side, filmed, picture
 from generator.figure.path import short, smooth
-from generator.figure.pieces import all_commands, pieces
+from generator.figure.pieces import pieces, points_in
 from generator.figure.solve import limbs_of, solve
 from generator.model.figure import Figure
 from generator.words import Words
@@ -61,6 +61,13 @@ def test_a_small_picture_shows_the_end_only(made: Made) -> None:
     assert "f-shadow" not in svg
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_small_picture_is_where_the_large_one_ends(case: Path, made: Made) -> None:
+    figure = made(case.read_text("utf-8"))
+    alone = draw(figure, title="", description="", prefix="", motion="plain")
+    assert picture(filmed(figure).end) == alone
+
+
 def test_a_description_says_view_words_mark_and_side(made: Made) -> None:
     catalogue = {
         "figure": {
@@ -87,7 +94,7 @@ def test_a_thumb_never_points_into_the_floor(made: Made) -> None:
     )
     skeleton = solve(figure, figure.pose)
     low = [
-        min(c[-1].imag for c in all_commands(piece.shapes) if isinstance(c[-1], complex))
+        min(point.imag for point in points_in([piece]))
         for piece in pieces(skeleton, limbs_of(figure.pose))
         if piece.name.endswith("arm")
     ]
