@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.cards import card_for
 from generator.finish import fingerprint, manifest, scripts, sharing
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
@@ -88,11 +89,12 @@ def _facts(site: Site, words: Words, root: str, published: Published) -> dict[st
         card = sharing.card_of(page.address, published.files)
         found[html_of(page)] = Facts(
             page=page,
-            title=_worded(page.title, words),
-            description=_worded(page.description, words),
+            title=words.own(page.title),
+            description=words.own(page.description),
             root=root,
             reviewed=days.get(page.address),
             card=root + card if card else None,
+            card_alt=card_for(page, site, words).alt if card else "",
         )
     return found
 
@@ -101,8 +103,3 @@ def _root(home: str, site: Site) -> str:
     """What the publisher was told, so that no address on a page contradicts another."""
     match = _CANONICAL.search(home)
     return match[1] if match else site.settings.address
-
-
-def _worded(text: str, words: Words) -> str:
-    """Titles of lists are keys of the catalogue: `words:nav.muscles`."""
-    return words(text.removeprefix("words:")) if text.startswith("words:") else text
