@@ -66,7 +66,7 @@ def test_each_sheet_shows_how_it_is_done_on_white_paper(printed: dict[str, Any])
 
 
 def test_without_colour_the_muscle_is_the_darkest_thing_on_the_body(
-    site: Published, chromium: Browser
+    our_site: Published, chromium: Browser
 ) -> None:
     with chromium.new_context(color_scheme="dark", service_workers="block") as context:
         page = context.new_page()
