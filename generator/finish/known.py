@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.cards import card_for
-from generator.finish import fingerprint, manifest, scripts, sharing
+from generator.finish import fingerprint, manifest, scripts, sharing, sheets
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
 from generator.finish.lean import lean_assets
@@ -32,7 +32,9 @@ class Known:
     root: str
     """The full address of the site, with a slash at the end."""
     own: Mapping[str, bytes]
-    """Our assets and the theme's styles, by the paths that a publisher knows."""
+    """Our assets and the joined sheets, by the paths that a publisher knows or would know."""
+    sheets: Mapping[str, sheets.Sheet]
+    """Of each page, by the path of its HTML."""
     mark: str
     """The fingerprint of our assets."""
     colour: str
@@ -59,9 +61,26 @@ def know(published: Published, assets: Mapping[str, bytes], site: Site, words: W
         )
     own = lean_assets(fingerprint.own_assets(assets, words))
     own |= _theme_styles(published, own)
-    mark, icon = fingerprint.fingerprint(own), assets[manifest.ICON].decode()
-    colour = manifest.colour_of(icon)
-    return Known(site=site, words=words, facts=facts, root=root, own=own, mark=mark, colour=colour)
+    joined = _sheets(published, own)
+    own = dict(sheets.without(own, joined.values()))
+    return Known(
+        site=site,
+        words=words,
+        facts=facts,
+        root=root,
+        own=own,
+        sheets=joined,
+        mark=fingerprint.fingerprint(own),
+        colour=manifest.colour_of(assets[manifest.ICON].decode()),
+    )
+
+
+def _sheets(published: Published, own: Mapping[str, bytes]) -> dict[str, sheets.Sheet]:
+    """Nearly always one and the same for all pages."""
+    asked = {path: sheets.of_page(html, published.files) for path, html in published.pages.items()}
+    parts = {path: tuple(dict.fromkeys((*sheets.ALWAYS, *found))) for path, found in asked.items() if found}
+    made = {one: sheets.sheet(tuple(part for part in one if part in own), own) for one in set(parts.values())}
+    return {path: made[one] for path, one in parts.items()}
 
 
 def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, bytes]:
