@@ -87,11 +87,11 @@ def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, b
     """They change with our pages, which the publisher's fingerprint in their names does not know of."""
     found = {path: data.decode() for path, data in published.files.items() if STYLES.fullmatch(path)}
     bundles = [data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)]
-    modules, sheets = (
+    modules, styles = (
         [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
     )
     kept = without_unused(
-        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=sheets
+        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=styles
     )
     return {path: css.encode() for path, css in kept.items()}
 
