@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -58,32 +58,39 @@ class _StopError(Exception):
 
 
 class _Reader:
-    """Reads a document event by event, so that no value is ever built that was not written out."""
+    """Reads a document event by event, so that no value is ever built that was not written out.
+
+    A value of a well-meant file passes through few lines: a place is made when there is something to say.
+    """
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.broken = False
         self.place = Place(file, first_line)
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=Loader)
-        self._file = file
+        self._text, self._file = text, file
         self._first_line = first_line
+        # What cannot be seen stands in a text as it is, or is written with a backslash.
+        self._may_hide = "\\" in text or bool(_INVISIBLE.search(text))
 
     def document(self) -> Any:
         """The one document of the text; `None` when there is none."""
         data: Any = None
         documents = 0
-        for event in self._events:
+        self._next: Callable[[], Any] = Loader(self._text).get_event
+        while type(event := self._next()) is not yaml.StreamEndEvent:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     help = "delete the line of --- and all that follows, or move it to a file of its own"
                     self._stop(event, "a file must hold one document, got a second one", help)
-                root = next(self._events)
+                root: Any = self._next()
                 self.place = self._place(root)
-                data = self._value(root, depth=0)
+                data = self._value(root, 0)
         return data
 
-    def _value(self, event: yaml.Event, *, depth: int) -> Any:
+    def _value(self, event: Any, depth: int) -> Any:
+        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= MAX_DEPTH:
+            return self._scalar(event)
         if depth > MAX_DEPTH:
             message = f"values must be nested at most {MAX_DEPTH} deep"
             self._stop(event, message, "look for a bracket or a hyphen too many")
@@ -95,24 +102,29 @@ class _Reader:
         elif event.tag is not None:
             self._refuse(event, "!", _QUOTE)
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return [self._value(one, depth=depth + 1) for one in self._until(yaml.SequenceEndEvent)]
-        return dict(self._pairs(depth))
+            return self._scalar(event)
+        return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
 
-    def _text(self, event: yaml.ScalarEvent) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
-        if found := _INVISIBLE.search(event.value):
+        if self._may_hide and (found := _INVISIBLE.search(event.value)):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
             self.broken = True
             self._say(event, "yaml-syntax", message, "delete the text and type it anew")
         return event.value.strip() if event.value or event.style else None
 
-    def _pairs(self, depth: int) -> Iterator[tuple[str, Any]]:
+    def _list(self, depth: int) -> list[Any]:
+        values = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, depth + 1))
+        return values
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
         first: dict[str, int] = {}
-        for key in self._until(yaml.MappingEndEvent):
-            name = self._value(key, depth=depth + 1)
-            value = self._value(next(self._events), depth=depth + 1)
+        while type(key := self._next()) is not yaml.MappingEndEvent:
+            name = self._value(key, depth + 1)
+            value = self._value(self._next(), depth + 1)
             if isinstance(key, yaml.AliasEvent):
                 continue
             if not isinstance(key, yaml.ScalarEvent):
@@ -121,13 +133,12 @@ class _Reader:
                 message = f"`{name}` must be written once, got it again (first in line {first[name or '']})"
                 self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
             else:
-                first[name or ""] = self._place(key).line
-                yield name or "", value
+                first[name or ""] = self._line(key)
+                values[name or ""] = value
+        return values
 
-    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
-        """The events that begin the values of a list, or the keys of a mapping."""
-        while not isinstance(event := next(self._events), end):
-            yield event
+    def _line(self, event: Any) -> int:
+        return int(event.start_mark.line) + self._first_line
 
     def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
         self.broken = True
