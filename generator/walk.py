@@ -21,10 +21,15 @@ class Found(NamedTuple):
     value: str
 
 
+def texts(entity: Entity) -> Iterator[Found]:
+    """All texts of an entity, in the order of its fields."""
+    return _walk(entity, (), Text)
+
+
 @once_each
-def walk(entity: Entity) -> Iterator[Found]:
-    """All marked values of an entity, in the order of its fields."""
-    return _walk_record(entity, ())
+def references(entity: Entity) -> Iterator[Found]:
+    """All ids that an entity names, in the order of its fields."""
+    return _walk(entity, (), To)
 
 
 class _Field(NamedTuple):
@@ -35,45 +40,59 @@ class _Field(NamedTuple):
     mark: Text | To | None
 
 
-def _walk_record(value: Any, path: Path) -> Iterator[Found]:
-    for field in _plan(type(value)):
-        inner = getattr(value, field.name)
+def _walk(value: Any, path: Path, wanted: type[Text | To]) -> Iterator[Found]:
+    for name, key, mark in _plan(type(value), wanted):
+        inner = getattr(value, name)
         if inner is None:
             continue
-        if isinstance(inner, tuple):
+        if not isinstance(inner, tuple):
+            if mark:
+                yield Found((*path, key), mark, inner)
+            else:
+                yield from _walk(inner, (*path, key), wanted)
+        elif mark:
             for index, item in enumerate(inner):
-                yield from _found(item, (*path, field.key, index), field.mark)
+                yield Found((*path, key, index), mark, item)
         else:
-            yield from _found(inner, (*path, field.key), field.mark)
+            for index, item in enumerate(inner):
+                yield from _walk(item, (*path, key, index), wanted)
 
 
-def _found(value: Any, path: Path, mark: Text | To | None) -> Iterator[Found]:
-    if mark:
-        yield Found(path, mark, value)
-    else:
-        yield from _walk_record(value, path)
-
-
-def _look_up(type_: type) -> tuple[_Field, ...]:
+def _look_up(type_: type, wanted: type[Text | To]) -> tuple[_Field, ...]:
+    """The fields of a type that hold what is wanted; a drawing's hundred numbers are passed over as one."""
     hints = get_type_hints(type_, include_extras=True)
-    marks = {name: _mark(hint) for name, hint in hints.items()}
     return tuple(
-        _Field(name, name.replace("_", " "), mark) for name, mark in marks.items() if mark is not ...
+        _Field(name, name.replace("_", " "), mark)
+        for name, hint in hints.items()
+        for mark in [_mark(hint)]
+        if isinstance(mark, wanted) or (mark is None and _plan(_record(hint), wanted))
     )
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-_plan: Callable[[type], tuple[_Field, ...]] = functools.cache(_look_up)
+_plan: Callable[[Any, Any], tuple[_Field, ...]] = functools.cache(_look_up)
 
 
 def _mark(hint: Any) -> Text | To | EllipsisType | None:
     """The mark of a field's type, `None` for a record, `...` for anything that is neither."""
-    origin, args = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return next((extra for extra in args[1:] if isinstance(extra, Text | To)), None) or _mark(args[0])
-    if origin in (Union, UnionType):
-        return _mark(next(arg for arg in args if arg is not type(None)))
-    if origin is tuple:
-        return _mark(args[0])
+    if get_origin(hint) is Annotated:
+        mark = next((extra for extra in get_args(hint)[1:] if isinstance(extra, Text | To)), None)
+        return mark or _mark(get_args(hint)[0])
+    inner = _inner(hint)
+    if inner is not hint:
+        return _mark(inner)
     is_record = dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_config__")
     return None if is_record else ...
+
+
+def _record(hint: Any) -> type:
+    """The type of the records that a field holds."""
+    inner = get_args(hint)[0] if get_origin(hint) is Annotated else _inner(hint)
+    return hint if inner is hint else _record(inner)
+
+
+def _inner(hint: Any) -> Any:
+    """What is left of a type without `None` and `tuple`."""
+    if get_origin(hint) in (Union, UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return get_args(hint)[0] if get_origin(hint) is tuple else hint

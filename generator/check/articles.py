@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from generator import article
 from generator.address import addresses, anchors
 from generator.check.entities import entities
-from generator.check.passages import Passage, in_text, passages_of
+from generator.check.passages import Passage, in_text, passages_of, whole_text
 from generator.check.references import unknown
 from generator.diagnostic import Diagnostic, did_you_mean
 from generator.model import Article, Draft
 from generator.model.base import Entity
 from generator.once import once_each
+
+What: TypeAlias = Literal["link", "definition", "tag"]
 
 
 def known_embeds(draft: Draft) -> Iterator[Diagnostic]:
@@ -53,7 +55,7 @@ def known_links(draft: Draft) -> Iterator[Diagnostic]:
     """Every link leads to a page of this site, or by https to another one."""
     pages, spots = addresses(draft), anchors(draft)
     broken = tuple(id for _, id in draft.broken)
-    for passage, mention in itertools.chain.from_iterable(map(_links, entities(draft))):
+    for passage, mention in _noticed(draft, "link"):
         if mention.target.strip("/").endswith(broken):
             continue  # it is there, and says itself what is wrong with it
         if problem := _dead(mention.target, pages, spots):
@@ -61,11 +63,21 @@ def known_links(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(place, "unknown-reference", *problem)
 
 
+def _noticed(draft: Draft, what: What) -> Iterator[tuple[Passage, article.Mention]]:
+    for entity in entities(draft):
+        yield from ((passage, mention) for kind, passage, mention in _mentions(entity) if kind == what)
+
+
 @once_each
-def _links(entity: Entity) -> Iterator[tuple[Passage, article.Mention]]:
+def _mentions(entity: Entity) -> Iterator[tuple[What, Passage, article.Mention]]:
+    text = whole_text(entity)
+    if not any(sign in text for sign in ("](", "]:", "<")):
+        return
     for passage in passages_of(entity):
-        for mention in article.links(passage.text) if passage.markdown else ():
-            yield passage, mention
+        if passage.markdown:
+            yield from (("link", passage, one) for one in article.links(passage.text))
+            yield from (("definition", passage, one) for one in article.definitions(passage.text))
+        yield from (("tag", passage, one) for one in article.tags(passage.text))
 
 
 def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
@@ -85,29 +97,15 @@ def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[st
 
 def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
     """No address is kept apart from its link (`[words]: address`): nothing would check it."""
-    for entity in entities(draft):
-        yield from _definitions(entity)
-
-
-@once_each
-def _definitions(entity: Entity) -> Iterator[Diagnostic]:
-    for passage in passages_of(entity):
-        for mention in article.definitions(passage.text) if passage.markdown else ():
-            message = f"a link must stand in one piece, got an address apart from it: `{mention.target}`"
-            place = passage.place(mention.spot, mention.target)
-            yield Diagnostic(place, "bad-value", message, "write `[words](/stretches/an-id/)` in the text")
+    for passage, mention in _noticed(draft, "definition"):
+        message = f"a link must stand in one piece, got an address apart from it: `{mention.target}`"
+        place = passage.place(mention.spot, mention.target)
+        yield Diagnostic(place, "bad-value", message, "write `[words](/stretches/an-id/)` in the text")
 
 
 def no_tags(draft: Draft) -> Iterator[Diagnostic]:
     """A text has no HTML: the reader would see it as it was typed."""
-    for entity in entities(draft):
-        yield from _tags(entity)
-
-
-@once_each
-def _tags(entity: Entity) -> Iterator[Diagnostic]:
-    for passage in passages_of(entity):
-        for mention in article.tags(passage.text):
-            message = f"a text must not have HTML, got `{mention.target}`"
-            place = passage.place(mention.spot, mention.target)
-            yield Diagnostic(place, "bad-value", message, "delete it; for bold write `**words**`")
+    for passage, mention in _noticed(draft, "tag"):
+        message = f"a text must not have HTML, got `{mention.target}`"
+        place = passage.place(mention.spot, mention.target)
+        yield Diagnostic(place, "bad-value", message, "delete it; for bold write `**words**`")

@@ -9,7 +9,7 @@ from generator.check.entities import entities
 from generator.diagnostic import Diagnostic, Severity
 from generator.model import Draft, SelfMassage, Stretch
 from generator.model.base import Entity, To
-from generator.walk import walk
+from generator.walk import references
 
 
 def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def _used(draft: Draft) -> set[tuple[str, str]]:
     used = {
         (mark.kind, value)
         for entity in entities(draft)
-        for _, mark, value in walk(entity)
+        for _, mark, value in references(entity)
         if isinstance(mark, To)
     }
     for entity in draft.articles.values():

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.article import Spot
-from generator.check.entities import entities
-from generator.model import Article, Draft, NeverWrite
+from generator.model import Article, NeverWrite
 from generator.model.base import Entity, Text
-from generator.once import once_each
 from generator.place import Path, Place
-from generator.walk import walk
+from generator.walk import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,19 @@ class Passage:
         return self.entity.origin.find(self.path, r"\s+".join(map(re.escape, words.split())))
 
 
-def passages(draft: Draft) -> Iterator[Passage]:
-    """All texts, entity by entity."""
-    for entity in entities(draft):
-        yield from passages_of(entity)
+def whole_text(entity: Entity) -> str:
+    """The texts of one entity, one below the other: what is not in it is in none of them."""
+    if isinstance(entity, NeverWrite):
+        return ""
+    body = (entity.text,) if isinstance(entity, Article) else ()
+    return "\n".join((*(value for _, _, value in texts(entity)), *body))
 
 
-@once_each
 def passages_of(entity: Entity) -> Iterator[Passage]:
     """The texts of one entity."""
     if isinstance(entity, NeverWrite):
         return
-    for path, mark, value in walk(entity):
+    for path, mark, value in texts(entity):
         if isinstance(mark, Text) and not mark.quoted:
             yield Passage(entity, path, value, mark.markdown)
     if isinstance(entity, Article):

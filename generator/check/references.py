@@ -9,7 +9,7 @@ from generator.check.entities import entities
 from generator.diagnostic import Diagnostic, RuleId, did_you_mean
 from generator.model import Draft, Moved
 from generator.model.base import To
-from generator.walk import walk
+from generator.walk import references
 
 _HOME = {
     "muscle": "a muscle in content/muscles/",
@@ -34,7 +34,7 @@ def known_references(draft: Draft) -> Iterator[Diagnostic]:
     for entity in entities(draft):
         if isinstance(entity, Moved):
             continue  # `moved_target` has more to say about it
-        for path, mark, value in walk(entity):
+        for path, mark, value in references(entity):
             if isinstance(mark, To) and (problem := unknown(draft, mark.kind, value)):
                 key = next(step for step in reversed(path) if isinstance(step, str))
                 rule: RuleId = "bad-value" if mark.kind in _CHOICES else "unknown-reference"

@@ -1,65 +1,93 @@
-"""Which texts may hold one of many phrases, by the words that they have: a search asks only about those.
+"""Which texts may hold one of many phrases: a search asks only about those.
 
-A phrase is kept under the longest of its words: a text that has none of them cannot hold it.
+A phrase is kept under the longest of its words: a text that has none of them cannot hold it. Nor can a text
+that lacks another of its words, or in which they do not follow each other as they do in the phrase.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 _LETTERS = (string.ascii_letters + string.digits).encode()
 _TABLE = bytes(ord(chr(b).lower()) if b in _LETTERS else ord(" ") for b in range(256))
 _FOLDED = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters beyond ASCII that are equal to one of ASCII where case does not matter."""
-_WORD = re.compile(r"[a-zA-Z0-9]+")
+Need: TypeAlias = "frozenset[bytes | tuple[bytes, bytes]]"
+"""Words, or two that follow each other: a text with the phrase has one of them."""
 
 
-def words_of(text: str) -> frozenset[bytes]:
+def words_of(text: str) -> list[bytes]:
     """The words of a text, in small letters; whatever is not ASCII parts them."""
-    return frozenset(text.encode("utf-8", "replace").translate(_TABLE).split())
+    return text.encode("utf-8", "replace").translate(_TABLE).split()
 
 
 class Sieve:
     """Phrases as `NeverWrite.phrases` explains them, ready to be asked about texts."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._needs = {phrase: _needs(phrase) for phrase in phrases}
+        self._phrases = tuple(phrases)
+        self._needs = {phrase: (*_pairs(phrase), *_singles(phrase)) for phrase in self._phrases}
+        self._stems = {phrase: tuple(_stems(phrase)) for phrase in self._phrases}
         self._under: defaultdict[bytes, list[str]] = defaultdict(list)
-        self._always = tuple(phrase for phrase, needs in self._needs.items() if not needs)
-        for phrase, needs in self._needs.items():
+        self._always: list[str] = []
+        for phrase in self._phrases:
             # Long words are rare ones.
-            longest = max(needs, key=lambda words: min(map(len, words)), default=frozenset())
+            longest = max(_singles(phrase), key=lambda words: min(map(len, words)), default=frozenset())
             for word in longest:
                 self._under[word].append(phrase)
+            self._always += [] if longest else [phrase]
+        self._keys = frozenset(self._under)
 
     def phrases_for(self, text: str) -> tuple[str, ...]:
         """The phrases that the text may hold."""
         if not text.isascii() and _FOLDED.search(text):
-            return tuple(self._needs)
+            return self._phrases
         words = words_of(text)
-        found = dict.fromkeys(phrase for word in self._under.keys() & words for phrase in self._under[word])
-        likely = (p for p in found if not any(need.isdisjoint(words) for need in self._needs[p]))
-        return (*self._always, *likely)
+        found = dict.fromkeys(
+            phrase for word in self._keys.intersection(words) for phrase in self._under[word]
+        )
+        if not found:
+            return tuple(self._always)
+        has: Need = frozenset((*words, *itertools.pairwise(words)))
+        plain = b" %b" % b" ".join(words)
+        return (*self._always, *(phrase for phrase in found if self._fits(phrase, has, plain)))
+
+    def _fits(self, phrase: str, has: Need, plain: bytes) -> bool:
+        for need in self._needs[phrase]:
+            if need.isdisjoint(has):
+                return False
+        return all(any(stem in plain for stem in stems) for stems in self._stems[phrase])
 
 
-def _needs(phrase: str) -> tuple[frozenset[bytes], ...]:
-    """Sets of words: a text with the phrase has one word of each."""
-    every = (_choices(word) for word in phrase.split() if word != "...")
-    return tuple(words for words in every if words)
+def _singles(phrase: str) -> Iterator[frozenset[bytes]]:
+    """One word of each word of a phrase that surely stands alone: beside a `*`, letters may go on."""
+    for choices in _choices(phrase):
+        if choices and all(choices):
+            yield frozenset(max(words, key=len) for words in choices)
 
 
-def _choices(word: str) -> frozenset[bytes]:
-    """A word of each choice; nothing when a choice has none that surely stands alone."""
-    words = []
-    for choice in filter(None, word.split("|")):
-        # Beside a `*`, letters may go on in the text.
-        alone = [
-            m[0] for m in _WORD.finditer(choice) if "*" not in choice[max(m.start() - 1, 0) : m.end() + 1]
-        ]
-        if not alone or not choice.isascii():
-            return frozenset()
-        words.append(max(alone, key=len).lower().encode())
-    return frozenset(words)
+def _pairs(phrase: str) -> Iterator[Need]:
+    """What stands where two words of a phrase meet."""
+    every = _choices(phrase)
+    for before, after in itertools.pairwise(every):
+        if before and after and all(before) and all(after):
+            yield frozenset((a[-1], b[0]) for a in before for b in after)
+
+
+def _choices(phrase: str) -> list[list[list[bytes]]]:
+    """The words of each choice for each word; no choices for a gap, and for what is not sure."""
+    words = (word if word != "..." and "*" not in word else "" for word in phrase.split())
+    return [[words_of(choice) for choice in word.split("|") if choice] for word in words]
+
+
+def _stems(phrase: str) -> Iterator[tuple[bytes, ...]]:
+    """How each word that may go on begins, with the space before it."""
+    for word in phrase.split():
+        stems = [words_of(choice.partition("*")[0])[:1] for choice in word.split("|") if choice]
+        if "*" in word and all(stems):
+            yield tuple(b" " + stem[0] for stem in stems)

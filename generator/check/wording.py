@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from generator.article import spot_of
 from generator.check.entities import entities
-from generator.check.passages import Passage, passages_of
+from generator.check.passages import Passage, passages_of, whole_text
 from generator.check.sieve import Sieve
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
@@ -26,11 +26,10 @@ _ENDING = r"[^\W_]*(?:['’-][^\W_]+)*"
 def never_write(draft: Draft) -> Iterator[Diagnostic]:
     """No text of ours uses wording that `never-write.yml` lists."""
     entries = draft.never_write.values()
-    rules = [(entry, _pattern(entry.phrases)) for entry in entries]
     suspects = _suspects(tuple(phrase for entry in entries for phrase in entry.phrases))
     for passage in itertools.chain.from_iterable(map(suspects, entities(draft))):
-        for entry, pattern in rules:
-            for match in pattern.finditer(passage.text):
+        for entry in entries:
+            for match in _pattern(entry.phrases).finditer(passage.text):
                 words = " ".join(match[0].split())
                 place = passage.place(spot_of(passage.text, match.start()), match[0])
                 yield Diagnostic(place, "never-write", f"a text must not say `{words}`", entry.say)
@@ -44,7 +43,11 @@ def _suspects(phrases: tuple[str, ...]) -> Callable[[Entity], tuple[Passage, ...
     def holds_any(text: str) -> bool:
         return any(_pattern((phrase,)).search(text) for phrase in sieve.phrases_for(text))
 
-    return once_each(lambda entity: (one for one in passages_of(entity) if holds_any(one.text)))
+    def of(entity: Entity) -> Iterator[Passage]:
+        if sieve.phrases_for(whole_text(entity)):
+            yield from (one for one in passages_of(entity) if holds_any(one.text))
+
+    return once_each(of)
 
 
 def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from generator.figure.points import PROPS, PointError, Spot, parse_point
 from generator.figure.props import settled
 from generator.figure.skeleton import Skeleton
 from generator.figure.solve import limbs_of, solve, start_of
-from generator.figure.surface import locate, lowest, rounds, taper
+from generator.figure.surface import Circle, locate, lowest, rounds, taper
 from generator.model.figure import Arm, Figure, Leg, Pose
 from generator.once import once_each
 from generator.place import Path
@@ -59,9 +59,10 @@ def _posed(figure: Figure, key: str, pose: Pose) -> Iterator[Problem]:
                 (*path, "reach"), message, "move the point, lean the trunk, or turn the limb less `toward`"
             )
     if figure.floor == "below":
-        yield from _through_the_floor(figure, key, skeleton)
+        circles = tuple(rounds(skeleton))
+        yield from _through_the_floor(figure, key, skeleton, circles)
         if key == "pose":
-            yield from _contacts(figure, skeleton)
+            yield from _contacts(figure, skeleton, circles)
 
 
 def _bad_points(figure: Figure) -> Iterator[Problem]:
@@ -133,10 +134,12 @@ def _points(figure: Figure) -> Iterator[tuple[Path, str]]:
     yield from ((("arrows", i, "at"), mark.at) for i, mark in enumerate(figure.arrows))
 
 
-def _through_the_floor(figure: Figure, key: str, skeleton: Skeleton) -> Iterator[Problem]:
+def _through_the_floor(
+    figure: Figure, key: str, skeleton: Skeleton, circles: tuple[Circle, ...]
+) -> Iterator[Problem]:
     deepest: dict[str, float] = {}
     names = {part: limb.name for limb in limbs_of(figure.pose) for part in limb.parts}
-    for part, middle, radius in rounds(skeleton):
+    for part, middle, radius in circles:
         owner = names.get(part, part)
         deepest[owner] = min(deepest.get(owner, 0.0), middle.imag - radius)
     for owner, depth in deepest.items():
@@ -148,9 +151,9 @@ def _through_the_floor(figure: Figure, key: str, skeleton: Skeleton) -> Iterator
             yield Problem(path, message, "change its angles, or raise the hips: `hips: [0, 0.5]`")
 
 
-def _contacts(figure: Figure, skeleton: Skeleton) -> Iterator[Problem]:
+def _contacts(figure: Figure, skeleton: Skeleton, circles: tuple[Circle, ...]) -> Iterator[Problem]:
     props = figure.props
-    low = lowest(skeleton)
+    low = lowest(circles)
     if low > SLACK * 2 and not props.chair and not props.roller and not figure.pose.raised:
         yield Problem(
             ("pose", "hips"), f"the body must rest on something, got {_cm(low)} of air", "lower the hips"
@@ -160,7 +163,7 @@ def _contacts(figure: Figure, skeleton: Skeleton) -> Iterator[Problem]:
         if abs(gap) > SLACK * 1.5:
             yield Problem(("props", "roller"), _touch("roller", gap), "raise or lower the hips or that limb")
     if props.chair:
-        gap = min(y.imag - r for name, y, r in rounds(skeleton) if name.endswith("thigh")) - props.chair.seat
+        gap = min(y.imag - r for name, y, r in circles if name.endswith("thigh")) - props.chair.seat
         if abs(gap) > SLACK * 1.5:
             yield Problem(
                 ("props", "chair"), _touch("chair", gap), f"put the hips {_cm(gap)} lower, or change `seat`"

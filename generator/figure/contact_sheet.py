@@ -19,7 +19,7 @@ section { padding: 1rem; background: var(--md-default-bg-color); color: #6b7280;
 section div { display: grid; gap: 1rem; align-items: end; }
 section div { grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
 figure { margin: 0; }
-.grey { filter: grayscale(1); --f-shorts: var(--f-shorts-print); --f-shorts-far: var(--f-shorts-print-far); }
+.grey { filter: grayscale(1); }
 """
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.figure.limb import LIMBS, Limb, follow, reach
 from generator.figure.points import between_points
 from generator.figure.skeleton import YAW, Skeleton, chain
-from generator.figure.surface import lowest
+from generator.figure.surface import lowest, rounds
 from generator.model.figure import Arm, Figure, Leg, Pose, Props
 
 FRAMES = 6
@@ -41,7 +41,7 @@ def solve(figure: Figure, pose: Pose) -> Skeleton:
         if not limb.reach:
             skeleton = skeleton.plus(follow(skeleton, limb))
     if not pose.hips or len(pose.hips) < 2:
-        down = lowest(skeleton) if figure.floor == "below" else 0.0
+        down = lowest(rounds(skeleton)) if figure.floor == "below" else 0.0
         skeleton = skeleton.moved(1j * ((pose.raised or 0) - down))
     waiting = {limb: spot for limb in limbs if (spot := limb.reach)}
     names = {limb.name for limb in waiting}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from generator.figure import body
 from generator.figure.body import Slice, Taper
@@ -142,7 +143,11 @@ def _under_foot(skeleton: Skeleton, side: str, part: str) -> complex:
     return foot.start + along * 0.035 + along * -1j * body.SOLE
 
 
-def rounds(skeleton: Skeleton) -> Iterator[tuple[str, complex, float]]:
+Circle: TypeAlias = tuple[str, complex, float]
+"""A part of the body, the middle of a circle inside it, and its radius."""
+
+
+def rounds(skeleton: Skeleton) -> Iterator[Circle]:
     """Circles inside the body's parts, each with the part's name: what must not sink into the floor."""
     for cut in body.TRUNK[:-1]:
         yield from (("trunk", edge, 0.0) for edge in trunk_edges(skeleton, cut))
@@ -165,6 +170,6 @@ def rounds(skeleton: Skeleton) -> Iterator[tuple[str, complex, float]]:
             yield name, bone.end, 0.012
 
 
-def lowest(skeleton: Skeleton) -> float:
+def lowest(circles: Iterable[Circle]) -> float:
     """The height of the body's lowest point."""
-    return min(middle.imag - radius for _, middle, radius in rounds(skeleton))
+    return min(middle.imag - radius for _, middle, radius in circles)
