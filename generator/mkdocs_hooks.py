@@ -89,10 +89,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if site is None or previewed(config):
         return
     try:
-        # Pictures for links cost most of the time of a first build: only `make site` asks for them.
-        cards = os.environ.get("LOOSEN_CARDS")
-        kept = pathlib.Path(cards) if cards else None
-        log.info("%s", finish(pathlib.Path(config.site_dir), site, cards=kept))
+        log.info("%s", finish(pathlib.Path(config.site_dir), site))
     except FinishError as error:
         raise Abort(str(error)) from None
 

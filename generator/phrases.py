@@ -6,7 +6,8 @@ from datetime import date
 
 from generator import address
 from generator.duration import in_minutes
-from generator.model import Breathing, Exercise, Mobility, SelfMassage, Stretch
+from generator.model import Breathing, Exercise, Mobility, SelfMassage, Site, Stretch
+from generator.timeline import Phase, PhaseKind
 from generator.words import Words
 
 
@@ -27,27 +28,42 @@ def minutes(seconds: int, words: Words) -> str:
     return words.count("count.minute", in_minutes(seconds))
 
 
+def instruction(phase: Phase, words: Words) -> str:
+    """`Hold, left side`: what the timer says."""
+    if phase.kind is PhaseKind.SWITCH:
+        return words("timeline.switch_to", side=words(f"timeline.{phase.side}"))
+    if phase.kind is PhaseKind.READY and phase.item:
+        return words("timeline.next")
+    what = words(f"timeline.{phase.kind}")
+    return words("timeline.sided", what=what, side=words(f"timeline.{phase.side}")) if phase.side else what
+
+
+def note(phase: Phase, site: Site, words: Words) -> str:
+    """What else a reader needs to know for a phase: how to get into place, how often to move."""
+    if phase.kind is not PhaseKind.READY:
+        return words("timeline.repeats", n=phase.repeats) if phase.repeats else ""
+    things = [site.equipment[id].with_article for id in phase.fetch]
+    fetch = words("timeline.fetch", things=words.listed(things, "and")) if things else ""
+    return " ".join(filter(None, (fetch, site.exercises[phase.exercise].position, phase.note)))
+
+
 def dose(exercise: Exercise, words: Words) -> str:
     """`Hold 30 seconds, 2 times on each side, 3-6 days a week`."""
-    return f"{amount(exercise, words)}, {days(exercise, words)}"
-
-
-def amount(exercise: Exercise, words: Words) -> str:
-    """`Hold 30 seconds, 2 times on each side`."""
     often = words.count("count.time", exercise.dose.sets)
     if exercise.sides == "each":
         often = words("dose.each_side", often=often)
     match exercise:
         case Stretch(dose=own):
-            return words("dose.hold", time=length(own.hold, words), often=often)
+            what = words("dose.hold", time=length(own.hold, words), often=often)
         case SelfMassage(dose=own):
-            return words("dose.massage", time=length(own.massage, words), often=often)
+            what = words("dose.massage", time=length(own.massage, words), often=often)
         case Breathing(dose=own):
-            return words("dose.breathe", time=length(own.breathe, words), often=often)
+            what = words("dose.breathe", time=length(own.breathe, words), often=often)
         case Mobility(dose=own):
-            return words("dose.move", repeats=own.repeats, often=often)
+            what = words("dose.move", repeats=own.repeats, often=often)
         case _:
             raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
+    return f"{what}, {days(exercise, words)}"
 
 
 def days(exercise: Exercise, words: Words) -> str:

@@ -7,10 +7,11 @@ import json
 import pathlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import jinja2
+import jinja2.runtime
 import markdown
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
@@ -48,9 +49,13 @@ class Renderer:
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
-        title, description = (self.words.own(text) for text in (page.title, page.description))
+        title, description = (self._own(text) for text in (page.title, page.description))
         text = template.render(page.context, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
+
+    def _own(self, text: str) -> str:
+        """Titles of lists come from the catalogue: `words:nav.muscles`."""
+        return self.words(text.removeprefix("words:")) if text.startswith("words:") else text
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:
@@ -66,6 +71,31 @@ def tidy(text: str) -> str:
     """At most one empty line in a row, none at the ends, no spaces at line ends."""
     lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls what a template calls, and nothing more: no function of ours wants to be handed the context."""
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **named: Any,
+    ) -> Any:
+        return called(*args, **named)
+
+
+class _Environment(jinja2.Environment):
+    """Templates of one build, that do not change while it runs."""
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All templates have the same globals: a map of maps for each of them is slow to look through."""
+        return super().make_globals(d) if d else self.globals
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -87,9 +117,10 @@ _COMPILED = _Compiled()
 
 
 def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
         bytecode_cache=_COMPILED,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -131,6 +162,8 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "days": lambda exercise: phrases.days(exercise, words),
         "kind": lambda exercise: phrases.kind(exercise, words),
         "day": lambda day: phrases.day(day, words),
+        "instruction": lambda phase: phrases.instruction(phase, words),
+        "note": lambda phase: phrases.note(phase, site, words),
         "all_of": lambda things: words.listed(list(things), "and"),
         "any_of": lambda things: words.listed(list(things), "or"),
         "figured": figured,
@@ -172,21 +205,24 @@ def inline(text: str, page: Page) -> Markup:
 def link(to: str, page: Page) -> str:
     """The relative path of a page's file, for links that the publisher checks."""
     target, _, anchor = to.partition("#")
-    path = posixpath.relpath(path_of(target), posixpath.dirname(page.path) or ".")
+    path = _way(path_of(target), posixpath.dirname(page.path))
     return f"{path}#{anchor}" if anchor else path
 
 
 def url(to: str, page: Page) -> str:
     """The relative address of a page or an asset, for links inside HTML, which no publisher touches."""
-    return _relative(to, page.address)
-
-
-@functools.lru_cache(maxsize=4096)
-def _relative(to: str, start: str) -> str:
     target, _, anchor = to.partition("#")
-    path = posixpath.relpath(target, start)
-    path += "/" if target.endswith("/") else ""
+    path = _way(target, page.address) + ("/" if target.endswith("/") else "")
     return f"{path}#{anchor}" if anchor else path
+
+
+def _way(to: str, start: str) -> str:
+    """From one place to another, both seen from the root: `posixpath.relpath`, which looks at the disk."""
+    steps, origin = ([step for step in place.split("/") if step] for place in (to, start))
+    shared = 0
+    while shared < min(len(steps), len(origin)) and steps[shared] == origin[shared]:
+        shared += 1
+    return "/".join((*[".."] * (len(origin) - shared), *steps[shared:])) or "."
 
 
 def _without_tags(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -20,6 +20,8 @@ class Words:
     """A catalogue: groups of words, each a text with `{names}` to fill in."""
 
     groups: Mapping[str, Mapping[str, Any]]
+    _said: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Words with nothing to fill in: every page asks for the same."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under `group.name`, filled in.
@@ -27,12 +29,13 @@ class Words:
         Raises:
             KeyError: the catalogue has no such words, or a value is missing; both are mistakes of ours.
         """
+        if not values and key in self._said:
+            return self._said[key]
         group, name = key.split(".")
-        return str(self.groups[group][name]).format(**values)
-
-    def own(self, text: str) -> str:
-        """A title that is in the catalogue, `words:nav.muscles`; any other text as it is."""
-        return self(text.removeprefix("words:")) if text.startswith("words:") else text
+        said = str(self.groups[group][name]).format(**values)
+        if not values:
+            self._said[key] = said
+        return said
 
     def count(self, key: str, number: int) -> str:
         """`1 minute`, `5 minutes`: the form that goes with the number."""
