@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator import model
+from generator.model import figure
 
 Schema = dict[str, Any]
 _KINDS: Mapping[str, Schema] = {
@@ -58,14 +59,18 @@ def _of(type_: type) -> Schema:
 
 
 def _described(name: str, schema: Schema) -> Schema:
-    """The schema of a type with what its fields mean, and every field that is always there required."""
+    """The schema of a type with what its fields mean, and every field that is always there required.
+
+    In a figure that is what the author must write; all else there is as it usually is.
+    """
     fields = schema.get("properties", {})
     means = _meanings(getattr(model, name, None) or object)
     for field, one in fields.items():
         one.pop("title", None)
         if field in means:
             one.setdefault("description", means[field])
-    return {key: value for key, value in schema.items() if key != "title"} | {"required": list(fields)}
+    required = schema.get("required", []) if hasattr(figure, name) else list(fields)
+    return {key: value for key, value in schema.items() if key != "title"} | {"required": required}
 
 
 @functools.cache

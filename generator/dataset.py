@@ -16,12 +16,15 @@ from generator.address import address, claim_anchor, section, source_anchor
 from generator.data_schema import adapter, row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
+from generator.model.figure import Figure
 from generator.relations import Relations
 from generator.words import Words
 
 FOLDER = "data/v1"
-LEFT_OUT = frozenset({"origin", "must_not_say", "figure"})
-"""Where we read it; advice for authors only; poses, which only our own drawings understand."""
+LEFT_OUT = frozenset({"origin", "must_not_say"})
+"""Where we read it; advice for authors only."""
+_NO_COLUMNS = frozenset({"figure"})
+"""Not in a table for spreadsheets, where each angle of a pose would be a column."""
 Row = dict[str, Any]
 More = Callable[[Any], Row]
 
@@ -108,6 +111,8 @@ def as_csv(table: Table) -> str:
 def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
     """Name and value of each column; a record inside a record is spread."""
     for name, value in row.items():
+        if name in _NO_COLUMNS:
+            continue
         if isinstance(value, dict):
             yield from flat(value, f"{before}{name}_")
         else:
@@ -125,7 +130,23 @@ def _table(name: str, group: Iterable[Entity], more: More, words: Words) -> Tabl
 def _dumped(one: Entity) -> Row:
     exclude = {*LEFT_OUT, "id"}
     row: Row = adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
+    if isinstance(one, Exercise) and one.figure:
+        # As short as its author wrote it: what is left out is at rest.
+        figure = adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
+        row["figure"] = _whole(figure)
     return row
+
+
+def _whole(value: Any) -> Any:
+    """112 for 112.0, as it was written."""
+    match value:
+        case dict():
+            return {name: _whole(one) for name, one in value.items()}
+        case list():
+            return [_whole(one) for one in value]
+        case float() if value.is_integer():
+            return int(value)
+    return value
 
 
 def _cell(value: Any) -> Any:

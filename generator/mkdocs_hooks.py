@@ -89,7 +89,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if site is None or previewed(config):
         return
     try:
-        log.info("%s", finish(pathlib.Path(config.site_dir), site))
+        # Pictures for links cost most of the time of a first build: only `make site` asks for them.
+        cards = os.environ.get("LOOSEN_CARDS")
+        kept = pathlib.Path(cards) if cards else None
+        log.info("%s", finish(pathlib.Path(config.site_dir), site, cards=kept))
     except FinishError as error:
         raise Abort(str(error)) from None
 

@@ -29,6 +29,11 @@ _ALSO = {"stretch": ("muscles", "sources"), "self-massage": ("muscles", "sources
 _FEW = 12
 """Up to so many choices stand in the note above a key."""
 
+
+class Block(str):
+    """A value that is YAML already, several lines of it."""
+
+
 Answer: TypeAlias = "str | Sequence[str] | Answers"
 Answers: TypeAlias = Mapping[str, Answer]
 """What is known already, by key; of a record, by the keys in it."""
@@ -101,7 +106,10 @@ def _entry(
     if answer is None or isinstance(answer, Mapping):
         yield from _note(("" if wanted else "If you like: ") + _meaning(field, draft), indent)
     start = indent if wanted else f"{indent}# "
-    if field.value.fields and not field.value.many:
+    if isinstance(answer, Block):
+        yield f"{indent}{field.key}:"
+        yield from textwrap.indent(answer.rstrip("\n"), f"{indent}  ").split("\n")
+    elif field.value.fields and not field.value.many:
         inside = answer if isinstance(answer, Mapping) else {}
         yield f"{start}{field.key}:"
         for inner in field.value.fields if wanted else ():

@@ -49,21 +49,25 @@ def note(phase: Phase, site: Site, words: Words) -> str:
 
 def dose(exercise: Exercise, words: Words) -> str:
     """`Hold 30 seconds, 2 times on each side, 3-6 days a week`."""
+    return f"{amount(exercise, words)}, {days(exercise, words)}"
+
+
+def amount(exercise: Exercise, words: Words) -> str:
+    """`Hold 30 seconds, 2 times on each side`."""
     often = words.count("count.time", exercise.dose.sets)
     if exercise.sides == "each":
         often = words("dose.each_side", often=often)
     match exercise:
         case Stretch(dose=own):
-            what = words("dose.hold", time=length(own.hold, words), often=often)
+            return words("dose.hold", time=length(own.hold, words), often=often)
         case SelfMassage(dose=own):
-            what = words("dose.massage", time=length(own.massage, words), often=often)
+            return words("dose.massage", time=length(own.massage, words), often=often)
         case Breathing(dose=own):
-            what = words("dose.breathe", time=length(own.breathe, words), often=often)
+            return words("dose.breathe", time=length(own.breathe, words), often=often)
         case Mobility(dose=own):
-            what = words("dose.move", repeats=own.repeats, often=often)
+            return words("dose.move", repeats=own.repeats, often=often)
         case _:
             raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
-    return f"{what}, {days(exercise, words)}"
 
 
 def days(exercise: Exercise, words: Words) -> str:

@@ -49,13 +49,9 @@ class Renderer:
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
-        title, description = (self._own(text) for text in (page.title, page.description))
+        title, description = (self.words.own(text) for text in (page.title, page.description))
         text = template.render(page.context, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
-
-    def _own(self, text: str) -> str:
-        """Titles of lists come from the catalogue: `words:nav.muscles`."""
-        return self.words(text.removeprefix("words:")) if text.startswith("words:") else text
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:

@@ -37,6 +37,10 @@ class Words:
             self._said[key] = said
         return said
 
+    def own(self, text: str) -> str:
+        """A title that is in the catalogue, `words:nav.muscles`; any other text as it is."""
+        return self(text.removeprefix("words:")) if text.startswith("words:") else text
+
     def count(self, key: str, number: int) -> str:
         """`1 minute`, `5 minutes`: the form that goes with the number."""
         group, name = key.split(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ PUBLISHERS = ("mkdocs", "zensical")
 SITE = ROOT / "site"
 UNFINISHED = ROOT / ".site.unfinished"
 BEFORE = ROOT / ".site.before"
+CARDS = ".cache/loosen/cards"
+"""Keeps the pictures of links."""
 ZENSICAL = ROOT / ".mkdocs.zensical.yml"
 _SITE_DIR = re.compile(r"^site_dir: .*$", re.MULTILINE)
 
@@ -30,6 +33,7 @@ def publish(publisher: str, *, compress: bool) -> int:
 
 
 def _with_mkdocs() -> int:
+    os.environ["LOOSEN_CARDS"] = CARDS
     return _run("mkdocs", "build", "--strict", "--quiet", "--site-dir", UNFINISHED.name)
 
 
@@ -41,7 +45,7 @@ def _with_zensical() -> int:
         return (
             _run("generator", "render", "--strict", "--out", "build/docs")
             or _run("zensical", "build", "--clean", "--strict", "--config-file", ZENSICAL.name)
-            or _run("generator", "finish", UNFINISHED.name)
+            or _run("generator", "finish", UNFINISHED.name, "--cards", CARDS)
         )
     finally:
         ZENSICAL.unlink()

@@ -114,12 +114,13 @@ def _captions(labels: Labels) -> str:
 
 def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
     # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
+    # The role is for programs that know a link by `href` only.
     name = escape(muscle.name)
     paths = "".join(map(_outlines, muscle.map))
     now = ' class="bm-lit" aria-current="true"' if lit else ""
     x, y = _at(_APART / 2, LOW - _CAPTIONS + 0.014)
     return (
-        f'<a xlink:href="{escape(to)}"{now} aria-label="{name}">{paths}'
+        f'<a xlink:href="{escape(to)}" role="link"{now} aria-label="{name}">{paths}'
         f'<text class="bm-name" x="{x}" y="{y}">{name}</text></a>'
     )
 

@@ -7,10 +7,10 @@ publisher makes. Running it twice gives the same bytes as running it once.
 from __future__ import annotations
 
 import pathlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.assets import assets
-from generator.finish import folder
+from generator.finish import folder, sharing
 from generator.finish.error import FinishError
 from generator.finish.offline import address_of
 from generator.finish.steps import Outcome, finished
@@ -36,16 +36,26 @@ class Finished:
         return f"{self.pages} pages finished, {kept}; {len(self.written)} files written"
 
 
-def finish(site_dir: pathlib.Path, site: Site, *, templates: pathlib.Path = TEMPLATES) -> Finished:
+def finish(
+    site_dir: pathlib.Path,
+    site: Site,
+    *,
+    templates: pathlib.Path = TEMPLATES,
+    cards: pathlib.Path | None = None,
+) -> Finished:
     """Finish a published folder in place. `site` is the content that it was published from.
+
+    With `cards`, each page gets a picture for links to it; that folder keeps them between builds.
 
     Raises:
         FinishError: the folder is not what we know, so that something would be missing for a reader.
     """
     words = catalogue(site, templates)
     published = folder.read(site_dir)
-    outcome = finished(published, assets(templates / "assets", words), site, words)
-    written = folder.write(outcome.files, published, site_dir)
+    drawn = sharing.cards(site, words, templates, cards) if cards else {}
+    pictured = replace(published, files={**published.files, **drawn})
+    outcome = finished(pictured, assets(templates / "assets", words), site, words)
+    written = folder.write({**outcome.files, **drawn}, published, site_dir)
     folder.remove(outcome.obsolete, site_dir)
     return _summary(outcome, written)
 

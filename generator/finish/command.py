@@ -16,14 +16,19 @@ from generator.finish.compressed import compress
 @click.command("finish")
 @click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=pathlib.Path))
 @CONTENT
-def finish_command(site_dir: pathlib.Path, content: pathlib.Path) -> None:
+@click.option(
+    "--cards",
+    type=click.Path(file_okay=False, path_type=pathlib.Path),
+    help="Draw a picture for links to each page; this folder keeps them between builds.",
+)
+def finish_command(site_dir: pathlib.Path, content: pathlib.Path, cards: pathlib.Path | None) -> None:
     """Make a published site fit for readers: offline, private, accessible, findable."""
     site, report = examine(content.resolve(), today=today())
     if site is None:
         say(report, content=content.resolve())
         sys.exit(1)
     try:
-        click.echo(f"{site_dir}: {finish(site_dir, site)}")
+        click.echo(f"{site_dir}: {finish(site_dir, site, cards=cards)}")
     except FinishError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)

@@ -10,7 +10,6 @@ from generator.finish.known import Known
 from generator.finish.patch import attributes
 
 MODULES = ("assets/menu/menu.js", "assets/offline/register.js", "assets/offline/kept-on-device.js")
-STYLES = ("assets/menu/menu.css", "assets/offline/offline.css")
 
 
 def lines(path: str, policy: str, known: Known) -> Iterator[str]:
@@ -20,8 +19,6 @@ def lines(path: str, policy: str, known: Known) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">'
     yield manifest.links(prefix, known.colour)
     yield feed.link(prefix, known.site)
-    for style in STYLES:
-        yield f"<link{attributes({'rel': 'stylesheet', 'href': prefix + known.asset(style)})}>"
     for module in MODULES:
         yield f"<script{attributes({'type': 'module', 'src': prefix + known.asset(module)})}></script>"
     if path in known.facts:

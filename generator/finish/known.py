@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.finish import fingerprint, manifest, scripts, sharing
+from generator.cards import card_for
+from generator.finish import fingerprint, manifest, scripts, sharing, sheets
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
 from generator.finish.lean import lean_assets
@@ -31,7 +32,9 @@ class Known:
     root: str
     """The full address of the site, with a slash at the end."""
     own: Mapping[str, bytes]
-    """Our assets and the theme's styles, by the paths that a publisher knows."""
+    """Our assets and the joined sheets, by the paths that a publisher knows or would know."""
+    sheets: Mapping[str, sheets.Sheet]
+    """Of each page, by the path of its HTML."""
     mark: str
     """The fingerprint of our assets."""
     colour: str
@@ -58,20 +61,37 @@ def know(published: Published, assets: Mapping[str, bytes], site: Site, words: W
         )
     own = lean_assets(fingerprint.own_assets(assets, words))
     own |= _theme_styles(published, own)
-    mark, icon = fingerprint.fingerprint(own), assets[manifest.ICON].decode()
-    colour = manifest.colour_of(icon)
-    return Known(site=site, words=words, facts=facts, root=root, own=own, mark=mark, colour=colour)
+    joined = _sheets(published, own)
+    own = dict(sheets.without(own, joined.values()))
+    return Known(
+        site=site,
+        words=words,
+        facts=facts,
+        root=root,
+        own=own,
+        sheets=joined,
+        mark=fingerprint.fingerprint(own),
+        colour=manifest.colour_of(assets[manifest.ICON].decode()),
+    )
+
+
+def _sheets(published: Published, own: Mapping[str, bytes]) -> dict[str, sheets.Sheet]:
+    """Nearly always one and the same for all pages."""
+    asked = {path: sheets.of_page(html, published.files) for path, html in published.pages.items()}
+    parts = {path: tuple(dict.fromkeys((*sheets.ALWAYS, *found))) for path, found in asked.items() if found}
+    made = {one: sheets.sheet(tuple(part for part in one if part in own), own) for one in set(parts.values())}
+    return {path: made[one] for path, one in parts.items()}
 
 
 def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, bytes]:
     """They change with our pages, which the publisher's fingerprint in their names does not know of."""
     found = {path: data.decode() for path, data in published.files.items() if STYLES.fullmatch(path)}
     bundles = [data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)]
-    modules, sheets = (
+    modules, styles = (
         [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
     )
     kept = without_unused(
-        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=sheets
+        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=styles
     )
     return {path: css.encode() for path, css in kept.items()}
 
@@ -88,11 +108,12 @@ def _facts(site: Site, words: Words, root: str, published: Published) -> dict[st
         card = sharing.card_of(page.address, published.files)
         found[html_of(page)] = Facts(
             page=page,
-            title=_worded(page.title, words),
-            description=_worded(page.description, words),
+            title=words.own(page.title),
+            description=words.own(page.description),
             root=root,
             reviewed=days.get(page.address),
             card=root + card if card else None,
+            card_alt=card_for(page, site, words).alt if card else "",
         )
     return found
 
@@ -101,8 +122,3 @@ def _root(home: str, site: Site) -> str:
     """What the publisher was told, so that no address on a page contradicts another."""
     match = _CANONICAL.search(home)
     return match[1] if match else site.settings.address
-
-
-def _worded(text: str, words: Words) -> str:
-    """Titles of lists are keys of the catalogue: `words:nav.muscles`."""
-    return words(text.removeprefix("words:")) if text.startswith("words:") else text

@@ -8,6 +8,7 @@ from generator.finish.error import FinishError
 from generator.finish.patch import Patch, patched
 
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]{8}\.min\.js")
+_ASKED = re.compile(rf'<script src="((?:[^"]*/)?{BUNDLE.pattern})"(?: defer)?></script>')
 _STYLE = re.compile(r'(\w+)\.appendChild\(\w+\("style",\{\},(\w+)\.toString\(\)\)\)')
 _SHEET = r"(s=>{s.replaceSync(\2.toString());\1.adoptedStyleSheets=[s]})(new CSSStyleSheet)"
 _SHADOW = 'attachShadow({mode:"open"})'
@@ -36,6 +37,21 @@ _LATE = (
     (_WORKER, _LATE_WORKER, "start the worker that searches when there is something to search"),
 )
 """Half of what a first visit fetched was for a search that most readers do not open."""
+
+
+def deferred(html: str, path: str) -> str:
+    """The page whose text shows before the theme's script is there, on which nothing in the text waits.
+
+    Raises:
+        FinishError: the publisher asks for its script in another way now.
+    """
+    changed, count = _ASKED.subn(r'<script src="\1" defer></script>', html)
+    if count != 1:
+        raise FinishError(
+            f"{path} must ask for the theme's script once, so that the text need not wait for it, and asks "
+            f"{count} times. The theme has changed: renew generator/finish/scripts.py."
+        )
+    return changed
 
 
 def allowed(script: str, path: str) -> str:

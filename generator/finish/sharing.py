@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Container
 
+from generator.cards import Artist, card_for, painted
+from generator.cards.colours import style_sheet
+from generator.cards.draw import HEIGHT, WIDTH
 from generator.finish.patch import attributes
 from generator.finish.structured_data import Facts
 from generator.model import Site
+from generator.pages import pages
+from generator.pictures import Pictures
+from generator.words import Words
 
 CARDS = "assets/cards/"
 
 
 def card_of(at: str, published: Container[str]) -> str | None:
     """The path of a page's picture, if there is one: `assets/cards/routines/desk-break.png`."""
-    path = f"{CARDS}{at.strip('/') or 'index'}.png"
+    path = card_path(at)
     return path if path in published else None
+
+
+def card_path(at: str) -> str:
+    """Where the picture of a page stands."""
+    return f"{CARDS}{at.strip('/') or 'index'}.png"
 
 
 def tags(facts: Facts, site: Site) -> str:
@@ -29,7 +41,23 @@ def tags(facts: Facts, site: Site) -> str:
         "og:locale": site.settings.language,
     }
     if facts.card:
-        values |= {"og:image": facts.card, "og:image:width": "1200", "og:image:height": "630"}
+        size = {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
+        values |= {
+            "og:image": facts.card,
+            "og:image:type": "image/png",
+            **size,
+            "og:image:alt": facts.card_alt,
+        }
     found = [f"<meta{attributes({'property': name, 'content': value})}>" for name, value in values.items()]
     look = "summary_large_image" if facts.card else "summary"
     return "".join([*found, f"<meta{attributes({'name': 'twitter:card', 'content': look})}>"])
+
+
+def cards(site: Site, words: Words, templates: pathlib.Path, kept: pathlib.Path) -> dict[str, bytes]:
+    """A picture for each page, by path; the folder `kept` has those of the build before."""
+    artist = Artist(site.settings.name, Pictures(site, words), templates / "assets")
+    drawn: dict[str, str] = {}
+    for page in pages(site):
+        if svg := artist.draw(card_for(page, site, words)):
+            drawn[card_path(page.address)] = svg
+    return painted(drawn, style_sheet(templates), kept)

@@ -19,6 +19,7 @@ from generator.finish import (
     offline,
     redirects,
     scripts,
+    sheets,
     sitemap,
     unused,
 )
@@ -76,12 +77,14 @@ def _pages(published: Published, known: Known) -> Iterator[tuple[str, str]]:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
     for path in (*known.facts, not_found.PATH):
         html = csp.without_prefetch(lean(without_head(published.pages[path])))
-        html = accessible(html, path, known.words)
+        html = scripts.deferred(accessible(html, path, known.words), path)
         if path == not_found.PATH:
             html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
         blocked = csp.blocked(html)
         if blocked:
             raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
+        one = known.sheets.get(path)
+        html = sheets.linked(html, one) if one else html
         yield path, fingerprint.referring(html, known.own, known.mark)
 
 
@@ -131,6 +134,7 @@ def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
     now = f"assets/own/{known.mark}/"
     old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
     # The theme's own styles stay, so that a second run can begin from them again.
-    raw = [path for path in everything if path in known.own and not unused.STYLES.fullmatch(path)]
+    ours = known.own.keys() | {part for one in known.sheets.values() for part in one.parts}
+    raw = [path for path in everything if path in ours and not unused.STYLES.fullmatch(path)]
     tried_out = [path for path in published.pages if path.startswith("assets/")]
     return (*old, *raw, *tried_out, "sitemap.xml.gz")

@@ -33,6 +33,8 @@ class Facts:
     reviewed: date | None = None
     card: str | None = None
     """The full address of the picture that goes with a link to it."""
+    card_alt: str = ""
+    """What is said to someone who cannot see that picture."""
 
     @property
     def url(self) -> str:

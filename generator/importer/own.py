@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import yaml
+
 from generator.address import SECTIONS
 from generator.diagnostic import did_you_mean
 from generator.fields import KINDS, Field
 from generator.importer.record import EXAMPLE, Given, Record, Refused, credit, id_from, text_of
 from generator.model.base import Seconds, To
-from generator.new import Answer
+from generator.model.figure import Figure
+from generator.new import Answer, Block
 from generator.parse import EXERCISES
 
 Row = Mapping[str, Any]
@@ -48,8 +51,11 @@ def _owner(values: Row, given: Given) -> Mapping[str, str] | None:
 
 def _answers(values: Row, fields: Iterable[Field], within: str = "") -> Iterator[tuple[str, Answer]]:
     for field in fields:
-        if field.value.fields and not field.value.many:
-            nested = values.get(field.key)
+        nested = values.get(field.key)
+        if field.value.type is Figure:
+            if isinstance(nested, Mapping):
+                yield field.key, _block(nested)
+        elif field.value.fields and not field.value.many:
             inside = (
                 {_key(key): value for key, value in nested.items()} if isinstance(nested, Mapping) else values
             )
@@ -58,6 +64,20 @@ def _answers(values: Row, fields: Iterable[Field], within: str = "") -> Iterator
                 yield field.key, inner
         elif answer := _answer(_found(values, field.key, within), field):
             yield field.key, answer
+
+
+def _block(value: Mapping[str, Any]) -> Block:
+    """Records in records and lists of them, which no column could hold."""
+    return Block(yaml.safe_dump(_keyed(value), default_flow_style=None, sort_keys=False, width=100))
+
+
+def _keyed(value: Any) -> Any:
+    match value:
+        case Mapping():
+            return {_key(name): _keyed(one) for name, one in value.items()}
+        case list():
+            return [_keyed(one) for one in value]
+    return value
 
 
 def _all_needed(field: Field, inner: Mapping[str, Answer]) -> bool:

@@ -7,7 +7,6 @@ import importlib.metadata
 import json
 import logging
 import multiprocessing
-import os
 import pathlib
 import sys
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from generator.cores import cores
 from generator.publish.cache import Cache, Record
 from generator.publish.page import FastPage, target
 from generator.publish.raw import Raw
@@ -101,15 +101,9 @@ def _all(pages: list[FastPage], files: Files, config: MkDocsConfig) -> list[Reco
     _work = (pages, files, config)
     # The longest first, so that no core waits for another at the end.
     order = sorted(range(len(pages)), key=lambda at: -len(pages[at].file.content_string))
-    cores = _cores()
-    if cores == 1 or len(pages) < _WORTH_A_PROCESS:
+    if cores() == 1 or len(pages) < _WORTH_A_PROCESS:
         found = dict(map(_one, order))
     else:
-        with multiprocessing.get_context("fork").Pool(cores) as pool:
+        with multiprocessing.get_context("fork").Pool(cores()) as pool:
             found = dict(pool.imap_unordered(_one, order, chunksize=4))
     return [found[at] for at in range(len(pages))]
-
-
-def _cores() -> int:
-    """How many processes can share the work; only Linux copies a running program cheaply and safely."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

@@ -52,14 +52,16 @@ def test_our_own_open_data_comes_back_as_it_went_out(
     again, report = examine(content, today=TODAY)
     assert again, str(report)
     for id, one in site.exercises.items():
-        assert _said(again.exercises[id]) == _said(one), id
+        assert _said(again.exercises[id], ending) == _said(one, ending), id
 
 
-def _said(one: Exercise) -> tuple[str, dict[str, object]]:
-    """All that is in the open data: a drawing is not, and a credit is new."""
+def _said(one: Exercise, ending: str) -> tuple[str, dict[str, object]]:
+    """All that is in the open data: a table has no drawings, and a credit is new."""
     names = [name for kind in type(one).__mro__ for name in getattr(kind, "__slots__", ())]
     return section(one), {
-        name: getattr(one, name) for name in names if name not in ("origin", "figure", "credit")
+        name: getattr(one, name)
+        for name in names
+        if name not in ("origin", "credit") and not (name == "figure" and ending == "csv")
     }
 
 

@@ -65,6 +65,28 @@ def test_each_sheet_shows_how_it_is_done_on_white_paper(printed: dict[str, Any])
         assert look["ground"] == ["rgb(255, 255, 255)"] * 2, at
 
 
+def test_without_colour_the_muscle_is_the_darkest_thing_on_the_body(
+    our_site: Published, chromium: Browser
+) -> None:
+    with chromium.new_context(color_scheme="dark", service_workers="block") as context:
+        page = context.new_page()
+        page.goto(our_site.url("/stretches/figure-four-stretch/"))
+        page.emulate_media(media="print", color_scheme="dark")
+        drawing = page.locator(".figure .f")
+        grey = {
+            part: greyness(drawing.locator(part).last.evaluate("one => getComputedStyle(one).fill"))
+            for part in (".f-target", ".f-shorts", ".f-shirt", ".f-skin")
+        }
+    target = grey.pop(".f-target")
+    assert target < 0.65 * min(grey.values()), (target, grey)
+
+
+def greyness(colour: str) -> float:
+    """What a printer without colour makes of `rgb(...)`, 0 (black) to 255."""
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
 def wanted(page: Page, site: Published) -> Iterator[str]:
     yield site.url(page.address)
     yield from site.site.safety.stop_if.points

@@ -13,6 +13,7 @@ from .publish import Published
 pytestmark = pytest.mark.browser
 
 DESKTOP = {"width": 1280, "height": 800}
+SHIRT = "rgb(91, 143, 189)"
 
 
 @pytest.fixture
@@ -68,3 +69,21 @@ def test_each_muscle_is_found_by_its_anatomical_name(our_site: Published, page: 
     for muscle in our_site.site.muscles.values():
         links = search(page, muscle.anatomical_name)
         expect(leading_to(links, address(muscle)), muscle.anatomical_name).not_to_have_count(0)
+
+
+def test_beside_an_exercise_stands_the_drawing_of_its_page(our_site: Published, page: Page) -> None:
+    drawing = leading_to(search(page, "four stretch"), "/stretches/figure-four-stretch/").first.locator(".f")
+    expect(drawing).to_be_visible()
+    expect(drawing.locator(".f-shirt:not(.f-far)").first).to_have_css("fill", SHIRT)
+    expect(drawing).to_have_attribute("aria-hidden", "true")  # the name beside it says it all
+    expect(drawing.locator("title")).to_have_count(0)
+    end = drawing.locator(".f-end").last.inner_html()
+    page.goto(our_site.url("/stretches/figure-four-stretch/"))
+    assert page.locator("main figure .f .f-end").last.inner_html() == end
+
+
+def test_a_found_page_without_a_drawing_of_its_own_gets_none(page: Page) -> None:
+    links = search(page, "buttock")
+    expect(leading_to(links, "/self-massage/piriformis-ball/").first.locator(".f")).to_have_count(1)
+    expect(leading_to(links, "/muscles/piriformis/").first).to_be_visible()
+    expect(leading_to(links, "/muscles/").locator(".f")).to_have_count(0)

@@ -5,7 +5,7 @@ import pytest
 from generator.finish import FinishError
 from generator.finish.fingerprint import at_fingerprint, fingerprint, own_assets, referring
 from generator.finish.lean import lean
-from generator.finish.scripts import allowed
+from generator.finish.scripts import allowed, deferred
 from generator.words import Words
 
 
@@ -42,6 +42,15 @@ def test_pages_for_trying_out_and_pictures_for_other_programs_keep_their_place()
     assert set(at_fingerprint({"assets/a/a.js": b""})) == {
         f"assets/own/{fingerprint({'assets/a/a.js': b''})}/a/a.js"
     }
+
+
+def test_the_text_does_not_wait_for_the_theme_s_script() -> None:
+    page = '<p></p><script src="../assets/javascripts/bundle.12345678.min.js"></script>'
+    once = deferred(page, "x.html")
+    assert once == page.replace("></script>", " defer></script>")
+    assert deferred(once, "x.html") == once
+    with pytest.raises(FinishError, match=r"x\.html must ask for the theme's script once"):
+        deferred("<p></p>", "x.html")
 
 
 def test_a_style_in_a_shadow_tree_becomes_a_sheet() -> None:

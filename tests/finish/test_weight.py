@@ -36,12 +36,6 @@ def test_an_icon_stays_when_a_rule_asks_for_it() -> None:
     assert lean(icons, own="p{mask:var(--two)}") == ':root{--two:url("data:2")}'
 
 
-def test_the_theme_s_styles_carry_our_fingerprint_because_they_change_with_our_pages(finished: Path) -> None:
-    html = (finished / "index.html").read_text("utf-8")
-    assert '"assets/stylesheets/' not in html
-    assert "/stylesheets/" in html
-
-
 @pytest.mark.parametrize("written", ['("search.highlight")?', "=new Worker("])
 def test_a_theme_that_begins_to_search_in_another_way_stops_the_build(
     copy: Path, site: Site, written: str

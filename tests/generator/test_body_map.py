@@ -47,8 +47,8 @@ def links(svg: str) -> list[ElementTree.Element]:
 def test_each_muscle_is_one_link_with_its_plain_name() -> None:
     both = (region(outline=SQUARE), region(view="front", spot=[0.05, 0.1]))
     svg = drawn(Mapped("a", "Left & right", both), Mapped("b", "Other", (region(outline=SQUARE),)))
-    found = [(link.get(HREF), link.get("aria-label")) for link in links(svg)]
-    assert found == [("../a/", "Left & right"), ("../b/", "Other")]
+    found = [(link.get(HREF), link.get("role"), link.get("aria-label")) for link in links(svg)]
+    assert found == [("../a/", "link", "Left & right"), ("../b/", "link", "Other")]
 
 
 def test_a_region_is_drawn_on_both_sides() -> None:

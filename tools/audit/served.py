@@ -12,6 +12,8 @@ from pathlib import Path
 
 
 class Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for several files, as hosts do
+
     def log_message(self, *_: object) -> None:
         """Says nothing."""
 

@@ -19,6 +19,14 @@ for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.queryS
   label.replaceWith(button);
 }
 
+// The drawings beside search results are for those who search. Zensical's search stands in a shadow tree.
+document.addEventListener('focusin', async (event) => {
+  const [box] = event.composedPath();
+  if (!(box instanceof Element) || !box.matches('.md-search__input, [role="combobox"]')) return;
+  const { drawBesideResults } = await import('./found.js');
+  drawBesideResults(/** @type {Document | ShadowRoot} */ (box.getRootNode()));
+});
+
 /** @param {HTMLLabelElement} label */
 function buttonFrom(label) {
   const button = document.createElement('button');

@@ -90,6 +90,8 @@ def test_the_keyboard_finds_a_page_by_a_plain_word(our_site: Published, open_tab
     until(tab, "() => document.activeElement.matches('input')")
     tab.write("bum")
     until(tab, "() => document.querySelector('.md-search-result__list a[href*=piriformis]')")
+    tab.run("() => document.querySelector('.md-search-result a[href*=piriformis-ball]').scrollIntoView()")
+    until(tab, "() => document.querySelector('.md-search-result a[href*=piriformis-ball] .f')")
 
 
 @pytest.mark.parametrize("state", ["idle", "running", "paused", "done"])

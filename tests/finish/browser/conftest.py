@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 # As promises: what Playwright asks again and again is evaluated in the page, and the policy blocks that.
 KEPT = """
@@ -109,14 +109,19 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def search_for(page: Page, text: str) -> None:
-    """Type into the search and open the first thing that it finds."""
+def found_for(page: Page, text: str) -> Locator:
+    """What the search finds for a text, whichever publisher drew it."""
     box = page.get_by_role("textbox", name="Search").or_(page.get_by_role("combobox", name="Search"))
     if not box.is_visible():
         page.get_by_role("button", name="Search").first.click()
     box.press_sequentially(text)  # Material listens to keys
     found = page.get_by_role("dialog", name="Search")
-    found.get_by_role("link").or_(found.get_by_role("option")).first.click()
+    return found.get_by_role("link").or_(found.get_by_role("option"))
+
+
+def search_for(page: Page, text: str) -> None:
+    """Type into the search and open the first thing that it finds."""
+    found_for(page, text).first.click()
 
 
 def kept_offline(page: Page) -> None:

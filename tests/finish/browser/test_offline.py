@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.finish.browser.conftest import UPDATED, Served, kept_offline, search_for
+from tests.finish.browser.conftest import UPDATED, Served, found_for, kept_offline, search_for
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +31,19 @@ def test_search_finds_and_opens_a_page_without_the_server(served: Served, page: 
     search_for(page, "calf")
     expect(page).to_have_url(re.compile("calf|soleus|gastrocnemius"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_search_shows_drawings_in_their_colours_without_the_server(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    page.goto(f"{origin}safety/")
+    found = found_for(page, "figure-four stretch").filter(has_text="Figure-four stretch").first
+    found.scroll_into_view_if_needed()
+    expect(found.locator(".f .f-shirt:not(.f-far)").first).to_have_css("fill", "rgb(91, 143, 189)")
 
 
 def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: str) -> None:

@@ -1,0 +1,58 @@
+"""The site's own colours, for a program that knows no custom properties.
+
+Each colour is written once, in the styles that pages have; what is particular to a card is in `card.css`.
+"""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections.abc import Iterator
+
+import tinycss2
+
+_SOURCES = ("assets/site.css", "assets/figure.css", "assets/body-map.css")
+_OWN = "cards/card.css"
+_VAR = re.compile(r"var\((--[\w-]+)(?:, ?([^()]*))?\)")
+_FIGURE = re.compile(r"\.f-")
+
+
+def style_sheet(templates: pathlib.Path) -> str:
+    """The rules of drawings and of cards, every `var()` in them replaced by its value in the light."""
+    every = [
+        rule
+        for name in (*_SOURCES, _OWN)
+        for rule in _rules((templates / name).read_text(encoding="utf-8"), own=name == _OWN)
+    ]
+    values = {name: value for _, found, _ in every for name, value in found.items()}
+    return "\n".join(f"{selector} {{{_resolved(text, values)}}}" for selector, _, text in every if text)
+
+
+def _rules(css: str, *, own: bool) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Selector, custom properties and the rest of each rule that holds in the light, on a screen, at rest."""
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            continue
+        selector = tinycss2.serialize(rule.prelude).strip()
+        if "slate" in selector:
+            continue
+        rows = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        pairs = [
+            (row.name, tinycss2.serialize(row.value).strip()) for row in rows if row.type == "declaration"
+        ]
+        custom = {name: value for name, value in pairs if name.startswith("--")}
+        drawn = own or (_FIGURE.search(selector) and ":" not in selector)
+        rest = "".join(f"{name}:{value};" for name, value in pairs if not name.startswith("--") and drawn)
+        yield selector, custom, rest
+
+
+def _resolved(text: str, values: dict[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        found = values.get(match[1], match[2])
+        if found is None:
+            raise KeyError(f"no style that a card reads sets {match[1]}")
+        return found
+
+    while _VAR.search(text):
+        text = _VAR.sub(value, text)
+    return text

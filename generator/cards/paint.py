@@ -1,0 +1,71 @@
+"""SVG becomes PNG. What was painted before is found again, by what it was painted from."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import multiprocessing
+import pathlib
+import time
+from collections.abc import Mapping
+
+import resvg_py
+
+from generator.cards.letters import BOLD, REGULAR
+from generator.cores import cores
+from generator.disk import replace
+
+_WHOLE = b"IEND\xaeB`\x82"
+"""How a PNG ends that was not cut short."""
+_OLD = 30 * 24 * 3600
+"""Seconds after which a picture that nobody asked for is forgotten."""
+_WORTH_A_PROCESS = 12
+"""Cards: each takes as long as a tenth of a process that begins."""
+
+
+def painted(cards: Mapping[str, str], style_sheet: str, folder: pathlib.Path) -> dict[str, bytes]:
+    """Each card as a PNG, from its SVG; `folder` keeps them from one build to the next."""
+    files = {name: folder / f"{_digest(svg, style_sheet)}.png" for name, svg in cards.items()}
+    found = {name: data for name, file in files.items() if (data := _kept(file))}
+    missing = [name for name in cards if name not in found]
+    paint = functools.partial(_paint, style_sheet=style_sheet)
+    svgs = [cards[name] for name in missing]
+    if cores() == 1 or len(missing) < _WORTH_A_PROCESS:
+        new = dict(zip(missing, map(paint, svgs), strict=True))
+    else:
+        with multiprocessing.get_context("fork").Pool(cores()) as pool:
+            new = dict(zip(missing, pool.map(paint, svgs, chunksize=4), strict=True))
+    _keep({files[name]: data for name, data in new.items()}, set(files.values()), folder)
+    return {name: found.get(name) or new[name] for name in cards}
+
+
+def _paint(svg: str, *, style_sheet: str) -> bytes:
+    data = resvg_py.svg_to_bytes(
+        svg_string=svg, style_sheet=style_sheet, skip_system_fonts=True, font_files=[REGULAR, BOLD]
+    )
+    return bytes(data)
+
+
+def _digest(svg: str, style_sheet: str) -> str:
+    version = importlib.metadata.version("resvg-py")
+    return hashlib.sha256("\0".join((version, style_sheet, svg)).encode()).hexdigest()[:32]
+
+
+def _kept(file: pathlib.Path) -> bytes | None:
+    with contextlib.suppress(OSError):
+        data = file.read_bytes()
+        return data if data.endswith(_WHOLE) else None
+    return None
+
+
+def _keep(new: Mapping[pathlib.Path, bytes], used: set[pathlib.Path], folder: pathlib.Path) -> None:
+    """A folder that cannot be written to costs time and nothing else."""
+    with contextlib.suppress(OSError):
+        for file, data in new.items():
+            replace(file, data)
+        old = time.time() - _OLD
+        for file in folder.glob("*.png"):
+            if file not in used and file.stat().st_mtime < old:
+                file.unlink()

@@ -1,0 +1,125 @@
+"""A link to any page, where someone shares it, shows a picture of ours that a reader can make out."""
+
+import re
+import shutil
+import struct
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.build import examine
+from generator.cards import Artist, card_for, painted
+from generator.cards.colours import style_sheet
+from generator.cards.letters import BOLD, fitted, width
+from generator.finish import finish
+from generator.model import Site
+from generator.pages import pages
+from generator.pictures import Pictures
+from generator.render import TEMPLATES, catalogue
+from generator.words import Words
+
+from .conftest import TODAY
+
+NECK = Path(__file__).parents[1] / "neck"
+PICTURE = re.compile(r'<meta property="og:image" content="([^"]+)">')
+SAID = re.compile(r'<meta property="og:image:alt" content="[^"]{10,}">')
+
+
+@pytest.fixture(scope="module")
+def shared(raw: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shared") / "site"
+    shutil.copytree(raw, folder)
+    finish(folder, site, cards=folder.parent / "kept")
+    return folder
+
+
+def artist(site: Site, words: Words) -> Artist:
+    return Artist(site.settings.name, Pictures(site, words), TEMPLATES / "assets")
+
+
+def one_card(site: Site, words: Words) -> dict[str, str]:
+    page = next(page for page in pages(site) if page.template == "exercise")
+    svg = artist(site, words).draw(card_for(page, site, words))
+    assert svg
+    return {"one": svg}
+
+
+def test_every_page_has_a_picture_of_the_size_that_its_tags_say(shared: Path, origin: str) -> None:
+    for page in shared.rglob("index.html"):
+        html = page.read_text("utf-8")
+        found = PICTURE.search(html)
+        assert found, page
+        assert SAID.search(html), page
+        data = (shared / found[1].removeprefix(origin)).read_bytes()
+        assert struct.unpack(">II", data[16:24]) == (1200, 630)
+        assert len(data) < 100_000, page
+        assert 'content="summary_large_image"' in html
+
+
+def test_no_reader_keeps_pictures_that_only_other_sites_show(shared: Path) -> None:
+    assert "assets/cards/" not in (shared / "sw.js").read_text("utf-8")
+
+
+def test_without_being_asked_for_no_picture_is_made(finished: Path) -> None:
+    assert not (finished / "assets" / "cards").exists()
+    assert "og:image" not in (finished / "index.html").read_text("utf-8")
+
+
+def test_a_picture_is_the_same_each_time_and_from_what_was_kept(
+    site: Site, words: Words, tmp_path: Path
+) -> None:
+    cards, style = one_card(site, words), style_sheet(TEMPLATES)
+    first = painted(cards, style, tmp_path / "a")
+    assert painted(cards, style, tmp_path / "b") == first
+    (kept,) = (tmp_path / "a").iterdir()
+    kept.write_bytes(first["one"][:-12] + b"mark" + first["one"][-12:])
+    assert b"mark" in painted(cards, style, tmp_path / "a")["one"]
+
+
+def test_a_kept_picture_that_was_cut_short_is_painted_anew(site: Site, words: Words, tmp_path: Path) -> None:
+    cards, style = one_card(site, words), style_sheet(TEMPLATES)
+    first = painted(cards, style, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(first["one"][:1000])
+    assert painted(cards, style, tmp_path) == first
+
+
+def test_another_colour_is_another_picture(site: Site, words: Words, tmp_path: Path) -> None:
+    cards, style = one_card(site, words), style_sheet(TEMPLATES)
+    other = style.replace("#e3ab85", "#112233")
+    assert other != style, "the colour of skin is no longer that of figure.css"
+    assert painted(cards, style, tmp_path) != painted(cards, other, tmp_path)
+
+
+def test_colours_hold_without_custom_properties() -> None:
+    style = style_sheet(TEMPLATES)
+    assert "var(" not in style
+    assert "#dba47f" not in style, "the colours are those of the dark"
+
+
+def test_another_site_has_its_own_cards() -> None:
+    neck, report = examine(NECK, today=TODAY)
+    assert neck, str(report)
+    words = catalogue(neck)
+    drawn = [artist(neck, words).draw(card_for(page, neck, words)) for page in pages(neck)]
+    assert all(svg and neck.settings.name in svg for svg in drawn)
+
+
+def test_a_title_in_letters_that_the_font_lacks_has_no_card(site: Site, words: Words) -> None:
+    card = card_for(next(iter(pages(site))), site, words)
+    assert artist(site, words).draw(replace(card, title="梨状筋のストレッチ")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Short", "A stretch with a long name " * 3, "Donaudampfschifffahrtskapitän" * 2]
+)
+def test_words_stay_within_their_room(text: str) -> None:
+    lines = fitted(text.strip(), BOLD, room=500, most=3, sizes=(76, 60, 44))
+    assert len(lines.texts) <= 3
+    assert all(width(line, BOLD) * lines.size <= 500 for line in lines.texts)
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    lines = fitted("Hold 30 seconds, 2 times on each side", BOLD, room=500, most=3, sizes=(36,))
+    assert not any(line.endswith(("30", "2")) for line in lines.texts)
