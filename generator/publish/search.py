@@ -9,6 +9,8 @@ from material.plugins.search.plugin import SearchIndex  # type: ignore[import-un
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from generator.publish.sections import sections
+
 PLUGIN = "material/search"
 # A drawing's paths, which say nothing: a third of what there is to parse.
 _SAYS_NOTHING = re.compile(r"<[a-z]+(?: [^<>]*)?/>")
@@ -34,8 +36,9 @@ def use_known_entries(config: MkDocsConfig) -> None:
 
 def entries(page: Page) -> list[dict[str, Any]]:
     """What the theme makes of a page that was just converted."""
-    index, content = SearchIndex(), page.content or ""
-    page.content = _SAYS_NOTHING.sub("", content)
-    index.add_entry_from_context(page)
-    page.content = content
+    index = SearchIndex()
+    if not (page.meta.get("search") or {}).get("exclude"):
+        for section in sections(_SAYS_NOTHING.sub("", page.content or "")):
+            if not section.is_excluded():
+                index.create_entry_for_section(section, page.toc, page.url, page)
     return list(index.entries)
