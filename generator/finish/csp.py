@@ -17,14 +17,13 @@ _NEIGHBOUR = re.compile(r'<link rel="(?:next|prev)" [^>]*>\n?')
 _SUSPECTS = tuple(map(re.compile, (r"<style\b", r"style=[\"']", r"on(?<!\Son)[a-z]+=[\"']")))
 
 
-def hashes(pages: Iterable[str]) -> tuple[str, ...]:
-    """The hash of each inline script, sorted.
+def hashes(codes: Iterable[str]) -> tuple[str, ...]:
+    """The hash of each inline script of all pages, sorted.
 
     A page needs those of all pages: instant navigation runs another page's scripts under the policy of the
     page that was loaded first.
     """
-    codes = {code for html in pages for code in inline_scripts(without_content(html))}
-    return tuple(sorted(_hash(code) for code in codes))
+    return tuple(sorted(map(_hash, set(codes))))
 
 
 def without_content(html: str) -> str:

@@ -11,11 +11,13 @@ from generator.finish import fingerprint, manifest, scripts, sharing, sheets
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
 from generator.finish.lean import lean_assets
+from generator.finish.part import Part
 from generator.finish.reviews import review_days
 from generator.finish.structured_data import Facts
 from generator.finish.unused import STYLES, without_unused
 from generator.model import Site
 from generator.pages import Page, pages
+from generator.pictures import Keep, make_anew
 from generator.words import Words
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -45,23 +47,31 @@ class Known:
         return fingerprint.moved(path, self.mark)
 
 
-def know(published: Published, assets: Mapping[str, bytes], site: Site, words: Words) -> Known:
-    """All of it.
+def know(
+    published: Published,
+    parts: Mapping[str, Part],
+    assets: Mapping[str, bytes],
+    site: Site,
+    words: Words,
+    *,
+    keep: Keep = make_anew,
+) -> Known:
+    """All of it; `parts` are all pages of the site.
 
     Raises:
         FinishError: a page of the content was not published.
     """
-    root = _root(published.pages["index.html"], site)
+    root = _root(parts["index.html"].html, site)
     facts = _facts(site, words, root, published)
-    missing = sorted(facts.keys() - published.pages.keys())
+    missing = sorted(facts.keys() - parts.keys())
     if missing:
         raise FinishError(
             f"The folder must hold every page of the content, and {missing[0]} is not in it ({len(missing)} "
             f"of {len(facts)} are missing). Publish this content again, then finish it."
         )
     own = lean_assets(fingerprint.own_assets(assets, words))
-    own |= _theme_styles(published, own)
-    joined = _sheets(published, own)
+    own |= _theme_styles(published, parts, own, keep)
+    joined = _sheets(parts, own)
     own = dict(sheets.without(own, joined.values()))
     return Known(
         site=site,
@@ -75,15 +85,20 @@ def know(published: Published, assets: Mapping[str, bytes], site: Site, words: W
     )
 
 
-def _sheets(published: Published, own: Mapping[str, bytes]) -> dict[str, sheets.Sheet]:
+def _sheets(parts: Mapping[str, Part], own: Mapping[str, bytes]) -> dict[str, sheets.Sheet]:
     """Nearly always one and the same for all pages."""
-    asked = {path: sheets.of_page(html, published.files) for path, html in published.pages.items()}
-    parts = {path: tuple(dict.fromkeys((*sheets.ALWAYS, *found))) for path, found in asked.items() if found}
-    made = {one: sheets.sheet(tuple(part for part in one if part in own), own) for one in set(parts.values())}
-    return {path: made[one] for path, one in parts.items()}
+    asked = {
+        path: tuple(dict.fromkeys((*sheets.ALWAYS, *part.sheets)))
+        for path, part in parts.items()
+        if part.sheets
+    }
+    made = {one: sheets.sheet(tuple(path for path in one if path in own), own) for one in set(asked.values())}
+    return {path: made[one] for path, one in asked.items()}
 
 
-def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, bytes]:
+def _theme_styles(
+    published: Published, parts: Mapping[str, Part], own: Mapping[str, bytes], keep: Keep
+) -> dict[str, bytes]:
     """They change with our pages, which the publisher's fingerprint in their names does not know of."""
     found = {path: data.decode() for path, data in published.files.items() if STYLES.fullmatch(path)}
     bundles = [data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)]
@@ -91,7 +106,11 @@ def _theme_styles(published: Published, own: Mapping[str, bytes]) -> dict[str, b
         [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
     )
     kept = without_unused(
-        found, pages=published.pages.values(), scripts=[*bundles, *modules], own_styles=styles
+        found,
+        names={name for part in parts.values() for name in part.names},
+        scripts=[*bundles, *modules],
+        own_styles=styles,
+        keep=keep,
     )
     return {path: css.encode() for path, css in kept.items()}
 

@@ -17,12 +17,20 @@ LIMIT = 3_000_000
 """Bytes, as the worker compresses them. What does not fit is kept once it is read."""
 SEARCH_INDEXES = ("search/search_index.json", "search.json")
 """Of MkDocs, and of Zensical."""
-_THEME = re.compile(r"""["'/](assets/(?:javascripts|stylesheets)/[^"'?#<>]+)""")
+_THEME = re.compile(r"""assets/(?:javascripts|stylesheets)/[^"'?#<>]+""")
+
+_BEFORE = frozenset("\"'/")
 
 
 def theme_files(pages: Iterable[str], published: Iterable[str]) -> tuple[str, ...]:
     """The publisher's files that pages ask for: styles, scripts, and the worker that searches."""
-    named = {match for html in pages for match in _THEME.findall(html)}
+    # What stands before is looked at last: an expression that begins with it takes ten times as long.
+    named = {
+        match[0]
+        for html in pages
+        for match in _THEME.finditer(html)
+        if html[match.start() - 1 : match.start()] in _BEFORE
+    }
     return tuple(sorted(named.intersection(published)))
 
 

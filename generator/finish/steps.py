@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import dataset
@@ -23,13 +24,14 @@ from generator.finish import (
     sitemap,
     unused,
 )
-from generator.finish.accessibility import accessible
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
-from generator.finish.known import Known, know
-from generator.finish.lean import lean
-from generator.finish.patch import with_head, without_head
+from generator.finish.known import Known, html_of, know
+from generator.finish.part import Part, parts
+from generator.finish.patch import with_head
 from generator.model import Site
+from generator.pages import pages
+from generator.pictures import Keep, make_anew
 from generator.relations import relations
 from generator.words import Words
 
@@ -47,17 +49,30 @@ class Outcome:
     obsolete: tuple[str, ...]
     """Files to delete."""
     kept: offline.Kept
+    parts: Mapping[str, Part]
+    """Of each page, for the next build."""
 
 
-def finished(published: Published, assets: Mapping[str, bytes], site: Site, words: Words) -> Outcome:
-    """The site as readers get it.
+def finished(
+    published: Published,
+    assets: Mapping[str, bytes],
+    site: Site,
+    words: Words,
+    *,
+    known_parts: Mapping[str, Part] = MappingProxyType({}),
+    keep: Keep = make_anew,
+) -> Outcome:
+    """The site as readers get it; pages that are in `known_parts` need not be in the folder.
 
     Raises:
         FinishError: the published folder is not what we know.
     """
-    known = know(published, assets, site, words)
-    bare = dict(_pages(published, known))
-    policy = csp.policy(csp.hashes(bare.values()))
+    if not_found.PATH not in published.pages:
+        raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
+    of_pages = {**known_parts, **_parts(published, site, words)}
+    known = know(published, of_pages, assets, site, words, keep=keep)
+    bare = {path: _bare(path, of_pages[path], known) for path in (*known.facts, not_found.PATH)}
+    policy = csp.policy(csp.hashes(code for path in bare for code in of_pages[path].scripts))
     html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
     theme = offline.theme_files(html.values(), published.files)
     texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
@@ -68,24 +83,23 @@ def finished(published: Published, assets: Mapping[str, bytes], site: Site, word
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
     kept = offline.kept(everything, needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
-    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept)
+    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept, parts=of_pages)
 
 
-def _pages(published: Published, known: Known) -> Iterator[tuple[str, str]]:
-    """Each page of the content, and the one for missing addresses, but for what comes into the head."""
-    if not_found.PATH not in published.pages:
-        raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
-    for path in (*known.facts, not_found.PATH):
-        html = csp.without_prefetch(lean(without_head(published.pages[path])))
-        html = scripts.deferred(accessible(html, path, known.words), path)
-        if path == not_found.PATH:
-            html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
-        blocked = csp.blocked(html)
-        if blocked:
-            raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
-        one = known.sheets.get(path)
-        html = sheets.linked(html, one) if one else html
-        yield path, fingerprint.referring(html, known.own, known.mark)
+def _parts(published: Published, site: Site, words: Words) -> Mapping[str, Part]:
+    """Those of the site's pages that stand in the folder."""
+    paths = [*map(html_of, pages(site)), not_found.PATH]
+    return parts([path for path in paths if path in published.pages], published, words)
+
+
+def _bare(path: str, part: Part, known: Known) -> str:
+    """A page as it is finished, but for what comes into the head."""
+    html = part.html
+    if path == not_found.PATH:
+        html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
+    one = known.sheets.get(path)
+    html = sheets.linked(html, one) if one else html
+    return fingerprint.referring(html, known.own, known.mark)
 
 
 def _redirects(known: Known) -> Iterator[tuple[str, str]]:

@@ -6,15 +6,20 @@ from words, so this keeps some rules too many, and drops none that a page needs.
 
 from __future__ import annotations
 
+import functools
+import pathlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import tinycss2
 
+from generator.pictures import Keep, make_anew
+
 STYLES = re.compile(r"assets/stylesheets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{8}\.min\.css")
 _WORD = re.compile(r"[\w-]+")
-_NAMED = re.compile(r'\s(?:class|id|data-md-color-\w+)="([^"]*)"')
+# Each begins with letters that a search can leap to: white space before them stands everywhere.
+_NAMED = tuple(re.compile(rf'{name}="([^"]*)"') for name in ("class", "id", r"data-md-color-\w+"))
 _NOT = re.compile(r":not\([^()]*\)")
 _NAME = re.compile(r"(?:[.#]|\[data-md-color-\w+=)((?:[\w-]|\\.)+)")
 _ICON = re.compile(r'(--[\w-]+):url\("data:[^"]*"\);?')
@@ -22,14 +27,40 @@ _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def without_unused(
-    styles: Mapping[str, str], *, pages: Iterable[str], scripts: Iterable[str], own_styles: Iterable[str]
+    styles: Mapping[str, str],
+    *,
+    names: Iterable[str],
+    scripts: Iterable[str],
+    own_styles: Iterable[str],
+    keep: Keep = make_anew,
 ) -> dict[str, str]:
-    """The theme's style sheets without what no page and no script of the site can use."""
-    names = {name for html in pages for names in _NAMED.findall(html) for name in names.split()}
-    words = frozenset(names.union(*(_WORD.findall(code) for code in scripts)))
-    kept = {path: _rules(css, words) for path, css in styles.items()}
+    """The theme's style sheets without what no page and no script of the site can use.
+
+    `names` are those of all pages, and `keep` finds what was made before.
+    """
+    words = set(names).union(*(_WORD.findall(code) for code in scripts))
+    kept = {path: keep(*_made(css, words)) for path, css in styles.items()}
     asked = frozenset(name for css in (*kept.values(), *own_styles) for name in _ASKED.findall(css))
     return {path: _without_icons(css, asked) for path, css in kept.items()}
+
+
+def names(html: str) -> set[str]:
+    """The classes, ids and colours of a page."""
+    found = (match for named in _NAMED for match in named.finditer(html))
+    attributes = {match[1] for match in found if html[match.start() - 1 : match.start()].isspace()}
+    return {name for names in attributes for name in names.split()}
+
+
+def _made(css: str, words: set[str]) -> tuple[str, Callable[[], str]]:
+    """What a sheet depends on, and how it is made: of the words, those that it names."""
+    named = words.intersection(name.replace("\\", "") for name in _NAME.findall(css))
+    return f"{_code()}\0{sorted(named)!r}\0{css}", lambda: _rules(css, frozenset(named))
+
+
+@functools.cache
+def _code() -> str:
+    """Another text when other code makes the sheets."""
+    return f"{pathlib.Path(__file__).read_text(encoding='utf-8')}\0{tinycss2.__version__}"
 
 
 def _without_icons(css: str, asked: frozenset[str]) -> str:

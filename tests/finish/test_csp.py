@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator.finish import FinishError, finish
-from generator.finish.csp import blocked, hashes, inline_scripts, policy
+from generator.finish.csp import blocked, hashes, inline_scripts, policy, without_content
 from generator.model import Site
 
 
 def test_a_hash_is_that_of_the_very_bytes_between_the_tags() -> None:
     digest = base64.b64encode(hashlib.sha256(b" a() ").digest()).decode()
-    assert hashes(["<script> a() </script>"]) == (f"'sha256-{digest}'",)
+    assert hashes([" a() "]) == (f"'sha256-{digest}'",)
 
 
 def test_each_page_allows_the_scripts_of_all_pages() -> None:
-    assert len(hashes(["<script>a()</script>", "<script>b()</script>", "<script>a()</script>"])) == 2
+    assert len(hashes(["a()", "b()", "a()"])) == 2
 
 
 def test_data_blocks_and_files_need_no_hash() -> None:
@@ -30,7 +30,7 @@ def test_inline_modules_need_a_hash() -> None:
 
 
 def test_a_script_that_got_into_an_article_is_not_allowed() -> None:
-    assert hashes(["<p></p><article><script>evil()</script></article>"]) == ()
+    assert inline_scripts(without_content("<p></p><article><script>evil()</script></article>")) == []
 
 
 def test_no_browser_is_told_what_to_fetch_before_anyone_asks(finished: Path) -> None:

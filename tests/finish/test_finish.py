@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finish import FinishError, finish
+from generator.finish import FinishError, finish, part
 from generator.model import Site
 from tests.finish.conftest import ROOT
 
@@ -25,6 +25,16 @@ def test_two_runs_from_the_same_folder_give_the_same_bytes(raw: Path, site: Site
         shutil.copytree(raw, tmp_path / name)
         finish(tmp_path / name, site)
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
+
+
+def test_pages_finished_on_all_cores_are_the_same_bytes(
+    raw: Path, finished: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part, "cores", lambda: 2)
+    monkeypatch.setattr(part, "_WORTH_A_PROCESS", 1)
+    shutil.copytree(raw, tmp_path / "site")
+    finish(tmp_path / "site", site)
+    assert bytes_of(tmp_path / "site") == bytes_of(finished)
 
 
 def test_a_page_that_was_published_again_is_finished_again(copy: Path, raw: Path, site: Site) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.finish import FinishError, finish
-from generator.finish.unused import without_unused
+from generator.finish.unused import names, without_unused
 from generator.model import Site
 from tests.finish.browser.conftest import Server
 
@@ -14,7 +14,7 @@ FIGURE_FOUR = "stretches/figure-four-stretch/"
 
 
 def lean(css: str, *, pages: str = '<p class="a" id="b">', scripts: str = "", own: str = "") -> str:
-    return without_unused({"css": css}, pages=[pages], scripts=[scripts], own_styles=[own])["css"]
+    return without_unused({"css": css}, names=names(pages), scripts=[scripts], own_styles=[own])["css"]
 
 
 def test_a_rule_stays_when_all_that_it_names_is_on_a_page() -> None:

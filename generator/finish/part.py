@@ -1,0 +1,76 @@
+"""A page as it is finished, but for what depends on all pages: the policy, our assets' address, its facts.
+
+It depends on nothing but the page that was published, so that pages can be made apart: on every core, and of
+one that did not change since the last build not again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.cores import cores
+from generator.finish import csp, scripts, sheets, unused
+from generator.finish.accessibility import accessible
+from generator.finish.error import FinishError
+from generator.finish.folder import Published
+from generator.finish.lean import lean
+from generator.finish.patch import without_head
+from generator.words import Words
+
+_WORTH_A_PROCESS = 100
+"""Pages. Fewer are made before another process has begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What is made of one published page, and what the whole site must know of it."""
+
+    html: str
+    names: tuple[str, ...]
+    """Of classes, ids and colours."""
+    scripts: tuple[str, ...]
+    """The code of those that stand in the page."""
+    sheets: tuple[str, ...]
+    """The style sheets that the page asked for."""
+
+
+def part(path: str, published: Published, words: Words) -> Part:
+    """The part of one page.
+
+    Raises:
+        FinishError: the publisher writes something else now.
+    """
+    raw = published.pages[path]
+    html = csp.without_prefetch(lean(without_head(raw)))
+    html = scripts.deferred(accessible(html, path, words), path)
+    if blocked := csp.blocked(html):
+        raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
+    return Part(
+        html=html,
+        names=tuple(sorted(unused.names(raw))),
+        scripts=tuple(csp.inline_scripts(csp.without_content(html))),
+        sheets=sheets.of_page(raw, published.files),
+    )
+
+
+def parts(paths: list[str], published: Published, words: Words) -> Mapping[str, Part]:
+    """Those of many pages, made on every core."""
+    global _work
+    _work = (published, words)
+    if cores() == 1 or len(paths) < _WORTH_A_PROCESS:
+        return dict(map(_one, paths))
+    # The longest first, so that no core waits for another at the end.
+    order = sorted(paths, key=lambda path: -len(published.pages[path]))
+    with multiprocessing.get_context("fork").Pool(cores()) as pool:
+        found = dict(pool.imap_unordered(_one, order, chunksize=8))
+    return {path: found[path] for path in paths}
+
+
+_work: tuple[Published, Words]
+"""What processes inherit: it need not be sent to them."""
+
+
+def _one(path: str) -> tuple[str, Part]:
+    return path, part(path, *_work)
