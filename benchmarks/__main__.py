@@ -6,12 +6,11 @@ import argparse
 import pathlib
 
 from benchmarks.folders import Folder
-from benchmarks.measure import Results, growth, measure
+from benchmarks.measure import Results, growth, measure, with_a_reader
 from benchmarks.process import ROOT
 from benchmarks.tables import report
 
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
-SIZES = (500, 1000, 2000, 4000)
 
 
 def main() -> None:
@@ -19,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how fast we are.")
     parser.add_argument("--number", type=int, default=1000, help="how many exercises (1000)")
     parser.add_argument("--repeats", type=int, default=3, help="how often each is measured (3)")
-    parser.add_argument("--growth", action="store_true", help=f"our own steps at {SIZES} too")
+    parser.add_argument("--growth", action="store_true", help="up to five times as many exercises, too")
     parser.add_argument("--steps-only", action="store_true", help="publish nothing")
     given = parser.parse_args()
     folder = Folder(given.number)
@@ -27,7 +26,9 @@ def main() -> None:
     folder.make(given.number)
     results = Results()
     measure(folder, results, repeats=given.repeats, steps_only=given.steps_only)
-    grown = growth(SIZES, given.repeats) if given.growth else {}
+    if not given.steps_only:
+        with_a_reader(folder, results)
+    grown = growth(given.number, steps_only=given.steps_only) if given.growth else {}
     text = report(results, grown, given.number)
     RESULTS.write_text(text, "utf-8", newline="\n")
     print(text)

@@ -28,11 +28,11 @@ class Folder:
         self.docs, self.site = self.path / "docs", self.path / "site"
         self._edits = 0
 
-    def make(self, number: int, *, seed: int = 1) -> None:
+    def make(self, number: int, *, seed: int = 1, figures: bool = True) -> None:
         """Write the content and the configurations."""
         shutil.rmtree(self.path, ignore_errors=True)
         self.path.mkdir(parents=True)
-        make(ROOT / "content", self.content, number, seed=seed)
+        make(ROOT / "content", self.content, number, seed=seed, figures=figures)
         ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
         ours |= {"docs_dir": "docs", "site_dir": "site", "watch": ["content"]}
         ours["hooks"] = [str(ROOT / hook) for hook in ours["hooks"]]

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import os
 import pathlib
+import shutil
 import statistics
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.folders import Folder
-from benchmarks.process import Ran, module, run
+from benchmarks.process import ROOT, Ran, module, run
+from benchmarks.search import first_results
+from benchmarks.served import served
+
+_SAVES = 5
+_FEWEST = 30
+"""Exercises: our own content has nearly as many."""
 
 
 @dataclass(slots=True)
@@ -44,16 +51,37 @@ def measure(folder: Folder, results: Results, *, repeats: int, steps_only: bool)
         results.numbers |= sizes(folder.site)
 
 
-def growth(sizes: Sequence[int], repeats: int) -> dict[int, Results]:
-    """Our own steps at several sizes."""
+def with_a_reader(folder: Folder, results: Results) -> None:
+    """What an author waits for after a save, here and in our own content, and a reader for a first result."""
+    real = folder.path / "real"
+    shutil.rmtree(real, ignore_errors=True)
+    shutil.copytree(ROOT / "content", real)
+    for name, content in (("served real", real), ("served", folder.content)):
+        print(f"Saving files below {content.relative_to(ROOT)}", flush=True)
+        results.walls[name] += served(content, _SAVES)
+    executable = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium")
+    if executable:
+        print("Searching", flush=True)
+        results.numbers |= first_results(folder.site, executable)
+
+
+def growth(number: int, *, steps_only: bool) -> dict[str, Results]:
+    """Our own steps at several sizes; the largest also without drawings, and published."""
     grown = {}
-    for number in sizes:
-        print(f"Growth: {number} exercises", flush=True)
-        folder, grown[number] = Folder(number), Results()
-        if not folder.content.exists():
-            folder.make(number)
-        for _ in range(repeats):
-            _steps(folder, grown[number])
+    for size in (max(number // 2, _FEWEST), number, 2 * number, 4 * number, 5 * number):
+        print(f"Growth: {size} exercises", flush=True)
+        folder, grown[str(size)] = Folder(size), Results()
+        if size != number:
+            folder.make(size)
+        _steps(folder, grown[str(size)])
+    if not steps_only:
+        print("Growth: the largest, published", flush=True)
+        folder.clear()
+        _ours(folder, grown[str(size)], "cold")
+    print("Growth: the largest without drawings", flush=True)
+    folder.make(size, figures=False)
+    grown[f"{size}, no drawings"] = bare = Results()
+    _steps(folder, bare)
     return grown
 
 
@@ -84,6 +112,11 @@ def _ours(folder: Folder, results: Results, name: str) -> None:
     for part in ("build", "finish"):
         results.cpus[f"{name} {part}"].append(ran.said[f"{part} cpu"])
         results.walls[f"{name} {part}"].append(ran.said[f"{part} wall"])
+    for times in (results.cpus, results.walls):
+        times[f"{name} publish"].append(
+            times[name][-1] - times[f"{name} build"][-1] - times[f"{name} finish"][-1]
+        )
+    results.numbers[f"{name} peak"] = max(ran.said["peak"], results.numbers.get(f"{name} peak", 0))
 
 
 def sizes(site: pathlib.Path) -> dict[str, float]:

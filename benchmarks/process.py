@@ -30,16 +30,20 @@ def run(command: Sequence[str], folder: pathlib.Path) -> Ran:
     Raises:
         RuntimeError: it failed; the message has what it printed.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     cpu, wall = _children(), time.perf_counter()
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="replace"
+        command, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", errors="replace"
     )
     wall, cpu = time.perf_counter() - wall, _children() - cpu
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     last = (done.stdout.strip().splitlines() or [""])[-1]
     return Ran(wall, cpu, json.loads(last) if last.startswith("{") else None)
+
+
+def environment() -> dict[str, str]:
+    """In which a command finds our modules wherever it runs."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def module(*command: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import generator.build
 import generator.finish
+from benchmarks.steps import peak
 
 
 def timed(module: Any, name: str, times: dict[str, float]) -> None:
@@ -41,7 +42,7 @@ def main(config: str) -> None:
     from mkdocs.__main__ import cli
 
     cli(["build", "--quiet", "--config-file", config], standalone_mode=False)
-    print(json.dumps(times))
+    print(json.dumps({**times, "peak": peak()}))
 
 
 if __name__ == "__main__":

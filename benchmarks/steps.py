@@ -22,7 +22,7 @@ from generator.pages import pages
 from generator.parse import parse
 from generator.pictures import Pictures
 from generator.relations import relations
-from generator.render import TEMPLATES, Renderer
+from generator.render import TEMPLATES, Renderer, catalogue
 from generator.source import read
 
 REVIEWED_BY = date(2026, 12, 1)
@@ -66,15 +66,22 @@ def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
 
 
 def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
-    """Every file; the drawings are timed apart, so they are not in what `render` takes."""
-    renderer = Renderer(site)
+    """Every file; the drawings are made apart, so they are not in what `render` takes."""
+    drawn: dict[str, str] = {}
+
+    def keep(key: str, make: Callable[[], str]) -> str:
+        if key not in drawn:
+            drawn[key] = make()
+        return drawn[key]
+
     with watch.step("figures"):
-        drawings = Pictures(site, renderer.words)
+        drawings = Pictures(site, catalogue(site), keep)
         for one in site.exercises.values():
             if one.figure:
                 drawings.large(one)
                 drawings.small(one)
-    with watch.step("figures and render"):
+    with watch.step("render"):
+        renderer = Renderer(site, keep=keep)
         made = {page.path: renderer.render(page).encode() for page in pages(site)}
         made |= assets(TEMPLATES / "assets", renderer.words)
     return made
@@ -89,9 +96,6 @@ def peak() -> float:
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
-
-STEPS: tuple[str, ...] = ("read", "parse", "check", "timeline", "figures", "figures and render", "write")
-Measure = Callable[[pathlib.Path, pathlib.Path], dict[str, Any]]
 
 if __name__ == "__main__":
     print(json.dumps(measure(*map(pathlib.Path, sys.argv[1:3]))))

@@ -8,11 +8,9 @@ import platform
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
+from benchmarks.goals import OWN, goals
 from benchmarks.measure import Results
 
-STEPS = ("read", "parse", "check", "timeline", "figures", "figures and render", "write")
-OWN = ("read", "parse", "check", "timeline", "figures and render", "write")
-"""What a build does; `figures` is measured apart, and is in `figures and render` once more."""
 BUILDS = {
     "material": "plain MkDocs Material, the same pages",
     "zensical": "Zensical, the same pages",
@@ -21,13 +19,14 @@ BUILDS = {
 }
 
 
-def report(results: Results, grown: Mapping[int, Results], number: int) -> str:
+def report(results: Results, grown: Mapping[str, Results], number: int) -> str:
     """The whole of RESULTS.md."""
     parts = [
         "# How fast we are",
         f"Written by `make bench N={number}`; do not edit. Medians; CPU time is steadier than wall time when "
         "other work runs on the machine, and ratios are steadier than both.",
         machine(),
+        *_goals(results, grown, number),
         *_own(results),
     ]
     if results.walls.get("material"):
@@ -55,20 +54,30 @@ def _processor() -> str:
     return named[0] if named else platform.machine()
 
 
+def _goals(results: Results, grown: Mapping[str, Results], number: int) -> Iterator[str]:
+    if rows := [goal.row() for goal in goals(results, grown, number)]:
+        yield "## Goals"
+        yield _table(("what", "goal", "measured", ""), rows)
+
+
 def _own(results: Results) -> Iterator[str]:
-    exercises = results.numbers["exercises"]
-    rows = [
-        (step, f"{results.cpu(step) / exercises * 1000:.2f}", f"{results.wall(step) / exercises * 1000:.2f}")
-        for step in STEPS
-    ]
-    whole = sum(results.cpu(step) for step in OWN) / exercises * 1000
-    yield f"## Our own steps, {exercises:.0f} exercises, cold"
+    exercises, numbers = results.numbers["exercises"], results.numbers
+    rows = [_step(step, step, results) for step in OWN]
+    if results.walls.get("cold"):
+        rows += [_step(step, f"cold {step}", results) for step in ("publish", "finish")]
+    whole = sum(map(results.cpu, OWN)) / exercises * 1000
+    yield f"## Step by step, {exercises:.0f} exercises, cold"
     yield _table(("step", "CPU, ms an exercise", "wall"), rows)
-    checked, numbers = sum(results.cpu(step) for step in STEPS[:3]), results.numbers
     yield (
-        f"From read to write {whole:.2f} ms an exercise of CPU time; read, parse and check {checked:.1f} s. "
-        f"Peak memory {numbers['peak']:.0f} MB, {numbers['files']:.0f} files, {_mb(numbers['bytes'])}."
+        f"From read to write {whole:.2f} ms an exercise of CPU time, peak memory {numbers['peak']:.0f} MB, "
+        f"{numbers['files']:.0f} files, {_mb(numbers['bytes'])} of Markdown."
+        + (f" Peak memory of a cold build {numbers['cold peak']:.0f} MB." if "cold peak" in numbers else "")
     )
+
+
+def _step(said: str, name: str, results: Results) -> tuple[str, ...]:
+    each = results.numbers["exercises"] / 1000
+    return (said, f"{results.cpu(name) / each:.2f}", f"{results.wall(name) / each:.2f}")
 
 
 def _builds(results: Results) -> Iterator[str]:
@@ -86,8 +95,8 @@ def _builds(results: Results) -> Iterator[str]:
     yield "## Full build"
     yield _table(("build", "wall", "over Material", "CPU", "over Material"), rows)
     yield "\n".join(
-        f"- {BUILDS[name]}: our share {results.wall(f'{name} build'):.1f} s, finish "
-        f"{results.wall(f'{name} finish'):.1f} s ({results.wall(f'{name} finish') / results.wall(name):.0%})."
+        f"- {BUILDS[name]}: our share {results.wall(f'{name} build'):.1f} s, publish "
+        f"{results.wall(f'{name} publish'):.1f} s, finish {results.wall(f'{name} finish'):.1f} s."
         for name in ("cold", "warm")
     )
 
@@ -100,13 +109,14 @@ def _sizes(results: Results) -> str:
     )
 
 
-def _growth(grown: Mapping[int, Results]) -> Iterator[str]:
+def _growth(grown: Mapping[str, Results]) -> Iterator[str]:
     yield "## Growth: CPU milliseconds an exercise"
     rows = [
-        (step, *(f"{one.cpu(step) / number * 1000:.2f}" for number, one in grown.items())) for step in STEPS
+        (step, *(f"{one.cpu(step) / one.numbers['exercises'] * 1000:.2f}" for one in grown.values()))
+        for step in OWN
     ]
     peaks = ("peak, MB", *(f"{one.numbers['peak']:.0f}" for one in grown.values()))
-    yield _table(("step", *map(str, grown)), [*rows, peaks])
+    yield _table(("step", *grown), [*rows, peaks])
 
 
 def _mb(number: float) -> str:
