@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from generator.data_schema import adapter, row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
 from generator.model.figure import Figure
-from generator.relations import Relations
+from generator.relations import Relations, relations
 from generator.words import Words
 
 FOLDER = "data/v1"
@@ -25,6 +26,7 @@ LEFT_OUT = frozenset({"origin", "must_not_say"})
 """Where we read it; advice for authors only."""
 _NO_COLUMNS = frozenset({"figure"})
 """Not in a table for spreadsheets, where each angle of a pose would be a column."""
+_ADDRESS = re.compile(r"https?://[^\s)]+")
 Row = dict[str, Any]
 More = Callable[[Any], Row]
 
@@ -65,6 +67,13 @@ def tables(site: Site, known: Relations, root: str, words: Words) -> tuple[Table
         ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
     )
     return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
+
+
+def published(site: Site, root: str, words: Words) -> dict[str, bytes]:
+    """The dataset of a site that stands at `root`, every file of it by its path."""
+    licence = _ADDRESS.search(site.settings.licence)
+    found = tables(site, relations(site), root, words)
+    return files(found, root, licence[0] if licence else site.settings.licence)
 
 
 def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:

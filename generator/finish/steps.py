@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,12 +31,10 @@ from generator.finish.patch import with_head
 from generator.model import Site
 from generator.pages import pages
 from generator.pictures import Keep, make_anew
-from generator.relations import relations
 from generator.words import Words
 
 _FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
 """What a reader on the floor needs most is kept offline first."""
-_ADDRESS = re.compile(r"https?://[^\s)]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +74,8 @@ def finished(
     theme = offline.theme_files(html.values(), published.files)
     texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
     made = {path: text.encode() for path, text in texts.items()}
-    made |= fingerprint.at_fingerprint(known.own) | _data(known) | _scripts(published)
+    made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
+    made |= dataset.published(known.site, known.root, known.words)
     needed = offline.always(theme, map(known.asset, known.own), offline.search_index(published.files))
     everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
@@ -129,12 +127,6 @@ def _texts(policy: str, theme: tuple[str, ...], known: Known) -> dict[str, str]:
         "_redirects": redirects.redirects_file(site),
         ".nojekyll": "",  # GitHub Pages would drop files whose names begin with an underscore
     }
-
-
-def _data(known: Known) -> dict[str, bytes]:
-    licence = _ADDRESS.search(known.site.settings.licence)
-    found = dataset.tables(known.site, relations(known.site), known.root, known.words)
-    return dataset.files(found, known.root, licence[0] if licence else known.site.settings.licence)
 
 
 def _rank(path: str, known: Known) -> tuple[int, str]:

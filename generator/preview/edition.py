@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator import dataset
 from generator.assets import assets
 from generator.finish.accessibility import accessible
 from generator.finish.lean import lean
@@ -42,6 +43,8 @@ class Edition:
         self.pages = {page.path: page for page in pages(site)}
         self._by_address = {page.address: page.path for page in self.pages.values()}
         self._markdown: dict[str, str] = {}
+        self._dataset: dict[str, bytes] | None = None
+        self._origin = origin
         words = self.renderer.words
         wanted = shape(site, words, self.pages)
         if before and before.look.shape == wanted:
@@ -85,11 +88,19 @@ class Edition:
         return self.look.shell.not_found()
 
     def file(self, path: str) -> bytes | None:
-        """One of our assets, or a file of the theme."""
+        """One of our assets, a file of the open data, or a file of the theme."""
         if path in self.look.files:
             return self.look.files[path]
+        if path.startswith(f"{dataset.FOLDER}/"):
+            return self._data().get(path)
         theme = self.look.shell.theme.get(path)
         return theme.read_bytes() if theme else None
+
+    def _data(self) -> dict[str, bytes]:
+        """The open data, which `finish` writes for readers."""
+        if self._dataset is None:
+            self._dataset = dataset.published(self.site, self._origin, self.renderer.words)
+        return self._dataset
 
     def index(self, sections: Sequence[Mapping[str, Any]]) -> str:
         """The search index over the sections of all pages."""

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.address import address as address_of
+from generator.dataset import FOLDER
 from generator.finish.redirects import moves
 from generator.finish.sitemap import sitemap
 from generator.preview import problems
@@ -160,7 +161,9 @@ class Handler(BaseHTTPRequestHandler):
         self._send(html.encode(), "text/html; charset=utf-8", status, ETag=f'"{mark}"')
 
     def _file(self, address: str) -> None:
-        edition = self.server.preview.state.edition
+        preview = self.server.preview
+        # The data is as a save left it; assets are asked for by a page that has looked already.
+        edition = (preview.refresh() if address.startswith(f"/{FOLDER}/") else preview.state).edition
         data = edition.file(address.lstrip("/")) if edition else None
         if data is None:
             self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)

@@ -1,6 +1,7 @@
 """The preview as an author lives with it: save, look, err, mend."""
 
 import http.client
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -118,6 +119,16 @@ def test_search_finds_what_was_just_written(serving: Serving) -> None:
         if "zephyrlike" in get(serving, "/search/search_index.json")[1]:
             return
     pytest.fail("the search index has not the new word")
+
+
+def test_every_file_of_the_open_data_can_be_looked_at_as_it_is_now(serving: Serving) -> None:
+    serving.edit(FILE, "feel: A mild", "feel: A zephyrlike")
+    files = [f"data/{file}" for file in re.findall(r'href="(v1/[^"]+)"', get(serving, "/data/")[1])]
+    assert len(files) == 15
+    answers = {file: get(serving, f"/{file}") for file in files}
+    assert {status for status, _ in answers.values()} == {200}
+    assert "zephyrlike" in answers["data/v1/exercises.json"][1]
+    assert get(serving, "/data/v1/nothing.json")[0] == 404
 
 
 def test_an_address_without_its_slash_leads_on_and_a_wrong_one_is_told(serving: Serving) -> None:
