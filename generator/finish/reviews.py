@@ -20,7 +20,8 @@ def review_days(site: Site) -> dict[str, date]:
 def _reviewed(site: Site) -> Iterator[tuple[str, date]]:
     for exercise in site.exercises.values():
         lists = (address.EXERCISES, address.BY_MUSCLE, address.BY_EQUIPMENT, address.BY_MINUTES)
-        for at in (address.address(exercise), f"/{address.section(exercise)}/", *lists):
+        services = (address.PRESCRIBE, address.DATA)
+        for at in (address.address(exercise), f"/{address.section(exercise)}/", *lists, *services):
             yield at, exercise.reviewed
     for group, at in ((site.routines, address.ROUTINES), (site.muscles, address.MUSCLES)):
         for one in group.values():

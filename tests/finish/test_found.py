@@ -26,6 +26,7 @@ def test_the_sitemap_has_every_page_with_its_day_of_review(finished: Path, site:
 def test_a_list_is_as_fresh_as_the_freshest_thing_in_it(site: Site) -> None:
     days = review_days(site)
     assert days["/routines/"] == max(one.reviewed for one in site.routines.values())
+    assert days["/data/"] == days["/prescribe/"] == max(one.reviewed for one in site.exercises.values())
     assert all(isinstance(day, datetime.date) for day in days.values())
 
 
@@ -42,6 +43,21 @@ def test_the_feed_has_articles_routines_and_exercises(finished: Path, site: Site
     times = [entry.findtext(f"{ATOM}updated") for entry in entries]
     assert times == sorted(times, key=str, reverse=True)
     assert feed.findtext(f"{ATOM}updated") == times[0]
+
+
+def test_the_feed_has_all_that_a_reader_of_feeds_asks_for(finished: Path, origin: str) -> None:
+    """RFC 4287: what an entry must have, ids that differ, times with a zone, links that stand alone."""
+    feed = ElementTree.parse(finished / "feed.xml").getroot()
+    ids = [id.text for id in feed.iter(f"{ATOM}id")]
+    assert len(set(ids)) == len(ids)
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        assert all((part.findtext(f"{ATOM}{name}") or "").strip() for name in ("id", "title", "updated"))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", part.findtext(f"{ATOM}updated") or "")
+        links = part.findall(f"{ATOM}link")
+        assert all((link.get("href") or "").startswith(origin) for link in links)
+        assert [link.get("rel", "alternate") for link in links].count("alternate") == 1
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    assert [link.get("href") for link in feed.findall(f"{ATOM}link[@rel='self']")] == [f"{origin}feed.xml"]
 
 
 def test_every_page_has_a_title_a_description_and_one_address(finished: Path, origin: str) -> None:
