@@ -144,7 +144,8 @@ class WebDriverTab:
         return [found[index] for index in maybe if found[index].accessible_name == name]
 
     def key(self, key: str) -> None:
-        names = {"Space": " ", "ArrowRight": Keys.ARROW_RIGHT, "ArrowLeft": Keys.ARROW_LEFT}
+        arrows = {"ArrowUp": Keys.ARROW_UP, "ArrowRight": Keys.ARROW_RIGHT, "ArrowLeft": Keys.ARROW_LEFT}
+        names = {"Space": " ", **arrows}
         self.write(names.get(key) or getattr(Keys, key.upper(), key))
 
     def write(self, text: str) -> None:
