@@ -5,13 +5,12 @@ The rules of a timeline stay in `timeline`; a browser repeats sets and puts in n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.address import SECTIONS
-from generator.check.method import prepares
 from generator.model import Breathing, Exercise, Item, Mobility, SelfMassage, Site, Stretch
-from generator.relations import of_kind
+from generator.relations import grouped, of_kind
 from generator.timeline import Phase, way_to, work_of, work_phases
 
 LONGEST = 600
@@ -64,11 +63,39 @@ class Recipe:
 
 def sections(site: Site) -> tuple[tuple[str, tuple[Recipe, ...]], ...]:
     """Of every exercise, by the sections of the site."""
-    stations = {station: number for number, station in enumerate(_stations(site))}
+    about = _About.of(site)
     groups = ((name, of_kind(site.exercises.values(), kind)) for kind, name in SECTIONS.items())
-    return tuple(
-        (name, tuple(_recipe(one, site, stations) for one in group)) for name, group in groups if group
-    )
+    return tuple((name, tuple(_recipe(one, site, about) for one in group)) for name, group in groups if group)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the recipes of one site share, found in one pass."""
+
+    stations: Mapping[Station, int]
+    massages: Mapping[str, tuple[SelfMassage, ...]]
+    """Of each muscle."""
+    was: Mapping[str, tuple[str, ...]]
+    """The ids that an exercise had before."""
+    place: Mapping[str, int]
+    """Where an exercise stands among all."""
+
+    @classmethod
+    def of(cls, site: Site) -> _About:
+        massages = of_kind(site.exercises.values(), SelfMassage)
+        return cls(
+            stations={station: number for number, station in enumerate(_stations(site))},
+            massages=grouped((id, one) for one in massages for id in one.muscles),
+            was=grouped((old.moved_to, old.id) for old in site.moved.values()),
+            place={id: number for number, id in enumerate(site.exercises)},
+        )
+
+    def prepared_by(self, exercise: Exercise) -> tuple[str, ...]:
+        """The author's choice, then each other massage of one of the muscles, as they stand among all."""
+        if not isinstance(exercise, Stretch):
+            return ()
+        fitting = {one.id for id in exercise.muscles for one in self.massages.get(id, ())}
+        return tuple(dict.fromkeys((exercise.prepare, *sorted(fitting, key=self.place.__getitem__))))
 
 
 def ways(site: Site) -> tuple[tuple[Phase, ...], ...]:
@@ -90,7 +117,7 @@ def _station(exercise: Exercise, site: Site) -> Station:
     return exercise.equipment, site.postures[exercise.posture].height
 
 
-def _recipe(exercise: Exercise, site: Site, stations: Mapping[Station, int]) -> Recipe:
+def _recipe(exercise: Exercise, site: Site, about: _About) -> Recipe:
     pacing, work = site.method.pacing, work_of(exercise)
     twice = tuple(work_phases(exercise, Item(exercise=exercise.id, sets=2), pacing, number=0))
     amount = work.repeats or work.seconds
@@ -102,15 +129,15 @@ def _recipe(exercise: Exercise, site: Site, stations: Mapping[Station, int]) -> 
         between=way_to(exercise, exercise, site, pacing, item=1),
         first=tuple(phase for phase in twice if phase.set == 1),
         again=tuple(phase for phase in twice if phase.set == 2),
-        station=stations[_station(exercise, site)],
+        station=about.stations[_station(exercise, site)],
         amount=amount,
         unit=work.seconds // amount,
         sets=work.sets,
         least=_least(exercise, site),
         most=MOST_REPEATS if counts else limit if isinstance(exercise, SelfMassage) else LONGEST,
         together=limit if isinstance(exercise, SelfMassage) else None,
-        prepared_by=_prepared_by(exercise, site.exercises.values()),
-        was=tuple(old.id for old in site.moved.values() if old.moved_to == exercise.id),
+        prepared_by=about.prepared_by(exercise),
+        was=about.was.get(exercise.id, ()),
     )
 
 
@@ -119,10 +146,3 @@ def _least(exercise: Exercise, site: Site) -> int:
     if not isinstance(exercise, Stretch):
         return 1
     return min(exercise.dose.hold, site.method.minimum_hold.value)
-
-
-def _prepared_by(exercise: Exercise, exercises: Iterable[Exercise]) -> tuple[str, ...]:
-    if not isinstance(exercise, Stretch):
-        return ()
-    fitting = (one.id for one in of_kind(exercises, SelfMassage) if prepares(one, exercise))
-    return tuple(dict.fromkeys((exercise.prepare, *fitting)))

@@ -42,14 +42,14 @@ def relations(site: Site) -> Relations:
     return Relations(
         timelines={one.id: of_exercise(one, site) for one in exercises},
         routine_timelines={one.id: of_routine(one, site) for one in routines},
-        of_muscle=_grouped((id, one) for one in exercises for id in one.muscles),
-        prepares=_grouped((one.prepare, one) for one in exercises if isinstance(one, Stretch)),
-        routines_with=_grouped(
+        of_muscle=grouped((id, one) for one in exercises for id in one.muscles),
+        prepares=grouped((one.prepare, one) for one in exercises if isinstance(one, Stretch)),
+        routines_with=grouped(
             (id, one) for one in routines for id in dict.fromkeys(item.exercise for item in one.exercises)
         ),
-        using=_grouped((id, one) for one in exercises for id in one.equipment),
-        exercises_at=_grouped((id, one) for one in exercises for id in one.pain_cycle),
-        muscles_at=_grouped((id, one) for one in site.muscles.values() for id in one.pain_cycle),
+        using=grouped((id, one) for one in exercises for id in one.equipment),
+        exercises_at=grouped((id, one) for one in exercises for id in one.pain_cycle),
+        muscles_at=grouped((id, one) for one in site.muscles.values() for id in one.pain_cycle),
         cited=cited,
         numbers={source.id: number for number, source in enumerate(cited, 1)},
     )
@@ -66,7 +66,8 @@ def of_kind(exercises: Iterable[Exercise], kind: type[T]) -> tuple[T, ...]:
     return tuple(one for one in exercises if isinstance(one, kind))
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """The second of each pair, by the first."""
     groups: defaultdict[str, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
