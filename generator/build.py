@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import pathlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
 from generator.assets import assets
 from generator.check import check
 from generator.diagnostic import Report
+from generator.making import make
 from generator.model import Draft, Site
+from generator.output import Output
 from generator.pages import pages
 from generator.parse import parse
 from generator.pictures import Keep, make_anew
+from generator.progress import Progress, untold
 from generator.render import TEMPLATES, Renderer
 from generator.shelf import Shelf
 from generator.source import read
 
 DRAWINGS = "drawings.sqlite"
 """The file in the cache."""
-MANIFEST = ".loosen"
-"""The list of the files that we wrote, so that only those are ever deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Built:
     removed: tuple[str, ...] = ()
 
 
-def examine(content: pathlib.Path, *, today: date) -> tuple[Site | None, Report]:
+def examine(content: pathlib.Path, *, today: date, progress: Progress = untold) -> tuple[Site | None, Report]:
     """The site that a folder holds, and all that was noticed; no site when there is an error."""
-    draft, shape = parse(read(content))
+    draft, shape = parse(read(content, progress=progress))
     report = Report.of(shape, check(draft, today=today))
     return (None if report.errors else complete(draft)), report
 
@@ -67,6 +67,7 @@ def build(
     strict: bool = False,
     templates: pathlib.Path = TEMPLATES,
     cache: pathlib.Path | None = None,
+    progress: Progress = untold,
 ) -> Built:
     """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is.
 
@@ -77,45 +78,27 @@ def build(
         return Built(report)
     with contextlib.ExitStack() as stack:
         shelf = stack.enter_context(contextlib.closing(Shelf(cache / DRAWINGS))) if cache else None
-        made = files(site, templates, keep=shelf.kept if shelf else make_anew)
-    written, removed = write(made, out)
+        written, removed = _put(site, templates, out, shelf, progress)
     return Built(report, site, written, removed)
 
 
+def _put(
+    site: Site, templates: pathlib.Path, out: pathlib.Path, shelf: Shelf | None, progress: Progress
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paths of the files that were written, and of those removed."""
+    renderer = Renderer(site, templates, keep=shelf.kept if shelf else make_anew)
+    every, beside = pages(site), assets(templates / "assets", renderer.words)
+    paths = [*(page.path for page in every), *beside]
+    output = Output(out, paths)
+    written = set(make(every, renderer, output, shelf=shelf, progress=progress))
+    written |= {path for path, data in beside.items() if output.put(path, data)}
+    output.finish()
+    return tuple(path for path in paths if path in written), output.removed
+
+
 def write(made: Mapping[str, bytes], out: pathlib.Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write what changed, each file whole or not at all; delete what we once wrote and no longer make.
-
-    Returns the paths of the files written, and of those removed.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    removed = tuple(sorted(_manifest(out) - made.keys()))
-    written = tuple(path for path, data in made.items() if _replace(out / path, data))
-    _remove(removed, out)
-    _replace(out / MANIFEST, "\n".join(sorted(made)).encode())
-    return written, removed
-
-
-def _manifest(out: pathlib.Path) -> set[str]:
-    manifest = out / MANIFEST
-    lines = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []
-    # A list that someone changed must not lead out of the folder.
-    return {line for line in lines if line and not pathlib.PurePath(line).is_absolute() and ".." not in line}
-
-
-def _replace(path: pathlib.Path, data: bytes) -> bool:
-    if path.exists() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{hashlib.sha256(data).hexdigest()[:8]}")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
-    return True
-
-
-def _remove(paths: Iterable[str], out: pathlib.Path) -> None:
-    for path in paths:
-        target = out / path
-        target.unlink(missing_ok=True)
-        for parent in target.relative_to(out).parents:
-            if parent.parts and (out / parent).is_dir() and not any((out / parent).iterdir()):
-                (out / parent).rmdir()
+    """Files that are all in memory, written where they changed; returns as `_put` does."""
+    output = Output(out, made)
+    written = tuple(path for path, data in made.items() if output.put(path, data))
+    output.finish()
+    return written, output.removed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import pathlib
 
@@ -10,8 +11,9 @@ BOM = b"\xef\xbb\xbf"
 
 def replace(path: pathlib.Path, data: bytes) -> bool:
     """Make a file hold `data`; whether it had to be written. Nobody ever sees half of it."""
-    if path.exists() and path.read_bytes() == data:
-        return False
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{hashlib.sha256(data).hexdigest()[:8]}")
     try:

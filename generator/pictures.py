@@ -6,7 +6,7 @@ import functools
 import hashlib
 import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from generator import body_map
@@ -34,6 +34,7 @@ class Pictures:
         self._words = words
         self._on_map = {muscle.id: muscle for muscle in site.muscles.values() if muscle.map}
         self._small: dict[str, str] = {}
+        self._new: dict[str, str] = {}
         self._last: tuple[str, Film] | None = None
 
     def large(self, exercise: Exercise) -> str:
@@ -54,8 +55,19 @@ class Pictures:
         """The same position without a word: it stands beside the exercise's name, which says it all."""
         if exercise.id not in self._small:
             svg = self._kept(exercise, "small", lambda: picture(self._film(exercise).end))
-            self._small[exercise.id] = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", svg))
+            self._small[exercise.id] = self._new[exercise.id] = _LABEL.sub(
+                'aria-hidden="true" focusable="false"', _WORDS.sub("", svg)
+            )
         return self._small[exercise.id]
+
+    def taken(self) -> dict[str, str]:
+        """The small drawings that were made since this was asked last; they are no longer new."""
+        new, self._new = self._new, {}
+        return new
+
+    def give(self, small: Mapping[str, str]) -> None:
+        """Small drawings that another process made."""
+        self._small |= small
 
     def _kept(self, exercise: Exercise, said: str, make: Callable[[], str]) -> str:
         if self._keep is make_anew:  # to say what a drawing depends on takes time, too

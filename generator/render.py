@@ -44,7 +44,8 @@ class Renderer:
         """`keep` finds drawings that were made before."""
         self._site = site
         self.words = catalogue(site, templates)
-        self._environment = _environment(templates, site, self.words, Pictures(site, self.words, keep))
+        self.pictures = Pictures(site, self.words, keep)
+        self._environment = _environment(templates, site, self.words, self.pictures)
 
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -52,6 +53,11 @@ class Renderer:
         title, description = (self.words.own(text) for text in (page.title, page.description))
         text = template.render(page.context, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
+
+    def compile(self) -> None:
+        """Make all templates ready, before processes share the pages."""
+        for name in self._environment.list_templates(extensions=["jinja"]):
+            self._environment.get_template(name)
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:

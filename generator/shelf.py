@@ -9,17 +9,27 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import pathlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 MARK = 0x4C6F6F73
 """In the file's head, so that another program's file is not taken for ours."""
 SPARE = 2_000
 """Texts that no build used for a while and that are kept all the same: of a branch, say."""
 _BATCH = 200
+_LEFT_OPEN: list[sqlite3.Connection | None] = []
 log = logging.getLogger("loosen")
+
+
+class News(NamedTuple):
+    """What a process asked for and made."""
+
+    used: set[bytes]
+    new: dict[bytes, bytes]
 
 
 class Shelf:
@@ -30,6 +40,7 @@ class Shelf:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._database: sqlite3.Connection | None = None
+        self._process = os.getpid()
         with self._trouble():
             self._open()
 
@@ -46,6 +57,19 @@ class Shelf:
             self._save()
         return text
 
+    def taken(self) -> News:
+        """What happened since this was asked last, for another process to keep."""
+        news = News(self._used, self._new)
+        self._used, self._new = set(), {}
+        return news
+
+    def give(self, news: News) -> None:
+        """Keep what another process made."""
+        self._used |= news.used
+        self._new |= news.new
+        if len(self._new) >= _BATCH:
+            self._save()
+
     def close(self) -> None:
         """Keep what is new, and forget the oldest of what nobody used."""
         self._save()
@@ -59,6 +83,8 @@ class Shelf:
         self._database = None
 
     def _found(self, digest: bytes) -> bytes | None:
+        if self._process != os.getpid():
+            self._reopen()
         if not self._database:
             return self._new.get(digest)
         row = self._database.execute("SELECT text FROM kept WHERE key = ?", (digest,)).fetchone()
@@ -82,6 +108,12 @@ class Shelf:
         with database:
             database.execute(f"PRAGMA application_id = {MARK}")
             database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, text BLOB)")
+
+    def _reopen(self) -> None:
+        """In a copy of a process: SQLite's connections may be neither used nor closed there."""
+        _LEFT_OPEN.append(self._database)
+        self._database = sqlite3.connect(self._file, timeout=10) if self._database else None
+        self._process = os.getpid()
 
     @contextlib.contextmanager
     def _trouble(self) -> Iterator[None]:

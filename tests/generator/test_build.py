@@ -1,5 +1,6 @@
 """A build changes what it must on disk, and nothing else."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Built, build
+from generator.render import TEMPLATES
 
 TODAY = date(2026, 12, 1)
 STRETCH = "stretches/ear-to-shoulder/index.md"
@@ -107,6 +109,34 @@ def test_a_page_that_someone_changed_by_hand_is_made_anew(neck: Path, out: Path)
     (out / STRETCH).write_text("mine", "utf-8")
     assert build(neck, out, today=TODAY).written == (STRETCH,)
     assert (out / STRETCH).read_bytes() == before
+
+
+def test_an_interrupted_build_leaves_no_page_that_the_next_does_not_know(
+    neck: Path, out: Path, tmp_path: Path
+) -> None:
+    templates, new = tmp_path / "templates", neck / "exercises/new.yml"
+    shutil.copytree(TEMPLATES, templates)
+    (templates / "pages/about.md.jinja").write_text("{{ 1 // 0 }}", "utf-8")
+    shutil.copy(neck / "exercises/ear-to-shoulder.yml", new)
+    change(new, "\nname: ", "\nname: Not ")
+    with pytest.raises(ZeroDivisionError):
+        build(neck, out, today=TODAY, templates=templates)
+    assert (out / "stretches/new/index.md").exists()
+    new.unlink()
+    assert build(neck, out, today=TODAY).removed == ("stretches/new/index.md",)
+
+
+def test_several_processes_make_the_same_pages_as_one(
+    neck: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", 1)
+    told: list[tuple[int, int]] = []
+    other = tmp_path / "elsewhere"
+    built = build(neck, other, today=TODAY, progress=lambda done, of: told.append((done, of)))
+    assert tree(other) == tree(out)
+    assert set(built.written) == tree(out).keys() - {".loosen"}
+    pages = sum(path.endswith(".md") for path in built.written)
+    assert told[-1] == (pages, pages)
 
 
 def test_no_unfinished_file_is_left(out: Path) -> None:

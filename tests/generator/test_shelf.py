@@ -60,7 +60,11 @@ EDITS: tuple[Callable[[Path, Path, int], None], ...] = (
 )
 
 
-def test_any_edits_give_the_same_pages_warm_and_cold(content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("worth", [1, 1_000], ids=["several processes", "one process"])
+def test_any_edits_give_the_same_pages_warm_and_cold(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", worth)
     templates, cache, chance = tmp_path / "templates", tmp_path / "cache", random.Random(7)
     shutil.copytree(TEMPLATES, templates)
     _built(content, tmp_path / "warm", cache, templates)
@@ -97,6 +101,15 @@ def _harm(file: Path, command: str) -> None:
     with database:
         database.execute(command)
     database.close()
+
+
+def test_what_another_process_made_is_kept(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", 1)
+    cold = _built(content, tmp_path / "one", tmp_path / "cache")
+    monkeypatch.setattr("generator.pictures.picture", lambda *_, **__: "it is drawn again")
+    assert _built(content, tmp_path / "two", tmp_path / "cache") == cold
 
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""Pages are rendered on all cores, and each is on disk before the next is made: no site is held in memory."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from generator.cores import each
+from generator.model import Exercise, Stretch
+from generator.output import Output
+from generator.pages import Page
+from generator.progress import Progress
+from generator.render import Renderer
+from generator.shelf import News, Shelf
+
+WORTH_A_PROCESS = 100
+"""Groups of pages. Fewer are made before another process has begun."""
+Group: TypeAlias = "tuple[Page, ...]"
+"""Pages that are made one after the other."""
+
+
+class _Made(NamedTuple):
+    """What a group of pages gave, besides the files."""
+
+    pages: int
+    written: tuple[str, ...]
+    small: dict[str, str]
+    """Drawings that other pages will show."""
+    news: News | None
+    """What is to be kept for the next build."""
+
+
+def make(
+    pages: Sequence[Page], renderer: Renderer, out: Output, *, shelf: Shelf | None, progress: Progress
+) -> Iterator[str]:
+    """The paths of the pages that were written."""
+    renderer.compile()  # once, for all processes
+    done = 0
+
+    def group(some: Group) -> _Made:
+        written = tuple(page.path for page in some if out.put(page.path, renderer.render(page).encode()))
+        small = renderer.pictures.taken()
+        return _Made(len(some), written, small, shelf.taken() if shelf else None)
+
+    for groups in _rounds(pages):
+        for made in each(group, groups, worth=WORTH_A_PROCESS):
+            renderer.pictures.give(made.small)
+            if shelf and made.news:
+                shelf.give(made.news)
+            done += made.pages
+            progress(done, len(pages))
+            yield from made.written
+
+
+def _rounds(pages: Iterable[Page]) -> tuple[list[Group], list[Group]]:
+    """First the exercises, each drawn once; then all pages that show their drawings, the long ones first."""
+    families: defaultdict[str, list[Page]] = defaultdict(list)
+    others: list[Page] = []
+    for page in pages:
+        exercise = page.context.get("exercise")
+        if isinstance(exercise, Exercise):
+            # A stretch and its massage show each other's drawings.
+            families[exercise.prepare if isinstance(exercise, Stretch) else exercise.id].append(page)
+        else:
+            others.append(page)
+    alike = Counter(page.template for page in others)
+    others.sort(key=lambda page: alike[page.template])
+    return [tuple(group) for group in families.values()], [(page,) for page in others]
