@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 
 from generator.build import build
 from generator.cli import today
+from generator.cli.bar import bar
 from generator.finish import FinishError, finish
 from generator.model import Site
 from generator.pages import navigation
@@ -46,7 +47,9 @@ def on_config(config: MkDocsConfig) -> None:
     """
     docs = pathlib.Path(config.docs_dir)
     cache = pathlib.Path(config.config_file_path).parent / CACHE
-    built = build(content_folder(config), docs, today=today(), strict=config.strict, cache=cache)
+    content = content_folder(config)
+    with bar("Making pages") as progress:
+        built = build(content, docs, today=today(), strict=config.strict, cache=cache, progress=progress)
     if built.report:
         log.error("%s", built.report) if built.report.errors else log.warning("%s", built.report)
     if built.site:

@@ -14,6 +14,7 @@ import yaml
 
 from generator.diagnostic import Diagnostic
 from generator.place import Path, Place
+from generator.progress import Progress, untold
 from generator.yaml_values import Loader, read_values
 
 MAX_BYTES = 1_000_000
@@ -110,7 +111,7 @@ ReadFile: TypeAlias = "Callable[[pathlib.Path, str], tuple[Document | None, list
 """What a file, with its name for authors, turns out to hold."""
 
 
-def read(content: pathlib.Path, *, with_: ReadFile | None = None) -> Reading:
+def read(content: pathlib.Path, *, with_: ReadFile | None = None, progress: Progress = untold) -> Reading:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
     `with_` reads each file in place of `read_file`: it may remember files that did not change.
@@ -118,7 +119,9 @@ def read(content: pathlib.Path, *, with_: ReadFile | None = None) -> Reading:
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
-    for path in sorted(content.rglob("*")):
+    paths = sorted(content.rglob("*"))
+    for number, path in enumerate(paths, 1):
+        progress(number, len(paths))
         relative = path.relative_to(content)
         hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
         if hidden or not path.is_file() or relative.name in IGNORED:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from generator.build import build, examine
+from generator.cli.bar import bar
 from generator.cli.options import CONTENT, STRICT, code, say, today
 from generator.diagnostic import FORMATS
 from generator.figure.contact_sheet import Entry, contact_sheet
@@ -20,7 +21,8 @@ from generator.render import TEMPLATES
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
     """Say everything that is wrong with the content; exit 0 when it is clean, 1 when not."""
-    _, report = examine(content.resolve(), today=today())
+    with bar("Reading files") as progress:
+        _, report = examine(content.resolve(), today=today(), progress=progress)
     say(report, form, content=content.resolve())
     sys.exit(code(report, strict=strict))
 
@@ -31,7 +33,8 @@ def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=pathlib.Path), required=True)
 def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> None:
     """Write the pages as Markdown into a folder; with an error in the content nothing is written."""
-    built = build(content.resolve(), out, today=today(), strict=strict)
+    with bar("Making pages") as progress:
+        built = build(content.resolve(), out, today=today(), strict=strict, progress=progress)
     say(built.report, content=content.resolve())
     if code(built.report, strict=strict):
         sys.exit(1)
