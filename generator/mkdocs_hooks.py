@@ -18,13 +18,18 @@ from generator.cli.bar import bar
 from generator.finish import FinishError, finish
 from generator.model import Site
 from generator.pages import navigation
-from generator.publish import convert
+from generator.publish import convert, settings
+from generator.publish.cache import Cache
+from generator.publish.page import FastPage
 from generator.publish.search import use_known_entries
 from generator.publish.shell import Shells
+from generator.publish.unchanged import Unchanged, can_leave_out
 from generator.render import catalogue
 
 _built: dict[str, Site] = {}
 """The content behind each configuration of this process: MkDocs passes nothing from hook to hook."""
+_pages: dict[str, list[FastPage]] = {}
+_unchanged: dict[str, Unchanged] = {}
 CACHE = pathlib.Path(".cache") / "loosen"
 log = logging.getLogger("mkdocs.plugins.loosen")
 
@@ -71,33 +76,48 @@ def _describe(config: MkDocsConfig, site: Site) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Pages of ours, which need not be converted again."""
     if convert.can_convert(config):
-        convert.prepare(files, config)
-        use_known_entries(config)
+        _pages[config.config_file_path] = pages = convert.prepare(files, config)
+        use_known_entries(pages, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Convert every page that changed."""
+    """Convert every page that changed, and look which pages need not even be shown."""
     if convert.can_convert(config):
-        convert.convert(files, config)
+        pages = _pages.pop(config.config_file_path)
+        cache = Cache(pathlib.Path(config.config_file_path).parent / CACHE, settings.of_conversion(config))
+        convert.convert(pages, files, config, cache)
+        _unchanged[config.config_file_path] = unchanged = Unchanged(cache)
+        if _finishes(config) and can_leave_out(config):
+            words = catalogue(_built[config.config_file_path])
+            unchanged.find(pages, nav, settings.of_page(config, nav, words))
 
 
-def on_env(env: Any, **_: Any) -> Any:
-    """Render the theme around a page once for all pages of one shape."""
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Render the theme around a page once for all pages of one shape, and of no page that stays the same."""
+    if config.config_file_path in _unchanged:
+        _unchanged[config.config_file_path].leave_out(files, config)
     return Shells(env)
 
 
+def _finishes(config: MkDocsConfig) -> bool:
+    """Not a preview, where a service worker would keep old pages."""
+    return config.config_file_path in _built and not previewed(config)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what was published; not a preview, where a service worker would keep old pages."""
-    site = _built.get(config.config_file_path)
-    if site is None or previewed(config):
-        return
-    try:
-        # Pictures for links cost most of the time of a first build: only `make site` asks for them.
-        cards = os.environ.get("LOOSEN_CARDS")
-        kept = pathlib.Path(cards) if cards else None
-        log.info("%s", finish(pathlib.Path(config.site_dir), site, cards=kept))
-    except FinishError as error:
-        raise Abort(str(error)) from None
+    """Finish what was published."""
+    unchanged = _unchanged.pop(config.config_file_path, None)
+    if _finishes(config):
+        try:
+            # Pictures for links cost most of the time of a first build: only `make site` asks for them.
+            cards = os.environ.get("LOOSEN_CARDS")
+            kept = pathlib.Path(cards) if cards else None
+            folder, site = pathlib.Path(config.site_dir), _built[config.config_file_path]
+            log.info("%s", finish(folder, site, cards=kept, memory=unchanged))
+        except FinishError as error:
+            raise Abort(str(error)) from None
+    if unchanged:
+        unchanged.close()
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:

@@ -13,11 +13,12 @@ from generator.assets import assets
 from generator.finish import folder, sharing
 from generator.finish.error import FinishError
 from generator.finish.offline import address_of
+from generator.finish.part import Memory
 from generator.finish.steps import Outcome, finished
 from generator.model import Site
 from generator.render import TEMPLATES, catalogue
 
-__all__ = ["FinishError", "Finished", "finish"]
+__all__ = ["FinishError", "Finished", "Memory", "finish"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,12 @@ def finish(
     *,
     templates: pathlib.Path = TEMPLATES,
     cards: pathlib.Path | None = None,
+    memory: Memory | None = None,
 ) -> Finished:
     """Finish a published folder in place. `site` is the content that it was published from.
 
-    With `cards`, each page gets a picture for links to it; that folder keeps them between builds.
+    With `cards`, each page gets a picture for links to it; that folder keeps them between builds. `memory`
+    has what was made before.
 
     Raises:
         FinishError: the folder is not what we know, so that something would be missing for a reader.
@@ -54,7 +57,7 @@ def finish(
     published = folder.read(site_dir)
     drawn = sharing.cards(site, words, templates, cards) if cards else {}
     pictured = replace(published, files={**published.files, **drawn})
-    outcome = finished(pictured, assets(templates / "assets", words), site, words)
+    outcome = finished(pictured, assets(templates / "assets", words), site, words, memory=memory)
     written = folder.write({**outcome.files, **drawn}, published, site_dir)
     folder.remove(outcome.obsolete, site_dir)
     return _summary(outcome, written)

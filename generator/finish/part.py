@@ -7,8 +7,9 @@ one that did not change since the last build not again.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.cores import cores
 from generator.finish import csp, scripts, sheets, unused
@@ -34,6 +35,20 @@ class Part:
     """The code of those that stand in the page."""
     sheets: tuple[str, ...]
     """The style sheets that the page asked for."""
+
+
+class Memory:
+    """What earlier runs made, for one that need not make it again; this one remembers nothing."""
+
+    parts: Mapping[str, Part] = MappingProxyType({})
+    """Of pages that stay as they were, by path; they need not be in the folder."""
+
+    def kept(self, key: str, make: Callable[[], str]) -> str:
+        """The text under a key, made when it is not there."""
+        return make()
+
+    def keep(self, parts: Mapping[str, Part]) -> None:
+        """Remember these for the next run."""
 
 
 def part(path: str, published: Published, words: Words) -> Part:

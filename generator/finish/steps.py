@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import dataset
@@ -26,11 +25,10 @@ from generator.finish import (
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
 from generator.finish.known import Known, html_of, know
-from generator.finish.part import Part, parts
+from generator.finish.part import Memory, Part, parts
 from generator.finish.patch import with_head
 from generator.model import Site
 from generator.pages import pages
-from generator.pictures import Keep, make_anew
 from generator.words import Words
 
 _FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
@@ -46,8 +44,6 @@ class Outcome:
     obsolete: tuple[str, ...]
     """Files to delete."""
     kept: offline.Kept
-    parts: Mapping[str, Part]
-    """Of each page, for the next build."""
 
 
 def finished(
@@ -56,18 +52,19 @@ def finished(
     site: Site,
     words: Words,
     *,
-    known_parts: Mapping[str, Part] = MappingProxyType({}),
-    keep: Keep = make_anew,
+    memory: Memory | None = None,
 ) -> Outcome:
-    """The site as readers get it; pages that are in `known_parts` need not be in the folder.
+    """The site as readers get it.
 
     Raises:
         FinishError: the published folder is not what we know.
     """
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
-    of_pages = {**known_parts, **_parts(published, site, words)}
-    known = know(published, of_pages, assets, site, words, keep=keep)
+    memory = memory or Memory()
+    of_pages = {**memory.parts, **_parts(published, site, words)}
+    known = know(published, of_pages, assets, site, words, keep=memory.kept)
+    memory.keep(of_pages)
     bare = {path: _bare(path, of_pages[path], known) for path in (*known.facts, not_found.PATH)}
     policy = csp.policy(csp.hashes(code for path in bare for code in of_pages[path].scripts))
     html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
@@ -81,7 +78,7 @@ def finished(
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
     kept = offline.kept(everything, needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
-    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept, parts=of_pages)
+    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept)
 
 
 def _parts(published: Published, site: Site, words: Words) -> Mapping[str, Part]:

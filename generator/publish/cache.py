@@ -1,82 +1,133 @@
-"""What was converted, kept for the next build: one file that holds what the last build used."""
+"""What was made of pages, kept for the next build: one file of SQLite that holds what the last build used."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
+import logging
 import pathlib
-import time
-from collections.abc import Iterable, Mapping
-from typing import Any
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
-Record = dict[str, Any]
-NAME = "pages.jsonl"
-_DEAD = 3600
-"""Seconds after which an unfinished file is one that a killed build left, not one that another is writing."""
+from generator.cores import cores
+
+NAME = "pages.sqlite"
+MARK = 0x4C6F5061
+"""In the file's head, so that another program's file is not taken for ours."""
+log = logging.getLogger("mkdocs.plugins.loosen")
 
 
 class Cache:
-    """Records by key. A line is `digest key record`; a first line says for which settings they hold."""
+    """Texts by key. A key has in it all that its text depends on, but for the settings, which all share.
+
+    Two builds at once do not disturb each other: what one of them misses, it makes anew.
+    """
 
     def __init__(self, folder: pathlib.Path, settings: str) -> None:
         self.path = folder / NAME
-        self._head = f"loosen pages {settings}"
-        self._lines: dict[str, str] = {}
-        self._changed = False
-        self.thrown_away = ""
-        """Why nothing of what was found is used."""
-        self._read()
+        self._settings = settings
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, str] = {}
+        self._database: sqlite3.Connection | None = None
+        with self._trouble():
+            self._open()
 
-    def _read(self) -> None:
-        try:
-            head, *lines = self.path.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return
-        except (OSError, ValueError):
-            head, lines = "", []
-        if head != self._head:
-            known = head.startswith("loosen pages ")
-            self.thrown_away = "it is of other settings or versions" if known else "it is damaged"
-            return
-        for line in lines:
-            digest, _, rest = line.partition(" ")
-            if digest != _digest(rest):
-                self.thrown_away = "it is damaged"
-                self._lines.clear()
-                return
-            key, _, record = rest.partition(" ")
-            self._lines[key] = record
-
-    def get(self, key: str) -> Record | None:
+    def get(self, key: str) -> str | None:
         """What was kept under a key."""
-        line = self._lines.get(key)
-        record: Record | None = None if line is None else json.loads(line)
-        return record
+        digest = _digest(key)
+        with self._trouble():
+            if self._database:
+                query = "SELECT text FROM kept WHERE key = ?"
+                if row := self._database.execute(query, (digest,)).fetchone():
+                    self._used.add(digest)
+                    return zlib.decompress(row[0]).decode()
+        return None
 
-    def keep(self, new: Mapping[str, Record], used: Iterable[str]) -> None:
-        """Replace all that is kept by `new` and by those old records that were `used`.
+    def put(self, key: str, text: str) -> None:
+        """Keep a text, once it is saved."""
+        self._new[_digest(key)] = text
 
-        A build that runs at the same time does the same: one of the two files stays, whole.
-        """
-        kept = {key: self._lines[key] for key in used if key in self._lines}
-        if not new and len(kept) == len(self._lines) and not self.thrown_away:
-            return
-        kept |= {key: json.dumps(record, separators=(",", ":")) for key, record in new.items()}
-        rest = [f"{key} {record}" for key, record in sorted(kept.items())]
-        text = "\n".join([self._head, *(f"{_digest(line)} {line}" for line in rest)]) + "\n"
-        self._lines, self.thrown_away = kept, ""
-        unfinished = self.path.with_name(f"{NAME}.{os.getpid()}")
-        # A site can be built from a folder that cannot be written to; it is only slower.
-        with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            for left in self.path.parent.glob(f"{NAME}.*"):
-                if left.stat().st_mtime < time.time() - _DEAD:
-                    left.unlink()
-            unfinished.write_text(text, encoding="utf-8")
-            unfinished.replace(self.path)
+    def use(self, key: str) -> None:
+        """Keep what is there under a key, without asking for it."""
+        self._used.add(_digest(key))
+
+    def kept(self, key: str, make: Callable[[], str]) -> str:
+        """The text under a key, made when it is not there."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
+
+    def save(self) -> None:
+        """Write what is new."""
+        with self._trouble():
+            if self._database and self._new:
+                with ThreadPoolExecutor(cores()) as pool:
+                    packed = pool.map(lambda text: zlib.compress(text.encode(), 1), self._new.values())
+                    rows = list(zip(self._new, packed, strict=True))
+                with self._database as database:
+                    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+                    database.execute("UPDATE held_for SET settings = ?", (self._settings,))
+        self._used |= self._new.keys()
+        self._new.clear()
+
+    def close(self) -> None:
+        """Write what is new, and forget what this build did not use."""
+        self.save()
+        with self._trouble():
+            if self._database:
+                with self._database as database:
+                    database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    database.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+        self._drop()
+
+    def _open(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._database = sqlite3.connect(self.path, timeout=10)
+        mark = self._database.execute("PRAGMA application_id").fetchone()[0]
+        if mark != MARK and self._database.execute("SELECT name FROM sqlite_master").fetchone():
+            raise sqlite3.DatabaseError("another program's")
+        with self._database as database:
+            database.execute(f"PRAGMA application_id = {MARK}")
+            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, text BLOB)")
+            database.execute("CREATE TABLE IF NOT EXISTS held_for (settings TEXT)")
+            held = database.execute("SELECT settings FROM held_for").fetchone()
+            if held is None:
+                database.execute("INSERT INTO held_for VALUES (?)", (self._settings,))
+            elif held[0] != self._settings:
+                database.execute("DELETE FROM kept")
+                database.execute("UPDATE held_for SET settings = ?", (self._settings,))
+                self._say("it is of other settings or versions")
+
+    @contextlib.contextmanager
+    def _trouble(self) -> Iterator[None]:
+        """A cache that does not work costs time and nothing else."""
+        try:
+            yield
+        except (sqlite3.OperationalError, OSError):
+            # Another build is writing, or nobody may write here.
+            self._drop()
+        except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError):
+            self._say("it is damaged or not ours")
+            self._drop()
+            self._used.clear()
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+            with contextlib.suppress(sqlite3.Error, OSError):
+                self._open()
+
+    def _say(self, why: str) -> None:
+        log.info("The cache in %s is thrown away: %s.", "/".join(self.path.parent.parts[-2:]), why)
+
+    def _drop(self) -> None:
+        if self._database:
+            self._database.close()
+        self._database = None
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+def _digest(key: str) -> bytes:
+    return hashlib.blake2b(key.encode(), digest_size=16).digest()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,15 +13,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from generator.publish.cache import Record
 from generator.publish.raw import Raw
 from generator.publish.search import entries
+
+Record = dict[str, Any]
+"""What a page was converted to, but for its content, and what it depended on."""
 
 
 class FastPage(Page):
     """Takes the result of an earlier conversion, when there is one."""
 
     record: Record | None = None
+    mark = ""
+    """Another one when the record is another one; empty when it cannot be kept."""
+    body: Callable[[], str | None] = staticmethod(lambda: None)
+    """Finds the content that goes with the record."""
+    shown = True
+    """Whether the theme is to show this page; not when it is known what it would show."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         record = self.record
@@ -32,10 +41,13 @@ class FastPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         record = self.record
-        if record is None:
+        content = self.body() if record and self.shown else ""
+        if record is None or content is None:
+            # The content may be gone: another build, at the same time, did not need it.
+            super().read_source(config)
             self._render(config, files)
             return
-        self.content = record["content"]
+        self.content = content
         self.toc = get_toc(record["toc"])
         self._title_from_render = record["title"]
         self.present_anchor_ids = set(record["anchors"])
@@ -50,18 +62,19 @@ class FastPage(Page):
             if isinstance(extension, Raw):
                 self.present_anchor_ids = (self.present_anchor_ids or set()) | extension.anchors
 
-    def converted(self, config: MkDocsConfig, files: Files) -> Record:
-        """All that a later build must know so as not to convert this page again."""
+    def converted(self, config: MkDocsConfig, files: Files) -> tuple[Record, str]:
+        """All that a later build must know so as not to convert this page again, and its content."""
         seen = _Seen(files)
         with _heard() as said:
             self.read_source(config)
             length, meta = len(self.markdown or ""), dict(self.meta)
             self._render(config, seen)  # type: ignore[arg-type]
         links = self.links_to_anchors or {}
+        content = self.content or ""
         return {
             "meta": meta,
             "length": length,
-            "content": self.content,
+            "content": digest(content),
             "toc": [_token(item) for item in self.toc],
             "title": self._title_from_render,
             "anchors": sorted(self.present_anchor_ids or ()),
@@ -69,7 +82,7 @@ class FastPage(Page):
             "targets": seen.targets,
             "said": said,
             "search": entries(self),
-        }
+        }, content
 
 
 class _Seen:
@@ -82,6 +95,11 @@ class _Seen:
     def get_file_from_path(self, path: str) -> File | None:
         self.targets[path] = target(path, self.files)
         return self.files.get_file_from_path(path)
+
+
+def digest(text: str) -> str:
+    """Short, and another one for another text."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def target(path: str, files: Files) -> str | None:

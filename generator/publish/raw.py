@@ -11,6 +11,8 @@ from markdown.preprocessors import Preprocessor
 
 _STARTS = re.compile(r"<([a-z][a-z0-9-]*)[\s>]")
 _MEANS_MORE = re.compile(r"<(?:!|\?|pre\b|script\b|style\b|textarea\b|code\b)|\smarkdown=")
+_SCRIPT = re.compile(r"<script\b[^<>]*>.*?</script>", re.DOTALL)
+"""Inside another element it ends with its end tag, whatever stands in it."""
 _ANCHOR = re.compile(r"""<[^<>]*?\s(?:id|name)="([^"]+)\"""")
 
 
@@ -46,8 +48,9 @@ class _PutAside(Preprocessor):
             start = None if depth else _STARTS.match(text)
             if start and self.md.is_block_level(start[1]):
                 outer = start[1]
-                if _is_whole(text, outer):
-                    self.anchors.update(_ANCHOR.findall(text))
+                seen = _SCRIPT.sub("", text) if "<script" in text else text
+                if _is_whole(seen, outer):
+                    self.anchors.update(_ANCHOR.findall(seen))
                     yield self.md.htmlStash.store(f"{text}\n")
                     continue
             # Blank lines inside an element: Markdown takes all of it for HTML, up to its end.

@@ -142,7 +142,7 @@ class _Cut:
 def _close(tag: str, data: list[str]) -> None:
     """The end of an element; one that holds nothing but white space is taken back."""
     at = data.index(f"<{tag}>")
-    if all(map(str.isspace, data[at + 1 :])):
+    if all(data[piece].isspace() for piece in range(at + 1, len(data))):
         del data[at:]
     else:
         data.append(f"</{tag}>")

@@ -1,9 +1,11 @@
 """The fast way to publish gives what MkDocs gives, byte for byte, whatever is in the cache."""
 
+import contextlib
 import json
 import logging
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,8 +18,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parents[2]
-HOOKS = "from generator.mkdocs_hooks import on_env, on_files, on_nav\n"
-CACHE = ".cache/loosen/pages.jsonl"
+HOOKS = "from generator.mkdocs_hooks import on_env, on_files, on_nav, on_post_build\n"
+CACHE = ".cache/loosen/pages.sqlite"
 Tree = dict[str, bytes]
 
 
@@ -73,6 +75,7 @@ PIECES = (
     "## Part\n\n<p>a</p> tail *x*\n\n<p data-search-exclude>Not found</p>",
     "## Part & more\n\n- one\n- two\n\n<!-- note -->\n\n<pre>\n\n  kept\n\n</pre>",
     "<p>a</p><p>b</p>\n\n<section><section>x</section></section>",
+    '<div id="own"><script type="application/json">{"a": "</div><div id=not>"}</script></div>',
     "<details>\n<summary>s</summary>\n\n**b**\n\n</details>",
 )
 
@@ -154,22 +157,36 @@ def test_after_a_changed_setting_the_site_is_what_mkdocs_makes_of_it_alone(small
 
 
 def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-200])
+    path.write_bytes(path.read_bytes()[:-2000])
 
 
 def another_letter(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"Raw", b"Ray", 1))
+    """In each text: as a disk that begins to fail."""
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        for key, text in database.execute("SELECT key, text FROM kept").fetchall():
+            changed = text[:-6] + bytes([text[-6] ^ 1]) + text[-5:]
+            database.execute("UPDATE kept SET text = ? WHERE key = ?", (changed, key))
 
 
 def another_version(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"loosen pages ", b"loosen pages 0", 1))
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE held_for SET settings = 'of another version'")
 
 
-def somebody_else_s(path: Path) -> None:
-    path.write_bytes(b"\x80\x04\x95 a pickle\n")
+def another_program_s(path: Path) -> None:
+    path.unlink()
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TABLE kept (key, text)")
 
 
-@pytest.mark.parametrize("damage", [cut, another_letter, another_version, somebody_else_s])
+def no_database(path: Path) -> None:
+    path.write_bytes(b"\x80\x04\x95 a pickle\n" * 100)
+
+
+DAMAGES = (cut, another_letter, another_version, another_program_s, no_database)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_or_foreign_cache_is_thrown_away_and_that_is_said(
     small: Path, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -188,7 +205,9 @@ def test_the_cache_holds_nothing_of_pages_that_are_gone(small: Path) -> None:
     published(small)
     write(small, {name: page(name) for name in NAMES[:2]})
     published(small)
-    assert len((small / CACHE).read_text().splitlines()) == 1 + 2
+    with contextlib.closing(sqlite3.connect(small / CACHE)) as database:
+        (number,) = database.execute("SELECT count(*) FROM kept").fetchone()
+    assert number == 2 * 2  # of each page what is known of it, and its content
 
 
 def test_another_version_of_a_dependency_empties_the_cache(
