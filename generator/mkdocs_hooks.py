@@ -85,7 +85,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     if convert.can_convert(config):
         pages = _pages.pop(config.config_file_path)
         cache = Cache(pathlib.Path(config.config_file_path).parent / CACHE, settings.of_conversion(config))
-        convert.convert(pages, files, config, cache)
+        with bar("Converting pages") as progress:
+            convert.convert(pages, files, config, cache, progress=progress)
         _unchanged[config.config_file_path] = unchanged = Unchanged(cache)
         if _finishes(config) and can_leave_out(config):
             words = catalogue(_built[config.config_file_path])

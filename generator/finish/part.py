@@ -6,12 +6,11 @@ one that did not change since the last build not again.
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.cores import cores
+from generator.cores import each
 from generator.finish import csp, scripts, sheets, unused
 from generator.finish.accessibility import accessible
 from generator.finish.error import FinishError
@@ -70,22 +69,8 @@ def part(path: str, published: Published, words: Words) -> Part:
     )
 
 
-def parts(paths: list[str], published: Published, words: Words) -> Mapping[str, Part]:
-    """Those of many pages, made on every core."""
-    global _work
-    _work = (published, words)
-    if cores() == 1 or len(paths) < _WORTH_A_PROCESS:
-        return dict(map(_one, paths))
-    # The longest first, so that no core waits for another at the end.
+def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:
+    """Those of many pages, made on every core: the longest first, so that none waits for another."""
     order = sorted(paths, key=lambda path: -len(published.pages[path]))
-    with multiprocessing.get_context("fork").Pool(cores()) as pool:
-        found = dict(pool.imap_unordered(_one, order, chunksize=8))
-    return {path: found[path] for path in paths}
-
-
-_work: tuple[Published, Words]
-"""What processes inherit: it need not be sent to them."""
-
-
-def _one(path: str) -> tuple[str, Part]:
-    return path, part(path, *_work)
+    found = each(lambda path: part(path, published, words), order, worth=_WORTH_A_PROCESS)
+    return dict(zip(order, found, strict=True))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
-import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator.cores import cores
+from generator.cores import each
+from generator.progress import Progress, untold
 from generator.publish.cache import Cache
 from generator.publish.page import FastPage, Record, digest, target
 from generator.publish.raw import Raw
@@ -34,13 +34,20 @@ def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
     return [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
 
 
-def convert(pages: list[FastPage], files: Files, config: MkDocsConfig, cache: Cache) -> None:
+def convert(
+    pages: Sequence[FastPage],
+    files: Files,
+    config: MkDocsConfig,
+    cache: Cache,
+    *,
+    progress: Progress = untold,
+) -> None:
     """Bring to each page what it was converted to, in this build or in the last."""
     keys = {page.file.src_uri: key(page) for page in pages}
     for page in pages:
         _remember(page, keys[page.file.src_uri], files, cache)
     missing = [page for page in pages if page.record is None]
-    for page, (record, content) in zip(missing, _all(missing, files, config), strict=True):
+    for page, (record, content) in _all(missing, files, config, progress):
         page.record, page.body = record, functools.partial(str, content)
         if _lasts(record):
             text = json.dumps(record, separators=(",", ":"))
@@ -72,24 +79,12 @@ def _lasts(record: Record) -> bool:
     return bool(json.loads(json.dumps(record["meta"], default=str)) == record["meta"])
 
 
-_work: tuple[list[FastPage], Files, MkDocsConfig]
-"""What processes inherit: it need not be sent to them."""
-
-
-def _one(at: int) -> tuple[int, tuple[Record, str]]:
-    pages, files, config = _work
-    return at, pages[at].converted(config, files)
-
-
-def _all(pages: list[FastPage], files: Files, config: MkDocsConfig) -> list[tuple[Record, str]]:
-    global _work
-    _work = (pages, files, config)
-    # The longest first, so that no core waits for another at the end.
-    order = sorted(range(len(pages)), key=lambda at: -len(pages[at].file.content_string))
-    found: Mapping[int, tuple[Record, str]]
-    if cores() == 1 or len(pages) < _WORTH_A_PROCESS:
-        found = dict(map(_one, order))
-    else:
-        with multiprocessing.get_context("fork").Pool(cores()) as pool:
-            found = dict(pool.imap_unordered(_one, order, chunksize=4))
-    return [found[at] for at in range(len(pages))]
+def _all(
+    pages: Sequence[FastPage], files: Files, config: MkDocsConfig, progress: Progress
+) -> Iterator[tuple[FastPage, tuple[Record, str]]]:
+    """Each page with what it was converted to, the longest first, so that no core waits for another."""
+    order = sorted(pages, key=lambda page: -len(page.file.content_string))
+    found = each(lambda page: page.converted(config, files), order, worth=_WORTH_A_PROCESS)
+    for done, (page, made) in enumerate(zip(order, found, strict=True), 1):
+        progress(done, len(order))
+        yield page, made

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cores
 from generator.finish import FinishError, finish, part
 from generator.model import Site
 from tests.finish.conftest import ROOT
@@ -30,7 +31,7 @@ def test_two_runs_from_the_same_folder_give_the_same_bytes(raw: Path, site: Site
 def test_pages_finished_on_all_cores_are_the_same_bytes(
     raw: Path, finished: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(part, "cores", lambda: 2)
+    monkeypatch.setattr(cores, "cores", lambda: 2)
     monkeypatch.setattr(part, "_WORTH_A_PROCESS", 1)
     shutil.copytree(raw, tmp_path / "site")
     finish(tmp_path / "site", site)
