@@ -1,10 +1,6 @@
 """The recipe for nginx, tried with nginx itself: headers, caches, compression, ranges, what is not there."""
 
 import re
-import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -12,56 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from .test_publish import ROOT
+from .recipe import NGINX, has_brotli, nginx
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not installed")
 PAGE = "safety/"
 
 
 @pytest.fixture(scope="module")
 def origin(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    work = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    headers = subprocess.run(
-        ["sed", "-n", "-f", str(ROOT / "docs/hosts/headers.sed"), str(built / "site/_headers")],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    (work / "loosen-headers.conf").write_text(headers.stdout, "utf-8")
-    recipe = (ROOT / "docs/hosts/nginx.conf").read_text("utf-8")
-    for here, there in (
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("root /srv/loosen/site;", f'root "{built / "site"}";'),
-        ("/etc/nginx/loosen-headers.conf", str(work / "loosen-headers.conf")),
-    ):
-        assert here in recipe
-        recipe = recipe.replace(here, there)
-    places = "".join(
-        f"{name}_temp_path {work};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (work / "nginx.conf").write_text(
-        f"user {Path.home().owner()}; pid {work}/pid; daemon off; error_log {work}/error.log;"
-        f"events {{}} http {{ access_log off; {places}\n{recipe}\n}}",
-        "utf-8",
-    )
-    server = subprocess.Popen([str(NGINX), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")])
-    _wait_for(port, server, work / "error.log")
-    yield f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    pytest.fail(log.read_text("utf-8"))
+    with nginx(built / "site", tmp_path_factory.mktemp("nginx")) as origin:
+        yield origin
 
 
 def get(url: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
@@ -82,7 +38,6 @@ def test_a_page_has_the_policy_and_is_asked_for_anew_each_time(origin: str) -> N
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-cache"
-    assert get(origin + PAGE, If_None_Match=headers["ETag"])[0] == 304
     own = re.search(r'\.\./(assets/own/[^"]+\.css)', body.decode())
     assert own
     assert "immutable" in get(origin + own[1])[1]["Cache-Control"]
@@ -93,6 +48,23 @@ def test_a_page_comes_compressed_as_it_was_built(origin: str, built: Path) -> No
     assert headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in headers["Vary"]
     assert body == (built / "site" / PAGE / "index.html.gz").read_bytes()
+
+
+@pytest.mark.skipif(not has_brotli(), reason="nginx has no module for Brotli")
+def test_a_browser_that_knows_brotli_gets_that(origin: str, built: Path) -> None:
+    _, headers, body = get(origin + PAGE, Accept_Encoding="gzip, deflate, br")
+    assert headers["Content-Encoding"] == "br"
+    packed = built / "site" / PAGE / "index.html.br"
+    assert body == packed.read_bytes()
+    assert packed.stat().st_size < packed.with_suffix(".gz").stat().st_size
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(origin: str) -> None:
+    _, headers, _ = get(origin + PAGE)
+    for asked in ({"If_None_Match": headers["ETag"]}, {"If_Modified_Since": headers["Last-Modified"]}):
+        status, _, body = get(origin + PAGE, **asked)
+        assert (status, body) == (304, b"")
+    assert get(origin + PAGE, If_None_Match='"another"')[0] == 200
 
 
 def test_a_part_of_a_file_can_be_asked_for(origin: str, built: Path) -> None:
