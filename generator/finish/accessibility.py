@@ -5,11 +5,15 @@ from __future__ import annotations
 from generator.finish.patch import Patch, escaped, patched
 from generator.words import Words
 
+_SHOWN = '<label class="md-overlay" for="__drawer"'
+_HIDDEN = f'{_SHOWN} aria-hidden="true"'
+"""It has no text, so it needs no hiding, and a label must not be hidden."""
+
 
 def accessible(html: str, path: str, words: Words) -> str:
     """A page of the theme with what it lacks."""
-    # Wherever it stands: only some shapes of the navigation have it.
-    html = patched(html, patches(words), path).replace(' tabindex=""', "")
+    # Wherever it stands: only some shapes of the navigation, and only one of the publishers, have it.
+    html = patched(html, patches(words), path).replace(' tabindex=""', "").replace(_HIDDEN, _SHOWN)
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.finish import FinishError, finish
-from generator.finish.accessibility import patches
+from generator.finish.accessibility import accessible, patches
 from generator.model import Site
 from generator.words import Words
 
@@ -16,6 +16,14 @@ def test_every_page_has_every_patch(finished: Path, words: Words) -> None:
         lacking = [patch.purpose for patch in patches(words) if (patch.done or patch.new) not in html]
         assert lacking == [], page
         assert 'tabindex=""' not in html
+
+
+def test_no_label_is_hidden_from_those_who_need_it(raw: Path, words: Words) -> None:
+    html = (raw / "index.html").read_text("utf-8")
+    label = '<label class="md-overlay" for="__drawer"'
+    hidden = html.replace(f"{label}>", f'{label} aria-hidden="true">')
+    assert f'{label} aria-hidden="true">' in hidden
+    assert f"{label}>" in accessible(hidden, "index.html", words)
 
 
 @pytest.mark.parametrize(
