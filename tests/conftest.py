@@ -53,11 +53,15 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """The system's, or Playwright's own where the system has none."""
-    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+    browser = start_chromium(playwright)
     yield browser
     browser.close()
+
+
+def start_chromium(playwright: Playwright) -> Browser:
+    """The system's, or Playwright's own where the system has none."""
+    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    return playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

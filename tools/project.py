@@ -129,13 +129,20 @@ def audit() -> int:
     environment("dev")
     environment("audit")
     node_command, npm = node()
+    node_packages(npm)
     node_packages(npm, ROOT / "tools" / "audit")
+    other_engines()
     java()
-    code = site("mkdocs", compress=False)
-    if code:
-        return code
+    built = ROOT / "build" / "audit"
+    shutil.rmtree(built, ignore_errors=True)
+    for name, publisher in (("zensical", "zensical"), ("first", "mkdocs"), ("site", "mkdocs")):
+        code = site(publisher, compress=publisher == "mkdocs")
+        if code:
+            return code
+        shutil.copytree(ROOT / "site", built / name)
     exercise = "stretches/figure-four-stretch/"  # with a figure, and holds on both sides
-    return _show([str(PYTHON), "tools/audit", "site", exercise, browser(), *node_command])
+    folders = [str(built / name) for name in ("site", "first", "zensical")]
+    return _show([str(PYTHON), "tools/audit", *folders, exercise, browser(), *node_command])
 
 
 def clean() -> int:

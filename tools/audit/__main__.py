@@ -1,6 +1,8 @@
 """Measure the built site: a table of goals and what was measured. Run by `make audit`.
 
-python tools/audit SITE_DIR EXERCISE BROWSER NODE...
+python tools/audit SITE FIRST ZENSICAL EXERCISE BROWSER NODE...
+
+SITE and FIRST are two builds of the same content, ZENSICAL is one by the other publisher.
 """
 
 from __future__ import annotations
@@ -10,44 +12,56 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import files
+import host
 import outside
 import pages
-import states
+import paper
+import tours
 from goal import Figure
 from playwright.sync_api import sync_playwright
 from served import served
 
-ROOT = Path(__file__).parents[2]
 ARGUMENTS = outside.CHROME.split()[1:]
 
 
-def main(folder: Path, exercise: str, browser: str, node: list[str]) -> int:
-    failed = []
-    print(f"{'figure':<44} {'goal':>10} {'measured':>12}", flush=True)
-    with served(folder) as origin:
-        inside = _inside(folder, origin, exercise, browser)
-        for figure in itertools.chain(inside, _outside(folder, origin + exercise, browser, node)):
+def main(site: Path, first: Path, zensical: Path, exercise: str, browser: str, node: list[str]) -> int:
+    failed = unknown = 0
+    print(f"{'figure':<58} {'goal':>10} {'measured':>12}  met", flush=True)
+    with served(site) as origin:
+        found = itertools.chain(
+            files.figures(site, first),
+            _inside(site, origin, exercise, browser),
+            _outside(site, zensical, exercise),
+            outside.lighthouse(node, browser, origin + exercise),
+            tours.figures(site, zensical),
+        )
+        for figure in found:
             print(figure, flush=True)
-            failed += [figure] if figure.reached is False else []
+            failed += figure.reached is False
+            unknown += figure.reached is None
+    print(f"{failed} not met, {unknown} could not be measured here")
     return 1 if failed else 0
 
 
-def _inside(folder: Path, origin: str, exercise: str, path: str) -> Iterator[Figure]:
-    axe = (outside.TOOLS / "axe-core/axe.min.js").read_text("utf-8")
+def _inside(site: Path, origin: str, exercise: str, path: str) -> Iterator[Figure]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path or None, args=ARGUMENTS)
-        yield from pages.figures(browser, origin, folder)
+        yield from pages.figures(browser, origin, site)
         yield pages.weight(browser, origin + exercise)
-        yield states.figure(browser, origin, folder, axe)
+        yield from paper.figures(browser, origin, site)
         browser.close()
 
 
-def _outside(folder: Path, url: str, browser: str, node: list[str]) -> Iterator[Figure]:
-    yield outside.offline(folder)
-    yield outside.vnu(folder)
-    yield from outside.lighthouse(node, browser, url)
-    yield outside.dependencies(ROOT)
+def _outside(site: Path, zensical: Path, exercise: str) -> Iterator[Figure]:
+    yield outside.offline(site)
+    yield outside.vnu(site)
+    yield outside.vnu(zensical, name="vnu errors, every page, by Zensical")
+    yield outside.reading_age()
+    yield host.load(site, exercise)
+    yield outside.dependencies()
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3], sys.argv[4:]))
+    site, first, zensical = (Path(name).resolve() for name in sys.argv[1:4])
+    sys.exit(main(site, first, zensical, sys.argv[4], sys.argv[5], sys.argv[6:]))

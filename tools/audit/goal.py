@@ -16,7 +16,7 @@ class Figure:
 
     def __str__(self) -> str:
         mark = {True: "yes", False: "NO", None: "?"}[self.reached]
-        rows = [f"{self.name:<44} {self.goal:>10} {self.measured:>12}  {mark}"]
+        rows = [f"{self.name:<58} {self.goal:>10} {self.measured:>12}  {mark}"]
         return "\n".join([*rows, *(f"    {line}" for line in self.details[:20])])
 
 
@@ -28,6 +28,11 @@ def at_most(
     return Figure(
         name=name, goal=goal, measured=measured, reached=value <= limit, details=tuple(details or ())
     )
+
+
+def unknown(name: str, goal: str, why: str) -> Figure:
+    """One that cannot be measured here, and why; that is no failure."""
+    return Figure(name=name, goal=goal, measured="not here", reached=None, details=(why,))
 
 
 def at_least(name: str, limit: float, value: float) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -13,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from goal import Figure, at_least, at_most
+from goal import Figure, at_least, at_most, unknown
 
+ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent / "node_modules"
 CHROME = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -29,15 +31,26 @@ def offline(folder: Path) -> Figure:
     return at_most(f"kept offline, {len(paths)} files", 3, round(size / 1e6, 2), unit=" MB")
 
 
-def vnu(folder: Path) -> Figure:
+def reading_age() -> Figure:
+    command = [sys.executable, "-m", "generator", "reading-age"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    *pages, told = done.stdout.strip().splitlines() or [done.stderr.strip()]
+    match = re.match(r"(\d+) of \d+ pages are above ([\d.]+)", told)
+    if not match:
+        return unknown("pages above the reading age", "0", told)
+    above = [" ".join(line.split()) for line in pages if "warning" in line]
+    return at_most(f"pages above the reading age of {match[2]}", 0, int(match[1]), details=above)
+
+
+def vnu(folder: Path, *, name: str = "vnu errors, every page") -> Figure:
     if not shutil.which("java"):
-        return _unknown("vnu errors", "0", "needs Java: apt-get install default-jre-headless")
+        return unknown(name, "0", "needs Java: apt-get install default-jre-headless")
     command = ["java", "-jar", str(TOOLS / "vnu-jar/build/dist/vnu.jar"), "--errors-only", "--format", "json"]
     done = subprocess.run([*command, "--skip-non-html", str(folder)], capture_output=True, encoding="utf-8")
     found = [
         f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in json.loads(done.stderr)["messages"]
     ]
-    return at_most("vnu errors, every page", 0, len(found), details=found)
+    return at_most(name, 0, len(found), details=found)
 
 
 def lighthouse(node: list[str], browser: str, url: str, *, runs: int = 3) -> Iterator[Figure]:
@@ -56,21 +69,21 @@ def lighthouse(node: list[str], browser: str, url: str, *, runs: int = 3) -> Ite
     yield at_most("largest paint (LCP)", 2, paint, unit=" s")
 
 
-def dependencies(root: Path) -> Figure:
+def dependencies() -> Figure:
     """Known holes in what we install; the data of pip-audit lie on the net."""
-    command = [sys.executable, "-m", "pip_audit", "--requirement", str(root / "constraints.txt"), "--no-deps"]
+    command = [sys.executable, "-m", "pip_audit", "--requirement", str(ROOT / "constraints.txt"), "--no-deps"]
     done = subprocess.run(
         [*command, "--disable-pip", "--format", "json"], capture_output=True, encoding="utf-8"
     )
     try:
         found = json.loads(done.stdout)["dependencies"]
     except ValueError:
-        return _unknown(
+        return unknown(
             "holes in dependencies", "0", (done.stderr.strip().splitlines() or ["no answer"])[-1][:90]
         )
     skipped = [one["skip_reason"] for one in found if "skip_reason" in one]
     if skipped:
-        return _unknown(
+        return unknown(
             "holes in dependencies", "0", f"{len(skipped)} of {len(found)} have no data: {skipped[0]}"
         )
     holes = [f"{one['name']}: {hole['id']}" for one in found for hole in one.get("vulns", ())]
@@ -92,7 +105,3 @@ def _report(node: list[str], browser: str, url: str) -> dict[str, Any]:
 
 def _value(report: dict[str, Any], audit: str) -> float:
     return float(report["audits"][audit]["numericValue"])
-
-
-def _unknown(name: str, goal: str, why: str) -> Figure:
-    return Figure(name=name, goal=goal, measured="-", reached=None, details=(why,))

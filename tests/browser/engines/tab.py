@@ -146,7 +146,7 @@ class WebDriverTab:
     def key(self, key: str) -> None:
         arrows = {"ArrowUp": Keys.ARROW_UP, "ArrowRight": Keys.ARROW_RIGHT, "ArrowLeft": Keys.ARROW_LEFT}
         names = {"Space": " ", **arrows}
-        self.write(names.get(key) or getattr(Keys, key.upper(), key))
+        self.write(names.get(key) or str(getattr(Keys, key.upper(), key)))
 
     def write(self, text: str) -> None:
         ActionChains(self._driver).send_keys(text).perform()

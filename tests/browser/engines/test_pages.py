@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.publish import ROOT, Published
+from tests.browser.publish import Published
 
 from .conftest import Open
 from .tab import Tab, settle, until
+from .tour import AXE, Tour
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LOOK = """
 () => {
   const high = (selector) => [...document.querySelectorAll(selector)]
@@ -106,3 +106,11 @@ def test_axe_finds_nothing_wrong_with_the_timer(our_site: Published, open_tab: O
     tab.run(f"() => {{ {AXE.read_text('utf-8')} }}")
     found = tab.run(VIOLATIONS)
     assert found == []
+
+
+def test_axe_finds_nothing_wrong_on_a_phone_in_either_colour(our_site: Published, open_tab: Open) -> None:
+    """Two pages, with the menu and the search closed and open; `make audit` looks at every kind."""
+    tour = Tour(open_tab(our_site), our_site.origin, our_site.site)
+    tour.visit(["/", "/prescribe/"], ["phone"])
+    assert tour.count == 12
+    assert tour.axe == []
