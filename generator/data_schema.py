@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator import model
 from generator.model import figure
+from generator.model.base import with_docstrings
 
 Schema = dict[str, Any]
 _KINDS: Mapping[str, Schema] = {
@@ -47,7 +48,8 @@ class _Lenient(GenerateJsonSchema):
 
 def _adapter(type_: type) -> TypeAdapter[Any]:
     """What turns values of a type into data; it takes far longer to make than to use."""
-    return TypeAdapter(type_)
+    with with_docstrings():
+        return TypeAdapter(type_)
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.model.base import with_docstrings
 from generator.place import Path
 
 
@@ -31,7 +32,8 @@ class _Lenient(GenerateJsonSchema):
 @functools.cache
 def schema_of(type_: type) -> dict[str, Any]:
     """The JSON Schema of a type of the model, with its fields' docstrings as descriptions."""
-    return TypeAdapter(type_).json_schema(schema_generator=_Lenient)
+    with with_docstrings():
+        return TypeAdapter(type_).json_schema(schema_generator=_Lenient)
 
 
 def described(schema: dict[str, Any], path: Path) -> dict[str, Any]:
