@@ -19,11 +19,12 @@ from generator.parse import parse
 from generator.pictures import Keep, make_anew
 from generator.progress import Progress, untold
 from generator.render import TEMPLATES, Renderer
+from generator.seen import Seen
 from generator.shelf import Shelf
 from generator.source import read
 
-DRAWINGS = "drawings.sqlite"
-"""The file in the cache."""
+DRAWINGS, CONTENT = "drawings.sqlite", "content.sqlite"
+"""The files in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,24 @@ class Built:
     removed: tuple[str, ...] = ()
 
 
-def examine(content: pathlib.Path, *, today: date, progress: Progress = untold) -> tuple[Site | None, Report]:
-    """The site that a folder holds, and all that was noticed; no site when there is an error."""
-    draft, shape = parse(read(content, progress=progress))
-    report = Report.of(shape, check(draft, today=today))
+def examine(
+    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = untold
+) -> tuple[Site | None, Report]:
+    """The site that a folder holds, and all that was noticed; no site when there is an error.
+
+    What files held is kept in the folder `cache`, and what is noticed is the same with and without it.
+    """
+    if cache is None:
+        draft, shape = parse(read(content, progress=progress))
+        report = Report.of(shape, check(draft, today=today))
+    else:
+        with contextlib.closing(Shelf(cache / CONTENT)) as shelf:
+            seen = Seen(shelf)
+            reading = read(content, values=seen.values, progress=progress)
+            draft, shape = parse(reading)
+            good = seen.good(reading.documents, draft)
+            report = Report.of(shape, check(draft, today=today, good=good))
+            seen.remember(report, good)
     return (None if report.errors else complete(draft)), report
 
 
@@ -73,7 +88,7 @@ def build(
 
     What costs much is kept in the folder `cache`, and the pages are the same with and without it.
     """
-    site, report = examine(content, today=today)
+    site, report = examine(content, today=today, cache=cache)
     if site is None or (strict and report):
         return Built(report)
     with contextlib.ExitStack() as stack:

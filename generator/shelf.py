@@ -57,6 +57,14 @@ class Shelf:
             self._save()
         return text
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key."""
+        digest = hashlib.sha256(key.encode()).digest()
+        self._used.add(digest)
+        with self._trouble():
+            return self._found(digest) is not None
+        return False
+
     def taken(self) -> News:
         """What happened since this was asked last, for another process to keep."""
         news = News(self._used, self._new)

@@ -15,7 +15,7 @@ import yaml
 from generator.diagnostic import Diagnostic
 from generator.place import Path, Place
 from generator.progress import Progress, untold
-from generator.yaml_values import Loader, read_values
+from generator.yaml_values import Loader, Values, read_values
 
 MAX_BYTES = 1_000_000
 _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -107,14 +107,23 @@ class Reading:
     """Files that are there but could not be read, so that nobody is told that they are missing."""
 
 
+ReadValues: TypeAlias = "Callable[[str, str, int], Values]"
+"""What a YAML text holds, with the name of its file and the line at which it begins."""
 ReadFile: TypeAlias = "Callable[[pathlib.Path, str], tuple[Document | None, list[Diagnostic]]]"
 """What a file, with its name for authors, turns out to hold."""
 
 
-def read(content: pathlib.Path, *, with_: ReadFile | None = None, progress: Progress = untold) -> Reading:
+def read(
+    content: pathlib.Path,
+    *,
+    with_: ReadFile | None = None,
+    values: ReadValues = read_values,
+    progress: Progress = untold,
+) -> Reading:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
-    `with_` reads each file in place of `read_file`: it may remember files that did not change.
+    `with_` reads each file in place of `read_file`, and `values` each YAML text in place of `read_values`:
+    they may remember what did not change.
     """
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
@@ -128,7 +137,7 @@ def read(content: pathlib.Path, *, with_: ReadFile | None = None, progress: Prog
             continue
         # A file's name need not be UTF-8; whatever we print must be.
         file = os.fsencode(f"{content.name}/{relative.as_posix()}").decode("utf-8", "replace")
-        document, problems = (with_ or read_file)(path, file)
+        document, problems = with_(path, file) if with_ else read_file(path, file, values=values)
         documents += [document] if document else []
         diagnostics += problems
         if not document:
@@ -136,7 +145,9 @@ def read(content: pathlib.Path, *, with_: ReadFile | None = None, progress: Prog
     return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable))
 
 
-def read_file(path: pathlib.Path, file: str) -> tuple[Document | None, list[Diagnostic]]:
+def read_file(
+    path: pathlib.Path, file: str, *, values: ReadValues = read_values
+) -> tuple[Document | None, list[Diagnostic]]:
     """A document from a file on disk; without one there is at least one diagnostic."""
     ending = ".md" if file.split("/")[1] == "articles" else ".yml"
     if path.suffix != ending:
@@ -156,17 +167,20 @@ def read_file(path: pathlib.Path, file: str) -> tuple[Document | None, list[Diag
     except OSError as error:
         message = f"the file must be readable, got: {error.strerror}"
         return None, [Diagnostic(Place(file), "not-utf8", message, "check the permissions of the file")]
-    return parse_text(raw, file)
+    return parse_text(raw, file, values=values)
 
 
-def parse_text(raw: bytes, file: str) -> tuple[Document | None, list[Diagnostic]]:
+def parse_text(
+    raw: bytes, file: str, *, values: ReadValues = read_values
+) -> tuple[Document | None, list[Diagnostic]]:
     """A document from a file's bytes; without one there is at least one diagnostic."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(raw, error.start, file)]
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
-    return _article(text, file) if file.endswith(".md") else _document(text, file)
+    kind = _article if file.endswith(".md") else _document
+    return kind(text, file, values)
 
 
 def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:
@@ -177,14 +191,14 @@ def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:
     return Diagnostic(place, "not-utf8", message, "in your editor choose `Save with encoding` and then UTF-8")
 
 
-def _article(text: str, file: str) -> tuple[Document | None, list[Diagnostic]]:
+def _article(text: str, file: str, values: ReadValues) -> tuple[Document | None, list[Diagnostic]]:
     match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if not match:
         message = "an article must begin with its name and summary between two lines of ---"
         help = "copy the first lines of another article and change them"
         return None, [Diagnostic(Place(file), "missing-key", message, help)]
     lines, body = match[0].count("\n"), text[match.end() :]
-    document, problems = _document(match[1], file, first_line=2, body=body, body_line=lines + 1)
+    document, problems = _document(match[1], file, values, first_line=2, body=body, body_line=lines + 1)
     if not body.strip():
         message, help = "an article must have a text", "write it below the second line of ---"
         problems.append(Diagnostic(Place(file, match[1].count("\n") + 2), "missing-key", message, help))
@@ -192,19 +206,19 @@ def _article(text: str, file: str) -> tuple[Document | None, list[Diagnostic]]:
 
 
 def _document(
-    text: str, file: str, *, first_line: int = 1, body: str = "", body_line: int = 1
+    text: str, file: str, values: ReadValues, *, first_line: int = 1, body: str = "", body_line: int = 1
 ) -> tuple[Document | None, list[Diagnostic]]:
-    values = read_values(text, file, first_line)
-    if values.broken:
-        return None, list(values.diagnostics)
-    if values.data is None:
+    found = values(text, file, first_line)
+    if found.broken:
+        return None, list(found.diagnostics)
+    if found.data is None:
         message, help = "the file must not be empty", "copy another file of the same kind and change it"
         return None, [Diagnostic(Place(file, first_line), "missing-key", message, help)]
-    if not isinstance(values.data, dict):
+    if not isinstance(found.data, dict):
         message, help = (
             "the file must have keys and values",
             "write `key: value`, as other files of its kind do",
         )
-        return None, [*values.diagnostics, Diagnostic(values.place, "wrong-type", message, help)]
-    document = Document(file, text, values.data, first_line, body, body_line)
-    return document, list(values.diagnostics)
+        return None, [*found.diagnostics, Diagnostic(found.place, "wrong-type", message, help)]
+    document = Document(file, text, found.data, first_line, body, body_line)
+    return document, list(found.diagnostics)

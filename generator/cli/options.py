@@ -26,6 +26,12 @@ CONTENT = click.option(
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
+def cache_of(content: pathlib.Path) -> pathlib.Path | None:
+    """Where a project keeps what need not be made again: beside its `mkdocs.yml`."""
+    root = content.resolve().parent
+    return root / ".cache" / "loosen" if (root / "mkdocs.yml").exists() else None
+
+
 def today() -> datetime.date:
     """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

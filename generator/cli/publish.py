@@ -9,7 +9,7 @@ import click
 
 from generator.build import build, examine
 from generator.cli.bar import bar
-from generator.cli.options import CONTENT, STRICT, code, say, today
+from generator.cli.options import CONTENT, STRICT, cache_of, code, say, today
 from generator.diagnostic import FORMATS
 from generator.figure.contact_sheet import Entry, contact_sheet
 from generator.render import TEMPLATES
@@ -22,7 +22,7 @@ from generator.render import TEMPLATES
 def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
     """Say everything that is wrong with the content; exit 0 when it is clean, 1 when not."""
     with bar("Reading files") as progress:
-        _, report = examine(content.resolve(), today=today(), progress=progress)
+        _, report = examine(content.resolve(), today=today(), cache=cache_of(content), progress=progress)
     say(report, form, content=content.resolve())
     sys.exit(code(report, strict=strict))
 
@@ -34,7 +34,14 @@ def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
 def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> None:
     """Write the pages as Markdown into a folder; with an error in the content nothing is written."""
     with bar("Making pages") as progress:
-        built = build(content.resolve(), out, today=today(), strict=strict, progress=progress)
+        built = build(
+            content.resolve(),
+            out,
+            today=today(),
+            strict=strict,
+            cache=cache_of(content),
+            progress=progress,
+        )
     say(built.report, content=content.resolve())
     if code(built.report, strict=strict):
         sys.exit(1)

@@ -1,0 +1,78 @@
+"""A check that remembers says what one without a memory says, whatever was changed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from generator.build import CONTENT, examine
+from generator.diagnostic import Report
+from tests.conftest import TODAY
+
+TESTS = Path(__file__).parents[1]
+CASES = sorted((TESTS / "cases" / "check").rglob("*.yml"))
+STRETCH = "exercises/ear-to-shoulder.yml"
+
+
+def said(content: Path, cache: Path | None = None) -> Report:
+    return examine(content, today=date.fromisoformat(TODAY), cache=cache)[1]
+
+
+@pytest.fixture(scope="session")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is remembered of the small site."""
+    cache = tmp_path_factory.mktemp("cache")
+    assert not said(TESTS / "neck", cache)
+    return cache
+
+
+@pytest.fixture
+def cache(seen: Path, tmp_path: Path) -> Path:
+    """The same, free to be changed."""
+    return Path(copytree(seen, tmp_path / "cache"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_mistake_is_told_as_if_nothing_were_remembered(
+    case: Path, changed: Callable[[Path], Path], cache: Path
+) -> None:
+    content = changed(case)
+    anew = said(content)
+    assert said(content, cache) == anew
+    assert said(content, cache) == anew
+
+
+def test_a_new_phrase_is_looked_for_in_files_that_did_not_change(neck: Path, cache: Path) -> None:
+    assert not said(neck, cache)
+    rules = neck / "evidence/never-write.yml"
+    rules.write_text(
+        f"{rules.read_text('utf-8')}\nlean:\n  phrases: [lean a little]\n  say: write less\n", "utf-8"
+    )
+    assert said(neck, cache) == said(neck)
+    assert STRETCH in str(said(neck, cache))
+
+
+def test_a_mistake_that_was_mended_is_no_longer_told(neck: Path, cache: Path) -> None:
+    file = neck / STRETCH
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("level: easy", "level: esay"), "utf-8")
+    assert said(neck, cache).errors
+    file.write_text(good, "utf-8")
+    assert not said(neck, cache)
+
+
+def test_a_file_that_did_not_change_is_not_read_as_yaml(
+    neck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.seen.read_values", lambda *_: pytest.fail("it is read again"))
+    assert not said(neck, cache)
+
+
+def test_a_broken_memory_is_thrown_away(neck: Path, cache: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (cache / CONTENT).write_bytes(b"not a database" * 99)
+    assert not said(neck, cache)
+    assert "thrown away" in caplog.text
