@@ -10,7 +10,7 @@ from generator.words import Words
 
 
 def assets(folder: pathlib.Path, words: Words) -> dict[str, bytes]:
-    """Every file in `folder` below `assets/`, and the timer's words as a module."""
+    """Every file in `folder` below `assets/`, and the timer's words as modules."""
     found = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -18,6 +18,7 @@ def assets(folder: pathlib.Path, words: Words) -> dict[str, bytes]:
     }
     return found | {
         "assets/hold-timer/words.js": as_module(words.groups["timer"]),
+        "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
         "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
     }
 

@@ -20,7 +20,12 @@ from tests.conftest import BROWSER_ARGUMENTS
 PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
 EXERCISE = "/stretches/figure-four-stretch/"
 START = "() => document.querySelector('hold-timer').start()"
-READY = "() => document.querySelector('hold-timer')?.dataset.state"
+READY = """() => {
+    const timer = document.querySelector('hold-timer');
+    timer?.scrollIntoView({ block: 'center' });
+    return timer?.querySelector('[role=timer]');
+}"""
+"""Seen, so that the player is there."""
 DONE = "() => document.querySelector('hold-timer').dataset.state === 'done'"
 
 

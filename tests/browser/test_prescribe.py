@@ -135,6 +135,7 @@ def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: 
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
     page.get_by_role("button", name=words("timer.start"), exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+    expect(page.get_by_role("timer")).to_be_visible()
     page.get_by_role("button", name=words("prescribe.change")).click()
     expect(page.get_by_role("checkbox", name=stretch.name, exact=True)).to_be_checked()
 

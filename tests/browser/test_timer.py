@@ -19,7 +19,7 @@ def test_a_person_sees_each_phase_of_the_figure_four_stretch_at_its_time(
     timer = Timed(open_page(our_site, FIGURE_FOUR, clock=True))
     assert len(timer.phases) > 4
     timer.press(our_site.words("timer.start"))
-    timer.follow(timer.phases, then=our_site.words("timer.done"))
+    timer.follow(timer.phases, then=our_site.words("playing.done"))
 
 
 def test_a_routine_is_one_list_and_starts(our_site: Published, open_page: Open) -> None:
@@ -37,7 +37,7 @@ def test_a_routine_comes_to_its_last_phase_and_its_end(our_site: Published, open
     timer = Timed(open_page(our_site, ROUTINE, clock=True))
     timer.press(our_site.words("timer.start"))
     timer.wait_until(len(timer.phases) - 1)
-    timer.follow(timer.phases[-1:], then=our_site.words("timer.done"))
+    timer.follow(timer.phases[-1:], then=our_site.words("playing.done"))
 
 
 def test_instant_navigation_keeps_the_page_and_the_timer_works_after_it(
@@ -53,7 +53,7 @@ def test_instant_navigation_keeps_the_page_and_the_timer_works_after_it(
     timer.press(our_site.words("timer.start"))
     timer.sees(timer.phases[0].what)
     timer.press(our_site.words("timer.pause"))
-    timer.sees(our_site.words("timer.paused"))
+    timer.sees(our_site.words("playing.paused"))
 
 
 def test_going_to_another_page_stops_the_timer_and_coming_back_lets_it_go_on(

@@ -79,3 +79,4 @@ def test_instant_navigation_keeps_the_page(zensical: Published, open_page: Open)
     assert page.evaluate("window.__mark") == "kept"
     Timed(page).press(zensical.words("timer.start"))
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+    expect(page.get_by_role("timer")).to_be_visible()

@@ -31,6 +31,9 @@ class Timed:
         self.phases = [Phase(*line) for line in self._timer.evaluate(PHASES)]
 
     def press(self, name: str) -> None:
+        # The player comes when the timer is seen. A tap before that would start by the network's time.
+        self._timer.scroll_into_view_if_needed()
+        self._timer.get_by_role("timer", include_hidden=True).wait_for(state="attached")
         self._timer.get_by_role("button", name=name, exact=True).click()
 
     def follow(self, phases: Sequence[Phase], then: str) -> None:

@@ -1,4 +1,5 @@
 import { attack, NOTES } from './notes.js';
+import { openSoundCard } from './sound-card.js';
 
 /** @typedef {import('./schedule.js').Sound} Sound */
 /** @typedef {{due: number, sound: Sound}} Planned `due` is in ms on the page's clock */
@@ -28,10 +29,12 @@ export class Audio {
   /**
    * @param {() => number} now the page's clock
    * @param {() => void} replan asks for a plan, as sound has become possible
+   * @param {AudioContext} [card] opened within a tap
    */
-  constructor(now, replan) {
+  constructor(now, replan, card) {
     this.#now = now;
     this.#replan = replan;
+    if (card) this.#use(card);
   }
 
   /** Loudness from 0, mute, to 1. */
@@ -45,7 +48,7 @@ export class Audio {
   /** Must be called from within a tap: only then may a page make sounds. */
   open() {
     this.#resting = false;
-    this.#context ??= this.#make();
+    if (!this.#context) this.#use(openSoundCard());
     void this.#context?.resume().catch(() => {});
   }
 
@@ -80,19 +83,13 @@ export class Audio {
     this.#context = undefined;
   }
 
-  #make() {
-    try {
-      // Without it, the silent switch of an iPhone silences the timer.
-      const { audioSession } = /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator);
-      if (audioSession) audioSession.type = 'playback';
-      const context = new AudioContext();
-      context.addEventListener('statechange', () => context === this.#context && this.#replan());
-      this.#volume = new GainNode(context, { gain: this.#level });
-      this.#volume.connect(context.destination);
-      return context;
-    } catch {
-      return undefined; // No sound device: the rest of the timer works without.
-    }
+  /** @param {AudioContext | undefined} card */
+  #use(card) {
+    if (!card) return;
+    this.#context = card;
+    card.addEventListener('statechange', () => card === this.#context && this.#replan());
+    this.#volume = new GainNode(card, { gain: this.#level });
+    this.#volume.connect(card.destination);
   }
 
   /**

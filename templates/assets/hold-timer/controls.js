@@ -1,6 +1,6 @@
 /**
  * What a reader can ask for, by the names that the buttons carry in `data-do`.
- * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'full' | 'mute' | 'steps' | 'help' | 'leave'} Action
+ * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'full' | 'mute' | 'help' | 'leave'} Action
  */
 
 /** @type {Record<string, Action>} */
@@ -29,10 +29,10 @@ const isUnderWay = ({ dataset }) => dataset.state === 'running' || dataset.state
 export function listen(host, act, signal) {
   host.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
-    const button = target.closest('[data-do]');
-    if (button) act(/** @type {Action} */ (button.getAttribute('data-do')));
+    const action = target.closest('[data-do]')?.getAttribute('data-do');
+    if (action && action !== 'steps') act(/** @type {Action} */ (action));
     // In full screen, all that is no control is one big button, which pauses and goes on.
-    else if (isUnderWay(host) && host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
+    else if (!action && isUnderWay(host) && host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
   }, { signal });
 
   host.addEventListener('keydown', (event) => {

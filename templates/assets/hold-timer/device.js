@@ -28,11 +28,12 @@ export class Device {
    * @param {() => number} now the page's clock
    * @param {import('./settings.js').Settings} settings of the reader, who may change them
    * @param {import('./pocket.js').Commands} commands
+   * @param {AudioContext} [card] opened within a tap
    */
-  constructor(now, settings, commands) {
+  constructor(now, settings, commands, card) {
     this.#settings = settings;
     this.#commands = commands;
-    this.#audio = new Audio(now, commands.wake);
+    this.#audio = new Audio(now, commands.wake, card);
     this.setSound({});
     this.equip();
   }
@@ -98,10 +99,11 @@ export class Device {
   /**
    * @param {Engine} engine
    * @param {import('./schedule.js').Kind | 'done'} phase
+   * @param {string} what the reader sees of it
    */
-  enter(engine, phase) {
+  enter(engine, phase, what) {
     navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
-    this.#voice?.enter(engine);
+    this.#voice?.enter(engine, what);
     this.#pocket?.enter(engine);
   }
 

@@ -1,4 +1,4 @@
-import { Player } from './player.js';
+import { Face } from './face.js';
 import { readList } from './read-list.js';
 
 /**
@@ -45,48 +45,51 @@ import { readList } from './read-list.js';
  * @cssproperty --hold-timer-radius - roundness of the panel
  */
 export class HoldTimer extends HTMLElement {
-  /** @type {Player | undefined} */
-  #player;
+  /** @type {Face | undefined} */
+  #face;
   #leave = new AbortController();
 
   /** Where the timer stands in its life. */
   get state() {
-    return this.#player?.engine.state ?? 'idle';
+    return this.#face?.state ?? 'idle';
   }
 
   /** Which phase it is, from 0; the number of phases when all are done. */
   get index() {
-    return this.#player?.engine.place.index ?? 0;
+    return this.#face?.index ?? 0;
   }
 
   /** Milliseconds until the present phase ends. */
   get remaining() {
-    return this.#player?.engine.place.remaining ?? 0;
+    return this.#face?.remaining ?? 0;
   }
 
-  /** Starts, or goes on after a pause with three seconds to find the position. Pauses any other timer. */
+  /**
+   * Starts, or goes on after a pause with three seconds to find the position. Pauses any other timer. The clock
+   * runs once the player is loaded, and whatever is asked for until then happens then; `state` tells it at once.
+   */
   start() {
-    this.#player?.start();
+    this.#face?.ask('start');
   }
 
   /** Stops the clock, the sounds and the screen lock, for as long as the reader likes. */
   pause() {
-    this.#player?.pause();
+    this.#face?.ask('pause');
   }
 
   /** To the next phase, or to the end from the last one. */
   skip() {
-    this.#player?.skip();
+    this.#face?.ask('skip');
   }
 
   /** To the phase before, or to the start of the first one. */
   back() {
-    this.#player?.back();
+    this.#face?.ask('back');
   }
 
   /** Starts again from the first phase. */
   restart() {
-    this.#player?.restart();
+    this.#face?.ask('restart');
   }
 
   connectedCallback() {
@@ -98,14 +101,14 @@ export class HoldTimer extends HTMLElement {
 
   disconnectedCallback() {
     this.#leave.abort();
-    this.#player?.close();
-    this.#player = undefined;
+    this.#face?.close();
+    this.#face = undefined;
   }
 
   #build() {
     const list = /** @type {HTMLElement | null} */ (this.querySelector(':scope > ol'));
     const read = readList(list);
-    if (list && read.problems.length === 0) this.#player = new Player(this, list, read);
+    if (list && read.problems.length === 0) this.#face = new Face(this, list, read);
     else console.warn(`<hold-timer> leaves its list as it is:\n${read.problems.join('\n')}`, this);
   }
 }

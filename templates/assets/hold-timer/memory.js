@@ -1,4 +1,4 @@
-import { schedule } from './schedule.js';
+import { at, schedule } from './schedule.js';
 import { read, write } from './store.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -35,15 +35,17 @@ export class Memory {
    * the reader did.
    * @param {Engine} engine
    * @param {import('./tally.js').Tally} tally
+   * @returns {number | undefined} the phase up to which the tally counts, if there was a place
    */
   recall(engine, tally) {
     const place = /** @type {Place | undefined} */ (read(() => sessionStorage, this.#key));
     const since = place ? Date.now() - place.at : Infinity;
-    if (!place || since > FORGET_AFTER) return false;
+    if (!place || since > FORGET_AFTER) return;
     const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
-    engine.restore(place.elapsed + (place.running ? since : 0), schedule(phases));
+    const kept = schedule(phases);
+    engine.restore(place.elapsed + (place.running ? since : 0), kept);
     Object.assign(tally, place.tally);
-    return true;
+    return at(kept, place.elapsed).index;
   }
 }
 

@@ -5,16 +5,19 @@ import { keepHurt } from './hurts.js';
 import { LateFullScreen, LateList, showDrawing, showOptions, tellDone, tellHurts } from './late.js';
 import { Memory } from './memory.js';
 import { paced } from './pace.js';
+import { words as more } from './player-words.js';
 import { readBreathing } from './read-list.js';
 import { say } from './say.js';
 import { exerciseSpan, schedule } from './schedule.js';
 import { keepSettings, recallSettings } from './settings.js';
-import { count, emptyTally, once } from './tally.js';
+import { statusWords } from './status.js';
+import { Count } from './tally.js';
 import { View } from './view.js';
 import { Waker } from './waker.js';
+import { words } from './words.js';
 
-/** A list longer than this starts folded. */
-const LONG_LIST = 12;
+Object.assign(words, more);
+
 const MORE_TIME = 10_000;
 /** Ms in which "previous" means the exercise before, and not this one again. */
 const AT_START = 3000;
@@ -38,52 +41,45 @@ export class Player {
   #phases;
   #breathing;
   #settings = recallSettings();
-  /** @type {import('./say.js').Reader} */
+  /** @type {import('./status.js').Reader} */
   #reader;
   #now = () => performance.now();
   #wake = () => this.#engine.state === 'running' && this.#sync();
   #waker = new Waker(() => this.#wake());
-  #device = new Device(this.#now, this.#settings, {
-    wake: () => this.#wake(),
-    start: () => this.start(),
-    pause: () => this.pause(),
-    next: () => this.#go(this.#span().to),
-    previous: () => this.#previous(),
-  });
+  #device;
   #leave = new AbortController();
   #entered = -1;
-  #tally = emptyTally();
-  /** The phase up to which the tally counts. */
-  #counted = 0;
+  #count = new Count();
   #frame = 0;
 
   /**
    * @param {HTMLElement} host
    * @param {HTMLElement} list
    * @param {ReturnType<typeof import('./read-list.js').readList>} read the list, read without a problem
+   * @param {import('./parts.js').Parts} parts what stands there before Start
+   * @param {AudioContext} [card] opened within a tap
    */
-  constructor(host, list, { phases, items }) {
+  constructor(host, list, { phases, items }, parts, card) {
     this.#host = host;
     this.#list = new LateList(list, items, phases, (lines) => this.#view.setLines(lines));
     this.#phases = phases;
     this.#breathing = readBreathing(host.dataset);
+    this.#device = new Device(this.#now, this.#settings, this.#commands(), card);
     const { inward, outward } = this.#breathing;
     this.#reader = {
       settings: this.#settings,
       muted: this.#device.sound.muted,
-      tally: this.#tally,
+      tally: this.#count.tally,
       breath: inward + outward,
     };
     this.#engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
     this.#memory = new Memory(this.#engine.schedule);
-    this.#view = new View(host, list, items, this.#breathing, this.#reader);
+    this.#view = new View(host, items, this.#breathing, this.#reader, parts);
     this.#fullScreen = new LateFullScreen(host, (isFull) => this.#view.showFull(isFull));
-    this.#view.showFull(false);
-    this.#view.showSteps(items.length <= LONG_LIST);
     this.#view.showMuted(this.#reader.muted);
     this.#engine.breathing = this.#settings.breath ? this.#breathing : undefined;
     this.#listen();
-    if (this.#memory.recall(this.#engine, this.#tally)) this.#entered = this.#counted = this.#engine.place.index;
+    if (this.#count.recall(this.#memory, this.#engine)) this.#entered = this.#engine.place.index;
     this.#sync();
     tellHurts(host, this.#view, phases);
     this.#list.show(this.#engine.schedule.phases, this.#settings);
@@ -134,8 +130,7 @@ export class Player {
 
   #begin() {
     this.#entered = -1;
-    this.#counted = 0;
-    Object.assign(this.#tally, emptyTally());
+    this.#count.clear();
     this.#view.after.replaceChildren();
   }
 
@@ -150,10 +145,7 @@ export class Player {
     const { state, schedule } = this.#engine;
     if (state === 'idle' || (state === 'done' && index >= schedule.phases.length)) return;
     this.#entered = -1;
-    this.#count();
-    this.#tally.ms += this.#engine.place.since;
-    this.#engine.go(index);
-    this.#counted = this.#engine.place.index;
+    this.#count.jump(this.#engine, index);
     this.#sync();
   }
 
@@ -162,20 +154,12 @@ export class Player {
     const engine = this.#engine;
     this.#device.align(engine);
     engine.settle();
-    this.#count();
+    this.#count.follow(engine);
     if (engine.state === 'running') this.#runOn();
     else this.#stand();
-    this.#memory.keep(engine, this.#tally);
+    this.#memory.keep(engine, this.#count.tally);
     this.#view.show(engine);
     if (engine.state !== 'idle' && engine.place.index !== this.#entered) this.#enter();
-  }
-
-  /** The phases that have ended since it last looked. */
-  #count() {
-    const { state, place, schedule } = this.#engine;
-    if (state === 'idle') return;
-    count(this.#tally, schedule.phases.slice(this.#counted, place.index));
-    this.#counted = place.index;
   }
 
   #runOn() {
@@ -198,10 +182,10 @@ export class Player {
     showDrawing(this.#view, schedule.phases[place.index]);
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
-      this.#device.enter(this.#engine, phase);
+      this.#device.enter(this.#engine, phase, statusWords(this.#engine, this.#reader)[0]);
       if (this.#settings.flash) this.#view.flash();
     }
-    if (state === 'done') tellDone(this.#view, this.#tally);
+    if (state === 'done') tellDone(this.#view, this.#count.tally);
     const detail = { index: place.index, phase };
     this.#host.dispatchEvent(new CustomEvent('hold-timer:phase', { bubbles: true, detail }));
   }
@@ -215,36 +199,45 @@ export class Player {
 
   #listen() {
     const { signal } = this.#leave;
-    listen(this.#host, (action) => this.#act(action), signal);
+    listen(this.#host, (action) => this.act(action), signal);
     document.addEventListener('visibilitychange', this.#wake, { signal });
     document.addEventListener('resume', this.#wake, { signal });
     window.addEventListener('pageshow', this.#wake, { signal });
-    this.#view.options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
+    const { options } = this.#view;
+    if (options.open) this.#fillOptions();
+    else options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
   }
 
   /** @param {import('./controls.js').Action} action */
-  #act(action) {
+  act(action) {
     const before = this.#engine.state;
     ({
       toggle: () => (before === 'running' ? this.pause() : this.start()),
       skip: () => this.skip(),
       back: () => this.back(),
       restart: () => this.restart(),
-      redo: () => this.#redo(),
+      redo: () => this.#go(this.#span().from),
       hurts: () => this.#hurts(),
-      longer: () => this.#extend(),
+      longer: () => {
+        this.#engine.extend(MORE_TIME);
+        this.#sync();
+      },
       full: () => this.#fullScreen.toggle(),
       leave: () => this.#fullScreen.leave(),
       mute: () => this.#setSound({ muted: !this.#reader.muted }),
-      steps: () => this.#view.toggleSteps(),
       help: () => this.#view.toggleHelp(),
     })[action]();
     this.#view.keepInSight(before !== this.#engine.state);
   }
 
-  /** From the start of the exercise that the reader is in. */
-  #redo() {
-    this.#go(this.#span().from);
+  #commands() {
+    return {
+      wake: () => this.#wake(),
+      start: () => this.start(),
+      pause: () => this.pause(),
+      next: () => this.#go(this.#span().to),
+      previous: () => this.#previous(),
+    };
   }
 
   /** From its start, or the one before from its start to a reader who is there already. */
@@ -255,6 +248,7 @@ export class Player {
     this.#go(isAtStart ? exerciseSpan(schedule, from - 1).from : from);
   }
 
+  /** The exercise that the reader is in. */
   #span() {
     const { schedule, place } = this.#engine;
     return exerciseSpan(schedule, place.index);
@@ -266,7 +260,7 @@ export class Player {
     const phase = schedule.phases[place.index];
     if (!phase) return;
     keepHurt(phase.exercise, true);
-    once(this.#tally.hurt, phase.name || phase.what);
+    this.#count.hurt(phase);
     this.#go(this.#span().to);
     tellHurts(this.#host, this.#view, this.#phases);
   }
@@ -294,11 +288,6 @@ export class Player {
       this.#memory = new Memory(this.#engine.schedule);
       this.#list.show(this.#engine.schedule.phases, this.#settings);
     }
-    this.#sync();
-  }
-
-  #extend() {
-    this.#engine.extend(MORE_TIME);
     this.#sync();
   }
 

@@ -1,3 +1,4 @@
+import { outvoiceSilentSwitch } from './sound-card.js';
 import { track } from './track.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -109,9 +110,7 @@ export class Pocket {
 
   /** @param {DataView<ArrayBuffer>} file */
   #load(file) {
-    // Without it, the silent switch of an iPhone silences the track.
-    const { audioSession } = /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator);
-    if (audioSession) audioSession.type = 'playback';
+    outvoiceSilentSwitch();
     URL.revokeObjectURL(this.#address);
     this.#address = URL.createObjectURL(new Blob([file], { type: 'audio/wav' }));
     this.#element.src = this.#address;

@@ -128,21 +128,6 @@ export function longer(given, index, ms) {
 }
 
 /**
- * Which of the timeline's exercises a phase belongs to. The same exercise met again later counts again.
- * @param {Schedule} schedule
- * @param {number} index
- */
-export function exerciseCount({ phases }, index) {
-  let count = 0;
-  let current = 0;
-  phases.forEach(({ exercise }, i) => {
-    if (i === 0 || exercise !== phases[i - 1].exercise) count += 1;
-    if (i <= index) current = count;
-  });
-  return { current, count };
-}
-
-/**
  * The phases that belong to the same exercise as one of them.
  * @param {Schedule} schedule
  * @param {number} index of a phase

@@ -26,3 +26,13 @@ export function write(storage, key, value) {
     // Private windows and full disks: the timer works without a memory.
   }
 }
+
+/** Whether a timer of this site kept anything here: a place, a choice, what hurt. */
+export function isAnythingKept() {
+  try {
+    const keys = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage));
+    return keys.some((key) => key.startsWith('hold-timer '));
+  } catch {
+    return false;
+  }
+}

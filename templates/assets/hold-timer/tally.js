@@ -1,25 +1,81 @@
 import { isWork } from './schedule.js';
 
+/** @typedef {import('./engine.js').Engine} Engine */
+
 /**
  * What was really done, and not only planned.
  * @typedef {object} Tally
- * @property {number} ms
+ * @property {number} ms of all that the reader went through
+ * @property {number} held ms of exercise within them
  * @property {string[]} did names of exercises of which at least one step was done to its end
  * @property {string[]} hurt names of exercises that were left because they hurt
  */
 
 /** @returns {Tally} */
-export const emptyTally = () => ({ ms: 0, did: [], hurt: [] });
+const emptyTally = () => ({ ms: 0, held: 0, did: [], hurt: [] });
 
-/**
- * Counts phases that ran to their end.
- * @param {Tally} tally
- * @param {readonly import('./schedule.js').Phase[]} phases
- */
-export function count(tally, phases) {
-  for (const { kind, ms, name, what } of phases) {
-    tally.ms += ms;
-    if (isWork(kind)) once(tally.did, name || what);
+/** Counts along with an engine. */
+export class Count {
+  /** One for good, so that whoever shows it has it. */
+  tally = emptyTally();
+  /** The phase up to which it counts. */
+  #upTo = 0;
+
+  /** From the start. */
+  clear() {
+    Object.assign(this.tally, emptyTally());
+    this.#upTo = 0;
+  }
+
+  /**
+   * The phases that have ended since it last looked.
+   * @param {Engine} engine
+   */
+  follow({ state, place, schedule }) {
+    if (state === 'idle') return;
+    for (const phase of schedule.phases.slice(this.#upTo, place.index)) {
+      this.#add(phase, phase.ms);
+      if (isWork(phase.kind)) once(this.tally.did, phase.name || phase.what);
+    }
+    this.#upTo = place.index;
+  }
+
+  /**
+   * To another place, with as much of the present phase as was done.
+   * @param {Engine} engine
+   * @param {number} index
+   */
+  jump(engine, index) {
+    this.follow(engine);
+    const { place, schedule } = engine;
+    if (schedule.phases[place.index]) this.#add(schedule.phases[place.index], place.since);
+    engine.go(index);
+    this.#upTo = engine.place.index;
+  }
+
+  /** @param {import('./schedule.js').Phase} phase that is left because it hurts */
+  hurt({ name, what }) {
+    once(this.tally.hurt, name || what);
+  }
+
+  /**
+   * From where the memory has it. What ran by the clock since then is done, as the reader did it.
+   * @param {import('./memory.js').Memory} memory
+   * @param {Engine} engine
+   */
+  recall(memory, engine) {
+    const index = memory.recall(engine, this.tally);
+    this.#upTo = index ?? 0;
+    return index !== undefined;
+  }
+
+  /**
+   * @param {import('./schedule.js').Phase} phase
+   * @param {number} ms
+   */
+  #add({ kind }, ms) {
+    this.tally.ms += ms;
+    if (isWork(kind)) this.tally.held += ms;
   }
 }
 
@@ -27,6 +83,6 @@ export function count(tally, phases) {
  * @param {string[]} names
  * @param {string} name
  */
-export function once(names, name) {
+function once(names, name) {
   if (!names.includes(name)) names.push(name);
 }

@@ -1,5 +1,7 @@
-import { breath, exerciseCount, isBreathed, isWork } from './schedule.js';
-import { digits, nextWords, progressWords, say, statusWords } from './say.js';
+import { make } from './parts.js';
+import { countExercises, say } from './say.js';
+import { breath, isBreathed, isWork } from './schedule.js';
+import { digits, nextWords, progressWords, statusWords } from './status.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
@@ -9,86 +11,68 @@ const AHEAD = 6000;
 const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-steps', 'data-sided', 'data-many', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
 
-// Inline styles are against the site's policy, so nothing here has any: the style sheet decides the look.
-const MARKUP = `
-<div data-part="panel" role="group">
-  <p data-part="progress"></p>
-  <div data-part="status" role="status" aria-atomic="false">
-    <p data-part="what"></p>
-    <p data-part="name"></p>
-    <p data-part="note"></p>
-    <p data-part="ahead"></p>
-  </div>
-  <div data-part="picture"></div>
-  <p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>
-  <div data-part="dial">
-    <svg viewBox="0 0 100 100" aria-hidden="true">
-      <circle data-part="track" cx="50" cy="50" r="46"/>
-      <circle data-part="ring" cx="50" cy="50" r="46" pathLength="1"/>
-    </svg>
-    <i data-part="pacer"></i>
-    <p data-part="digits" role="timer"></p>
-    <p data-part="breath"></p>
-  </div>
-  <p data-part="next"></p>
-  <div data-part="hurting"></div>
-  <div data-part="controls">
-    <button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>
-    <button type="button" data-do="toggle"></button>
-    <button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
-    <button type="button" data-do="redo" data-word="redo"></button>
-    <button type="button" data-do="hurts" data-word="hurts"></button>
-  </div>
-  <div data-part="extras">
-    <button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
-    <button type="button" data-do="restart" data-word="restart"></button>
-    <button type="button" data-do="full"></button>
-    <button type="button" data-do="mute" data-word="mute"></button>
-  </div>
-  <div data-part="after"></div>
-  <details data-part="options"><summary data-word="options"></summary></details>
-  <p data-part="help" data-word="help" hidden></p>
+const PROGRESS = `<p data-part="progress"></p>`;
+const MIDDLE = `
+<div data-part="picture"></div>
+<p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>
+<div data-part="dial">
+  <svg viewBox="0 0 100 100" aria-hidden="true">
+    <circle data-part="track" cx="50" cy="50" r="46"/>
+    <circle data-part="ring" cx="50" cy="50" r="46" pathLength="1"/>
+  </svg>
+  <i data-part="pacer"></i>
+  <p data-part="digits" role="timer"></p>
+  <p data-part="breath"></p>
 </div>
-<button type="button" data-do="steps" data-word="steps"></button>`;
+<p data-part="next"></p>
+<div data-part="hurting"></div>`;
+const BACK = `<button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>`;
+const ONWARD = `
+<button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
+<button type="button" data-do="redo" data-word="redo"></button>
+<button type="button" data-do="hurts" data-word="hurts"></button>`;
+const MORE = `
+<button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
+<button type="button" data-do="restart" data-word="restart"></button>`;
+const MUTE = `<button type="button" data-do="mute" data-word="mute"></button>`;
+const AFTER = `<div data-part="after"></div>`;
+const HELP = `<p data-part="help" data-word="help" hidden></p>`;
 
-/** Draws the panel above the list, and marks the list. It keeps no state of the timeline. */
+/** Draws the panel that stands above the list, and marks the list. It keeps no state of the timeline. */
 export class View {
   #host;
   /** One a phase. */
   #lines;
   #marked = -1;
   #breathing;
-  /** @type {import('./say.js').Reader} */
+  /** @type {import('./status.js').Reader} */
   #reader;
-  /** @type {Record<string, HTMLElement>} */
-  #parts = {};
-  /** @type {Record<string, HTMLButtonElement>} */
-  buttons = {};
+  #parts;
 
   /**
    * @param {HTMLElement} host
-   * @param {HTMLElement} list
    * @param {readonly HTMLElement[]} items one a phase
    * @param {import('./schedule.js').Breathing} breathing
-   * @param {import('./say.js').Reader} reader
+   * @param {import('./status.js').Reader} reader
+   * @param {import('./parts.js').Parts} parts that stand there already; the others join them
    */
-  constructor(host, list, items, breathing, reader) {
+  constructor(host, items, breathing, reader, parts) {
     this.#host = host;
     this.#lines = items;
     this.#breathing = breathing;
     this.#reader = reader;
-    const template = document.createElement('template');
-    template.innerHTML = MARKUP;
-    for (const element of template.content.querySelectorAll('*')) this.#adopt(/** @type {HTMLElement} */ (element));
-    list.before(template.content);
-    this.#parts.panel.setAttribute('aria-label', say('timer'));
-    this.#parts.digits.setAttribute('aria-label', say('time_left'));
-  }
-
-  get panel() {
-    return this.#parts.panel;
+    this.#parts = parts;
+    parts.status.before(make(PROGRESS, parts));
+    parts.status.after(make(MIDDLE, parts));
+    parts.toggle.before(make(BACK, parts));
+    parts.toggle.after(make(ONWARD, parts));
+    parts.full.before(make(MORE, parts));
+    parts.full.after(make(MUTE, parts));
+    parts.options.before(make(AFTER, parts));
+    parts.options.after(make(HELP, parts));
+    parts.digits.setAttribute('aria-label', say('time_left'));
   }
 
   /** Where it stands what hurt last time. */
@@ -128,8 +112,6 @@ export class View {
 
   /** Leaves the list as it was found. */
   remove() {
-    this.panel.remove();
-    this.buttons.steps.remove();
     this.#mark(-1);
     for (const name of OWN) this.#host.removeAttribute(name);
   }
@@ -143,12 +125,12 @@ export class View {
     const phase = state === 'idle' ? undefined : schedule.phases[place.index];
     Object.assign(this.#host.dataset, { state, phase: phase?.kind ?? '', side: phase?.side ?? '' });
     this.#host.toggleAttribute('data-sided', schedule.phases.some(({ side }) => side));
-    this.#host.toggleAttribute('data-many', exerciseCount(schedule, 0).count > 1);
+    this.#host.toggleAttribute('data-many', countExercises(schedule.phases) > 1);
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
     this.#mark(phase ? place.index : -1);
     this.#write('next', nextWords(engine, this.#reader));
     this.#write('progress', progressWords(engine));
-    this.buttons.toggle.textContent = say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]);
+    this.#write('toggle', say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
     this.#write('what', what);
     this.#write('name', name);
@@ -164,8 +146,7 @@ export class View {
     const { state, schedule, place, leadIn } = engine;
     const phase = schedule.phases[place.index];
     this.#host.toggleAttribute('data-lead-in', leadIn > 0);
-    const { did, hurt } = this.#reader.tally;
-    const time = phase ? digits(leadIn || place.remaining) : hurt.length && !did.length ? '–' : '✓';
+    const time = phase ? digits(leadIn || place.remaining) : this.#reader.tally.did.length ? '✓' : '–';
     this.#write('digits', time);
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));
@@ -181,22 +162,12 @@ export class View {
 
   /** @param {boolean} muted */
   showMuted(muted) {
-    this.buttons.mute.setAttribute('aria-pressed', String(muted));
+    this.#parts.mute.setAttribute('aria-pressed', String(muted));
   }
 
   /** @param {boolean} isFull */
   showFull(isFull) {
-    this.buttons.full.textContent = say(isFull ? 'leave_full_screen' : 'full_screen');
-  }
-
-  /** @param {boolean} isOpen */
-  showSteps(isOpen) {
-    this.#host.dataset.steps = isOpen ? 'open' : 'closed';
-    this.buttons.steps.setAttribute('aria-expanded', String(isOpen));
-  }
-
-  toggleSteps() {
-    this.showSteps(this.#host.dataset.steps === 'closed');
+    this.#write('full', say(isFull ? 'leave_full_screen' : 'full_screen'));
   }
 
   /**
@@ -206,20 +177,12 @@ export class View {
   keepInSight(changed) {
     const { activeElement } = document;
     const isLost = this.#host.contains(activeElement) && !activeElement?.getClientRects().length;
-    if (isLost) this.buttons.toggle.focus();
-    if (changed) this.panel.scrollIntoView({ block: 'nearest' });
+    if (isLost) this.#parts.toggle.focus();
+    if (changed) this.#parts.panel.scrollIntoView({ block: 'nearest' });
   }
 
   toggleHelp() {
     this.#parts.help.hidden = !this.#parts.help.hidden;
-  }
-
-  /** @param {HTMLElement} element */
-  #adopt(element) {
-    const { part, word } = element.dataset;
-    if (part) this.#parts[part] = element;
-    if (word) element.textContent = say(word);
-    if (element instanceof HTMLButtonElement) this.buttons[element.dataset.do ?? ''] = element;
   }
 
   /** @param {number} index */
@@ -247,7 +210,7 @@ export class View {
    */
   #set(property, value) {
     const text = value.toFixed(3);
-    const { style } = this.panel;
+    const { style } = this.#parts.panel;
     if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
   }
 }

@@ -9,11 +9,13 @@ export class Voice {
   /** From 0, silent, to 1. */
   loudness = 1;
 
-  /** @param {Engine} engine */
-  enter({ state, schedule, place }) {
+  /**
+   * @param {Engine} engine
+   * @param {string} what the reader sees of the phase
+   */
+  enter({ schedule, place }, what) {
     const phase = schedule.phases[place.index];
-    if (state === 'done' || !phase) this.#speak(say('done'));
-    else this.#speak(phase.kind === 'ready' && phase.name ? `${phase.what}. ${phase.name}` : phase.what);
+    this.#speak(phase?.kind === 'ready' && phase.name ? `${what}. ${phase.name}` : what);
   }
 
   /**

@@ -1,7 +1,6 @@
 """A small site around the timer's own files, under the policy of the real one, and a browser to visit it."""
 
 import functools
-import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page
 
+from generator.assets import as_module
 from generator.finish.lean import lean_assets
 
 ROOT = Path(__file__).parents[3]
@@ -37,20 +37,19 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-@pytest.fixture(scope="session")
-def words() -> dict[str, str]:
-    catalogue = yaml.safe_load((ROOT / "templates/words.en.yml").read_text("utf-8"))
-    timer: dict[str, str] = catalogue["timer"]
-    return timer
+CATALOGUE = yaml.safe_load((ROOT / "templates/words.en.yml").read_text("utf-8"))
+WORDS = {"words.js": CATALOGUE["timer"], "player-words.js": CATALOGUE["playing"]}
+"""What the generator writes beside the files in the folder."""
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory, words: dict[str, str]) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "timer"
     shutil.copytree(ASSETS, folder)
     for name, data in lean_assets({path.name: path.read_bytes() for path in folder.iterdir()}).items():
         (folder / name).write_bytes(data)  # as readers get it
-    (folder / "words.js").write_text(f"export const words = {json.dumps(words)};\n", "utf-8")
+    for name, group in WORDS.items():
+        (folder / name).write_bytes(as_module(group))
     return folder
 
 
@@ -93,15 +92,28 @@ class Visit:
         self._address = address
         self._folder = folder
 
-    def open(self, body: str = EXERCISE) -> Locator:
+    def open(self, body: str = EXERCISE, *, ready: bool = True) -> Locator:
         (self._folder / "test.html").write_text(PAGE.format(body), "utf-8")
-        return self.go("test.html")
+        return self.go("test.html", ready=ready)
 
-    def go(self, path: str) -> Locator:
+    def go(self, path: str, *, ready: bool = True) -> Locator:
         self.page.clock.install(time=0)
         self.page.goto(self._address + path)
         self.page.clock.pause_at(3_600)
+        if ready:
+            self.ready()
         return self.timer()
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.ready()
+
+    def ready(self) -> None:
+        """Waits until each player is there: it comes when its timer is seen, and by the network's time."""
+        for timer in self.page.locator("hold-timer").all():
+            timer.scroll_into_view_if_needed()
+            timer.get_by_role("timer", include_hidden=True).wait_for(state="attached")
+        self.page.evaluate("scroll(0, 0)")
 
     def timer(self, nth: int = 0) -> Locator:
         return self.page.locator("hold-timer").nth(nth)

@@ -81,7 +81,7 @@ def test_a_reload_forgets_nothing_of_what_was_done(visit: Visit) -> None:
     visit.press("Start")
     visit.wait(36)
     visit.press("Pause")
-    visit.page.reload()
+    visit.reload()
     visit.press("Go on")
     for seconds in (3, 7, 30):
         visit.wait(seconds)

@@ -47,7 +47,7 @@ def test_the_next_try_shows_the_easier_version_before_start(visit: Visit, markup
     visit.press(HURTS)
     timer = visit.open(ROUTINE.replace("</hold-timer>", markup) + "<p>Another day</p>")
     visit.page.evaluate("sessionStorage.clear()")
-    visit.page.reload()
+    visit.reload()
     told = timer.locator("[data-part=hurting]")
     told.get_by_text("Stretch a hurt last time.").wait_for()
     assert told.get_by_text("Sit on a chair.").is_visible()
@@ -60,7 +60,7 @@ def test_without_the_authors_words_it_asks_to_be_gentle_and_can_be_forgotten(vis
     timer = visit.open(items("hold 30"))
     visit.press("Start")
     visit.press(HURTS)
-    visit.page.reload()
+    visit.reload()
     timer.get_by_text("Do it more gently this time").wait_for()
     visit.press("It no longer hurts")
     assert visit.page.evaluate("document.activeElement.textContent") == "Start"
@@ -71,7 +71,7 @@ def test_without_the_authors_words_it_asks_to_be_gentle_and_can_be_forgotten(vis
 def test_a_damaged_memory_of_hurts_is_none(visit: Visit) -> None:
     visit.open()
     visit.page.evaluate("localStorage.setItem('hold-timer hurts', '7')")
-    visit.page.reload()
+    visit.reload()
     visit.press("Start")
     visit.press(HURTS)
     assert visit.page.evaluate("Object.keys(JSON.parse(localStorage.getItem('hold-timer hurts')))") == ["one"]

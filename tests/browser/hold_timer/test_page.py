@@ -46,7 +46,7 @@ def test_on_paper_there_is_only_the_list(visit: Visit) -> None:
 def test_a_list_that_cannot_be_read_stays_as_it_is(visit: Visit, wrong: str, warning: str) -> None:
     warnings: list[str] = []
     visit.page.on("console", lambda message: warnings.append(message.text))
-    timer = visit.open(wrong)
+    timer = visit.open(wrong, ready=False)
     assert len(warnings) == 1
     assert warning in warnings[0]
     assert timer.get_by_role("button").count() == 0
@@ -81,7 +81,7 @@ def test_a_reload_keeps_the_place_by_the_clock(visit: Visit) -> None:
     timer = visit.open()
     visit.press("Start")
     visit.wait(10)
-    visit.page.reload()
+    visit.reload()
     visit.wait(2)
     assert visit.state() == "paused"
     assert timer.evaluate("t => [t.index, Math.round(t.remaining / 1000)]") == [1, 25]
@@ -97,7 +97,7 @@ def test_a_reload_keeps_a_paused_place_for_as_long_as_it_takes(visit: Visit) -> 
     visit.wait(10)
     visit.press("Pause")
     visit.wait(1800)
-    visit.page.reload()
+    visit.reload()
     assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["paused", 1, 25_000]
 
 
@@ -107,9 +107,10 @@ def test_a_routine_that_ran_out_meanwhile_comes_back_as_finished(visit: Visit) -
     visit.page.goto("about:blank")
     visit.wait(600)
     visit.page.go_back()
+    visit.ready()
     assert visit.state() == "done"
     assert visit.record("tone") == visit.record("phase") == []
-    visit.page.reload()
+    visit.reload()
     assert visit.state() == "idle"
 
 
@@ -129,7 +130,7 @@ def test_a_damaged_memory_is_no_memory(visit: Visit) -> None:
         "for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{\"at\":'); "
         "localStorage.setItem('hold-timer sound', 'loud')"
     )
-    visit.page.reload()
+    visit.reload()
     assert visit.state() == "idle"
 
 

@@ -120,13 +120,13 @@ def test_mute_and_volume_are_heard_and_remembered(visit: Visit) -> None:
     visit.press("Start")
     visit.press("Mute")
     assert visit.record("level")[-1]["value"] == 0
-    visit.page.reload()
+    visit.reload()
     mute = visit.timer().get_by_role("button", name="Mute")
     assert mute.get_attribute("aria-pressed") == "true"
     visit.timer().get_by_text("Options", exact=True).click()
     visit.timer().get_by_role("slider", name="Volume").fill("0.3")
     assert mute.get_attribute("aria-pressed") == "false"
-    visit.page.reload()
+    visit.reload()
     visit.timer().get_by_text("Options", exact=True).click()
     assert visit.timer().get_by_role("slider", name="Volume").input_value() == "0.3"
 

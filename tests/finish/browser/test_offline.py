@@ -54,6 +54,7 @@ def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: s
     page.goto(f"{origin}routines/desk-break/")
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
 
 
 def test_a_mistyped_address_says_so_without_the_server(served: Served, page: Page, origin: str) -> None:

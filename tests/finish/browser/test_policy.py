@@ -1,5 +1,7 @@
 """Nothing that a page does is blocked by its own policy, and nothing is asked of anyone else."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Request, expect
 
@@ -50,6 +52,7 @@ def test_instant_navigation_search_and_timer_break_no_policy(served: Served, pag
     page.get_by_role("link", name="Desk break").click()
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
     kept_offline(page)
     assert page.evaluate("__mark") is True, "the page was loaded anew, so instant navigation did not work"
     assert page.evaluate("__blocked") == []

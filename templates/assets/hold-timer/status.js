@@ -1,0 +1,96 @@
+import { beforeWords, countExercises, say, sayLength } from './say.js';
+import { isBreathed } from './schedule.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('./schedule.js').Phase} Phase */
+
+/**
+ * What is particular to this reader.
+ * @typedef {object} Reader
+ * @property {import('./settings.js').Settings} settings
+ * @property {boolean} muted
+ * @property {import('./tally.js').Tally} tally
+ * @property {number} breath ms of one breath
+ */
+
+/**
+ * A hold in breaths as well, which can be counted with closed eyes: "30 s, about 3 breaths".
+ * @param {Phase} phase
+ * @param {number} breath ms of one breath
+ */
+function sayTime({ kind, ms }, breath) {
+  const time = sayLength(ms);
+  if (!isBreathed(kind)) return time;
+  const n = Math.max(1, Math.round(ms / breath));
+  return n === 1 ? say('one_breath', { time }) : say('breaths', { time, n });
+}
+
+/**
+ * Seconds to read from afar: as few characters as can be, so that they can be large.
+ * @param {number} ms
+ */
+export function digits(ms) {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 100) return String(seconds);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/**
+ * What to do now, of what, and what to mind.
+ * @param {Engine} engine
+ * @param {Reader} reader
+ * @returns {[what: string, name: string, note: string]}
+ */
+export function statusWords({ state, schedule, place, leadIn }, { breath, muted, settings, tally }) {
+  if (state === 'done') return doneWords(tally, schedule.total);
+  if (state === 'idle') return beforeWords(schedule.phases, { ...settings, muted });
+  const phase = schedule.phases[place.index];
+  if (state === 'paused') return [say('paused'), phase.what, phase.name];
+  if (leadIn) return [say('going_on'), phase.what, phase.name];
+  const time = isBreathed(phase.kind) ? sayTime(phase, breath) : '';
+  return [phase.what, phase.name, [time, phase.note].filter(Boolean).join(' · ')];
+}
+
+/**
+ * @param {import('./tally.js').Tally} tally
+ * @param {number} total ms
+ * @returns {[what: string, name: string, note: string]}
+ */
+function doneWords({ ms, did, hurt }, total) {
+  const note = hurt.length ? say('skipped', { names: hurt.join(', ') }) : '';
+  if (did.length) {
+    const what = did.length > 2 ? say('exercises', { n: did.length }) : did.join(', ');
+    return [say('done'), `${what} · ${sayLength(ms)}`, note];
+  }
+  // Nothing is known of what was done before a reload.
+  return note ? [say('stopped'), '', note] : [say('done'), sayLength(total), ''];
+}
+
+/**
+ * What comes after the present phase.
+ * @param {Engine} engine
+ * @param {Reader} reader
+ */
+export function nextWords({ state, schedule, place }, { breath }) {
+  if (state === 'idle' || state === 'done') return '';
+  const [now, next] = schedule.phases.slice(place.index);
+  if (!next) return say('next', { what: say('the_end') });
+  const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
+  return say('next', { what: `${what} · ${sayTime(next, breath)}` });
+}
+
+/**
+ * How far the reader is: "Exercise 3 of 9, 6 min left".
+ * @param {Engine} engine
+ */
+export function progressWords({ state, schedule, place }) {
+  const phase = schedule.phases[place.index];
+  if (state === 'idle' || !phase) return '';
+  const n = Math.round(place.left / 60_000);
+  const left = n ? say('minutes_left', { n }) : say('under_a_minute_left');
+  const count = countExercises(schedule.phases);
+  const [set, sets] = phase.set.split('/');
+  const current = countExercises(schedule.phases.slice(0, place.index + 1));
+  if (count > 1) return `${say('exercise_of', { n: current, count })}, ${left}`;
+  return Number(sets) > 1 ? `${say('set_of', { n: set, count: sets })}, ${left}` : left;
+}
