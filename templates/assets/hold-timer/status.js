@@ -13,6 +13,9 @@ import { isBreathed } from './schedule.js';
  * @property {number} breath ms of one breath
  */
 
+/** Less than this, in ms, is nothing to speak of. */
+const WORTH_TELLING = 5000;
+
 /**
  * A hold in breaths as well, which can be counted with closed eyes: "30 s, about 3 breaths".
  * @param {Phase} phase
@@ -42,7 +45,7 @@ export function digits(ms) {
  * @returns {[what: string, name: string, note: string]}
  */
 export function statusWords({ state, schedule, place, leadIn }, { breath, muted, settings, tally }) {
-  if (state === 'done') return doneWords(tally, schedule.total);
+  if (state === 'done') return doneWords(tally);
   if (state === 'idle') return beforeWords(schedule.phases, { ...settings, muted });
   const phase = schedule.phases[place.index];
   if (state === 'paused') return [say('paused'), phase.what, phase.name];
@@ -52,18 +55,18 @@ export function statusWords({ state, schedule, place, leadIn }, { breath, muted,
 }
 
 /**
+ * Only what was really done; to who skipped everything, without blame.
  * @param {import('./tally.js').Tally} tally
- * @param {number} total ms
  * @returns {[what: string, name: string, note: string]}
  */
-function doneWords({ ms, did, hurt }, total) {
+function doneWords({ ms, held, did, hurt }) {
   const note = hurt.length ? say('skipped', { names: hurt.join(', ') }) : '';
   if (did.length) {
     const what = did.length > 2 ? say('exercises', { n: did.length }) : did.join(', ');
     return [say('done'), `${what} · ${sayLength(ms)}`, note];
   }
-  // Nothing is known of what was done before a reload.
-  return note ? [say('stopped'), '', note] : [say('done'), sayLength(total), ''];
+  const some = held < WORTH_TELLING ? say('did_nothing') : say('did_some', { time: sayLength(held) });
+  return [say('stopped'), some, note];
 }
 
 /**
@@ -73,10 +76,21 @@ function doneWords({ ms, did, hurt }, total) {
  */
 export function nextWords({ state, schedule, place }, { breath }) {
   if (state === 'idle' || state === 'done') return '';
-  const [now, next] = schedule.phases.slice(place.index);
+  const [now, next, ...later] = schedule.phases.slice(place.index);
   if (!next) return say('next', { what: say('the_end') });
+  if (next.kind === 'ready') return say('next', { what: comingWords(next, later) });
   const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
   return say('next', { what: `${what} · ${sayTime(next, breath)}` });
+}
+
+/**
+ * An exercise that the reader will move to, with the side that comes first: "Figure-four stretch, left".
+ * @param {Phase} ready
+ * @param {readonly Phase[]} later
+ */
+function comingWords({ exercise, name, what }, later) {
+  const side = later.find((phase) => phase.exercise === exercise)?.side;
+  return side ? say(`coming_${side}`, { name }) : name || what;
 }
 
 /**

@@ -58,12 +58,16 @@ def test_what_was_skipped_does_not_count_as_done(visit: Visit) -> None:
     assert (entry["did"], entry["hurt"], entry["seconds"]) == (["Stretch b"], ["Stretch a"], 45)
 
 
-def test_nothing_done_is_not_kept(visit: Visit) -> None:
+def test_nothing_done_is_not_kept_and_not_praised(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
     for _ in range(4):
         visit.press("Skip")
     assert visit.state() == "done"
+    assert visit.see("Stopped here")
+    assert visit.see("Nothing done this time")
+    assert not visit.see("1\N{NO-BREAK SPACE}min 13\N{NO-BREAK SPACE}s")
+    assert visit.digits() == "\N{EN DASH}"
     visit.page.wait_for_timeout(100)
     assert visit.page.evaluate(HISTORY) is None
 
@@ -74,6 +78,28 @@ def test_only_what_hurt_is_no_well_done(visit: Visit) -> None:
     visit.press("It hurts: skip this")
     assert visit.see("Stopped here")
     assert visit.digits() == "\N{EN DASH}"
+
+
+def test_what_was_held_before_the_rest_was_skipped_is_told_kindly(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.wait(5)
+    visit.wait(12)
+    for _ in range(3):
+        visit.press("Skip")
+    assert visit.see("Stopped here")
+    assert visit.see("You held for 12\N{NO-BREAK SPACE}s. That counts.")
+
+
+def test_what_ran_by_the_clock_while_the_page_was_away_counts(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.page.goto("about:blank")
+    visit.wait(600)
+    visit.page.go_back()
+    visit.ready()
+    assert visit.see("Well done")
+    assert visit.see("Stretch one · 1\N{NO-BREAK SPACE}min 13\N{NO-BREAK SPACE}s")
 
 
 def test_a_reload_forgets_nothing_of_what_was_done(visit: Visit) -> None:

@@ -58,6 +58,15 @@ def test_the_voice_says_each_step_half_way_and_the_end(visit: Visit) -> None:
     ]
 
 
+def test_the_voice_does_not_praise_what_was_skipped(visit: Visit) -> None:
+    visit.open(items("ready 5", "hold 30"))
+    check(visit, "Voice", "voice.js")
+    visit.press("Start")
+    visit.press("Skip")
+    visit.press("Skip")
+    assert said(visit)[-1] == "Stopped here"
+
+
 def test_the_voice_is_primed_in_the_tap_and_remembered(visit: Visit) -> None:
     visit.open()
     check(visit, "Voice", "voice.js")

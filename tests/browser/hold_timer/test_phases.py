@@ -63,6 +63,19 @@ def test_what_comes_next_is_always_shown(visit: Visit) -> None:
         visit.press("Skip")
 
 
+def test_the_way_to_another_exercise_is_told_by_its_name_and_its_first_side(visit: Visit) -> None:
+    visit.open(
+        items("ready 5 - a", "hold 30 - a", "ready 10 - b", "hold 20 left b", "ready 10 - c", "hold 20 - c")
+    )
+    visit.press("Start")
+    visit.press("Skip")
+    coming = visit.timer().locator("[data-part=next]")
+    assert coming.inner_text() == "Next: Stretch b, left"
+    visit.press("Skip")
+    visit.press("Skip")
+    assert coming.inner_text() == "Next: Stretch c"
+
+
 def test_a_pause_lasts_as_long_as_the_reader_likes(visit: Visit) -> None:
     visit.open()
     visit.press("Start")

@@ -33,7 +33,7 @@ def said(names: Iterable[str]) -> set[str]:
     found = set(re.findall(r'data-word="(\w+)"', code))
     calls = re.findall(r"say\((?:[^()]|\([^()]*\))*\)|\? 'screen.*|LABELS = .*", code)
     found |= {word for call in calls for word in re.findall(r"'(\w+)'", call)}
-    return found
+    return found | {f"coming_{side}" for side in ("left", "right") if "`coming_${side}`" in code}
 
 
 def loaded_at_once(name: str) -> set[str]:
