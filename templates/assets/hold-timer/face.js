@@ -38,6 +38,7 @@ export class Face {
   #read;
   /** @type {State} */
   #state = 'idle';
+  #index = 0;
   #leave = new AbortController();
   #isLoading = false;
   /**
@@ -69,11 +70,11 @@ export class Face {
   }
 
   get index() {
-    return this.player?.engine.place.index ?? 0;
+    return this.player?.engine.place.index ?? this.#index;
   }
 
   get remaining() {
-    return this.player?.engine.place.remaining ?? this.#read.phases[0].ms;
+    return this.player?.engine.place.remaining ?? this.#read.phases[this.#index]?.ms ?? 0;
   }
 
   /**
@@ -82,9 +83,8 @@ export class Face {
    */
   ask(command) {
     if (this.player) return this.player[command]();
-    if (command === 'start' || command === 'restart') this.#state = 'running';
-    else if (this.#state === 'idle') return;
-    else if (command === 'pause') this.#state = 'paused';
+    if (this.#state === 'idle' && command !== 'start' && command !== 'restart') return;
+    this.#foresee(command);
     this.#later((player) => player[command]());
   }
 
@@ -116,6 +116,21 @@ export class Face {
     });
     sight.observe(panel);
     signal.addEventListener('abort', () => sight.disconnect());
+  }
+
+  /**
+   * Where the player will be: it follows the same rules.
+   * @param {Command} command
+   */
+  #foresee(command) {
+    const { length } = this.#read.phases;
+    if (command === 'restart' || (command === 'start' && this.#state === 'done')) this.#index = 0;
+    if (command === 'skip' || command === 'back') {
+      this.#index = Math.max(0, Math.min(length, this.#index + (command === 'skip' ? 1 : -1)));
+      if (this.#index === length) this.#state = 'done';
+      else if (this.#state === 'done') this.#state = 'paused';
+    } else if (command !== 'pause') this.#state = 'running';
+    else if (this.#state === 'running') this.#state = 'paused';
   }
 
   /** @param {Event} event */

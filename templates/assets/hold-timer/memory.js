@@ -8,6 +8,12 @@ import { read, write } from './store.js';
 const FORGET_AFTER = 6 * 3600 * 1000;
 const SOUND = 'hold-timer sound';
 
+/**
+ * Who keeps a place on this page: another timer with the same list leaves it alone.
+ * @type {Map<string, Memory>}
+ */
+const keepers = new Map();
+
 /** Keeps the place through a reload or a crash, for this tab, this page and this very list. */
 export class Memory {
   #key;
@@ -27,6 +33,8 @@ export class Memory {
     const lengths = schedule.phases.map(({ ms }) => ms);
     const place = { at: Date.now(), elapsed, running: state === 'running', lengths, tally };
     const isOver = state === 'idle' || state === 'done';
+    if (!isOver) keepers.set(this.#key, this);
+    else if (!this.#isFree()) return;
     write(() => sessionStorage, this.#key, isOver ? undefined : place);
   }
 
@@ -39,6 +47,7 @@ export class Memory {
    */
   recall(engine, tally) {
     const place = /** @type {Place | undefined} */ (read(() => sessionStorage, this.#key));
+    if (!this.#isFree()) return;
     const since = place ? Date.now() - place.at : Infinity;
     if (!place || since > FORGET_AFTER) return;
     const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
@@ -46,6 +55,15 @@ export class Memory {
     engine.restore(place.elapsed + (place.running ? since : 0), kept);
     Object.assign(tally, place.tally);
     return at(kept, place.elapsed).index;
+  }
+
+  /** Leaves the place to whoever comes back to it. */
+  close() {
+    if (this.#isFree()) keepers.delete(this.#key);
+  }
+
+  #isFree() {
+    return (keepers.get(this.#key) ?? this) === this;
   }
 }
 

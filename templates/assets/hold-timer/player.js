@@ -32,7 +32,7 @@ let playing;
 export class Player {
   #host;
   #view;
-  #engine;
+  engine;
   /** @type {Memory} */
   #memory;
   #fullScreen;
@@ -44,7 +44,7 @@ export class Player {
   /** @type {import('./status.js').Reader} */
   #reader;
   #now = () => performance.now();
-  #wake = () => this.#engine.state === 'running' && this.#sync();
+  #wake = () => this.engine.state === 'running' && this.#sync();
   #waker = new Waker(() => this.#wake());
   #device;
   #leave = new AbortController();
@@ -72,49 +72,45 @@ export class Player {
       tally: this.#count.tally,
       breath: inward + outward,
     };
-    this.#engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
-    this.#memory = new Memory(this.#engine.schedule);
+    this.engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
+    this.#memory = new Memory(this.engine.schedule);
     this.#view = new View(host, items, this.#breathing, this.#reader, parts);
     this.#fullScreen = new LateFullScreen(host, (isFull) => this.#view.showFull(isFull));
     this.#view.showMuted(this.#reader.muted);
-    this.#engine.breathing = this.#settings.breath ? this.#breathing : undefined;
+    this.engine.breathing = this.#settings.breath ? this.#breathing : undefined;
     this.#listen();
-    if (this.#count.recall(this.#memory, this.#engine)) this.#entered = this.#engine.place.index;
+    if (this.#count.recall(this.#memory, this.engine)) this.#entered = this.engine.place.index;
     this.#sync();
     tellHurts(host, this.#view, phases);
-    this.#list.show(this.#engine.schedule.phases, this.#settings);
-  }
-
-  get engine() {
-    return this.#engine;
+    this.#list.show(this.engine.schedule.phases, this.#settings);
   }
 
   start() {
-    const { state } = this.#engine;
+    const { state } = this.engine;
     if (state === 'running') return;
     if (state !== 'paused') this.#begin();
     this.#take();
-    this.#engine.start();
+    this.engine.start();
     this.#sync();
   }
 
   pause() {
-    this.#engine.pause();
+    this.engine.pause();
     this.#sync();
   }
 
   skip() {
-    this.#go(this.#engine.place.index + 1);
+    this.#go(this.engine.place.index + 1);
   }
 
   back() {
-    this.#go(this.#engine.place.index - 1);
+    this.#go(this.engine.place.index - 1);
   }
 
   restart() {
     this.#begin();
     this.#take();
-    this.#engine.restart();
+    this.engine.restart();
     this.#sync();
   }
 
@@ -124,6 +120,7 @@ export class Player {
     this.#leave.abort();
     this.#fullScreen.leave();
     this.#device.close();
+    this.#memory.close();
     this.#view.remove();
     this.#list.close();
   }
@@ -142,16 +139,16 @@ export class Player {
 
   /** @param {number} index */
   #go(index) {
-    const { state, schedule } = this.#engine;
+    const { state, schedule } = this.engine;
     if (state === 'idle' || (state === 'done' && index >= schedule.phases.length)) return;
     this.#entered = -1;
-    this.#count.jump(this.#engine, index);
+    this.#count.jump(this.engine, index);
     this.#sync();
   }
 
   /** Brings everything in line with the engine; does no harm when nothing has changed. */
   #sync() {
-    const engine = this.#engine;
+    const engine = this.engine;
     this.#device.align(engine);
     engine.settle();
     this.#count.follow(engine);
@@ -163,8 +160,8 @@ export class Player {
   }
 
   #runOn() {
-    this.#device.runOn(this.#engine);
-    this.#waker.set(this.#engine.untilChange);
+    this.#device.runOn(this.engine);
+    this.#waker.set(this.engine.untilChange);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#animate);
   }
@@ -173,16 +170,16 @@ export class Player {
     if (playing === this) playing = undefined;
     this.#waker.stop();
     cancelAnimationFrame(this.#frame);
-    this.#device.stand(this.#engine);
+    this.#device.stand(this.engine);
   }
 
   #enter() {
-    const { place, schedule, state } = this.#engine;
+    const { place, schedule, state } = this.engine;
     this.#entered = place.index;
     showDrawing(this.#view, schedule.phases[place.index]);
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
-      this.#device.enter(this.#engine, phase, statusWords(this.#engine, this.#reader)[0]);
+      this.#device.enter(this.engine, phase, statusWords(this.engine, this.#reader)[0]);
       if (this.#settings.flash) this.#view.flash();
     }
     if (state === 'done') tellDone(this.#view, this.#count.tally);
@@ -192,8 +189,8 @@ export class Player {
 
   /** Draws while there is something to see, and sees a boundary as soon as a frame passes it. */
   #animate = () => {
-    if (this.#engine.place.index !== this.#entered) return this.#sync();
-    this.#view.draw(this.#engine);
+    if (this.engine.place.index !== this.#entered) return this.#sync();
+    this.#view.draw(this.engine);
     this.#frame = requestAnimationFrame(this.#animate);
   };
 
@@ -210,7 +207,7 @@ export class Player {
 
   /** @param {import('./controls.js').Action} action */
   act(action) {
-    const before = this.#engine.state;
+    const before = this.engine.state;
     ({
       toggle: () => (before === 'running' ? this.pause() : this.start()),
       skip: () => this.skip(),
@@ -219,7 +216,7 @@ export class Player {
       redo: () => this.#go(this.#span().from),
       hurts: () => this.#hurts(),
       longer: () => {
-        this.#engine.extend(MORE_TIME);
+        this.engine.extend(MORE_TIME);
         this.#sync();
       },
       full: () => this.#fullScreen.toggle(),
@@ -227,7 +224,7 @@ export class Player {
       mute: () => this.#setSound({ muted: !this.#reader.muted }),
       help: () => this.#view.toggleHelp(),
     })[action]();
-    this.#view.keepInSight(before !== this.#engine.state);
+    this.#view.keepInSight(before !== this.engine.state);
   }
 
   #commands() {
@@ -243,20 +240,20 @@ export class Player {
   /** From its start, or the one before from its start to a reader who is there already. */
   #previous() {
     const { from } = this.#span();
-    const { schedule, place } = this.#engine;
+    const { schedule, place } = this.engine;
     const isAtStart = place.index === from && place.since < AT_START;
     this.#go(isAtStart ? exerciseSpan(schedule, from - 1).from : from);
   }
 
   /** The exercise that the reader is in. */
   #span() {
-    const { schedule, place } = this.#engine;
+    const { schedule, place } = this.engine;
     return exerciseSpan(schedule, place.index);
   }
 
   /** Past the rest of this exercise, which is remembered for the next try. */
   #hurts() {
-    const { schedule, place } = this.#engine;
+    const { schedule, place } = this.engine;
     const phase = schedule.phases[place.index];
     if (!phase) return;
     keepHurt(phase.exercise, true);
@@ -280,13 +277,13 @@ export class Player {
   #change(change) {
     Object.assign(this.#settings, change);
     keepSettings({ ...recallSettings(), ...change }); // Another timer on the page may have changed others.
-    this.#engine.breathing = this.#settings.breath ? this.#breathing : undefined;
+    this.engine.breathing = this.#settings.breath ? this.#breathing : undefined;
     this.#device.equip();
-    const { state } = this.#engine;
+    const { state } = this.engine;
     if (state === 'idle' || state === 'done') {
-      this.#engine.plan(schedule(paced(this.#phases, this.#settings)));
-      this.#memory = new Memory(this.#engine.schedule);
-      this.#list.show(this.#engine.schedule.phases, this.#settings);
+      this.engine.plan(schedule(paced(this.#phases, this.#settings)));
+      this.#memory = new Memory(this.engine.schedule);
+      this.#list.show(this.engine.schedule.phases, this.#settings);
     }
     this.#sync();
   }

@@ -86,8 +86,10 @@ def test_whatever_is_asked_for_meanwhile_happens_in_its_order(visit: Visit) -> N
     timer = visit.open(ready=False)
     timer.evaluate("t => { t.skip(); t.pause(); }")
     assert timer.evaluate(LOOK) == ["idle", 0, 5000]
-    timer.evaluate("t => { t.start(); t.skip(); t.pause(); }")
-    assert timer.evaluate("t => t.state") == "paused"
+    timer.evaluate("t => { t.start(); while (t.state !== 'done') t.skip(); t.skip(); }")
+    assert timer.evaluate(LOOK) == ["done", 4, 0]
+    timer.evaluate("t => { t.back(); t.start(); t.restart(); t.back(); t.skip(); t.pause(); }")
+    assert timer.evaluate(LOOK) == ["paused", 1, 30_000]
     arrive(visit, routes)
     assert timer.evaluate(LOOK) == ["paused", 1, 30_000]
 

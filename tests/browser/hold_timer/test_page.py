@@ -69,6 +69,24 @@ def test_starting_one_timer_pauses_the_other(visit: Visit) -> None:
     assert [visit.digits(0), visit.digits(1)] == ["20", "35"]
 
 
+def test_a_player_that_comes_late_leaves_the_place_to_the_timer_with_the_same_list(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.wait(10)
+    visit.page.evaluate("""() => {
+        const two = document.createElement('hold-timer');
+        two.append(document.querySelector('ol').cloneNode(true));
+        document.body.append(two);
+    }""")
+    visit.ready()
+    assert [visit.state(0), visit.state(1)] == ["running", "idle"]
+    assert visit.page.evaluate("sessionStorage.length") == 1
+    visit.page.evaluate("document.querySelectorAll('hold-timer')[1].remove()")
+    visit.reload()
+    assert visit.state() == "paused"
+    assert visit.timer().evaluate("t => t.index") == 1
+
+
 def test_the_two_timers_have_lists_of_their_own(visit: Visit) -> None:
     visit.open(EXERCISE + EXERCISE)
     visit.press("Start", nth=1)
