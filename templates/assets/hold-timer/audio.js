@@ -5,8 +5,13 @@ import { openSoundCard } from './sound-card.js';
 /** @typedef {{due: number, sound: Sound}} Planned `due` is in ms on the page's clock */
 /** @typedef {{due: number, when: number, nodes: OscillatorNode[], sounding: number}} Voice */
 
-/** Ms that the sound card's clock may be away from the page's before a sound is planned anew. */
-const DRIFT = 30;
+/**
+ * Ms that the sound card's clock may be away from the page's before a sound is planned anew. A sound shall come
+ * within 10 ms of its plan, and the clocks slide apart by up to 4 ms until the next look.
+ */
+const DRIFT = 5;
+/** Seconds before a sound from which it is left alone, unless it is stale: two beginnings would be heard. */
+const SOON = 0.1;
 /** Ms after which a sound is too late to mean anything. */
 const STALE = 250;
 
@@ -61,7 +66,8 @@ export class Audio {
     const wanted = new Map(sounds.map((planned) => [`${planned.sound} ${planned.due}`, planned]));
     for (const [id, voice] of this.#voices) {
       const drift = Math.abs(this.#when(voice.due) - voice.when) * 1000;
-      if (!wanted.has(id) || drift > DRIFT) this.#stop(id, voice);
+      const isSoon = voice.when < this.#context.currentTime + SOON;
+      if (!wanted.has(id) || drift > (isSoon ? STALE : DRIFT)) this.#stop(id, voice);
     }
     for (const [id, { due, sound }] of wanted) {
       if (!this.#voices.has(id) && due > this.#now() - STALE) this.#play(id, due, sound);

@@ -19,6 +19,8 @@ import { words } from './words.js';
 Object.assign(words, more);
 
 const MORE_TIME = 10_000;
+/** Ms after which the sounds to come are planned anew: the sound card's clock slides by 4 ms in them. */
+const LOOK_AGAIN = 10_000;
 /** Ms in which "previous" means the exercise before, and not this one again. */
 const AT_START = 3000;
 
@@ -161,7 +163,7 @@ export class Player {
 
   #runOn() {
     this.#device.runOn(this.engine);
-    this.#waker.set(this.engine.untilChange);
+    this.#waker.set(Math.min(this.engine.untilChange, LOOK_AGAIN));
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#animate);
   }

@@ -50,6 +50,31 @@ def test_tones_match_the_timeline(visit: Visit) -> None:
     assert heard(visit, END) == [54.05]
 
 
+def test_a_sound_keeps_to_its_plan_though_the_sound_cards_clock_slides(visit: Visit) -> None:
+    fast = 1.0004  # as was measured: 163 ms in seven minutes
+    visit.open(items("ready 5", "hold 60"))
+    visit.page.evaluate(f"""() => {{
+        const now = performance.now.bind(performance);
+        Object.defineProperty(AudioContext.prototype, 'currentTime', {{ get: () => now() / 1000 * {fast} }});
+    }}""")
+    visit.press("Start")
+    for seconds in (5, *[10] * 6):
+        visit.wait(seconds)
+    start = visit.record("phase")[0]["at"]
+    taken_back = [stop["when"] for stop in visit.record("stop")]
+    bells = [tone["when"] for tone in visit.record("tone") if tone["hz"] == ZERO]
+    (bell,) = [when for when in bells if when not in taken_back]
+    assert bell / fast - start == pytest.approx(65_000, abs=10)
+
+
+def test_nothing_is_planned_anew_while_the_clocks_agree(visit: Visit) -> None:
+    visit.open(items("ready 5", "hold 60"))
+    visit.press("Start")
+    for seconds in (5, *[10] * 5):
+        visit.wait(seconds)
+    assert visit.record("stop") == []
+
+
 def test_a_pause_takes_back_the_tones_that_were_planned(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
