@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.browser.engines.tab import Tab, until
 from tests.browser.publish import Published
@@ -58,6 +59,7 @@ def visible(tab: Tab, site: Published, engine: str, hold: float) -> Line:
     until(tab, READY)
     seconds = [2.0, hold, 1.0]
     tab.run(f"() => {{ {PAGE}; put({seconds}); }}")
+    until(tab, READY)
     tab.run(START)
     time.sleep(sum(seconds))
     until(tab, DONE)
@@ -72,6 +74,7 @@ def under_clock(tab: Tab, site: Published, engine: str) -> Line:
     until(tab, READY)
     seconds = [5.0, 35.5] * 30
     tab.run(f"() => {{ {PAGE[PAGE.index('window.told') :]}; put({seconds}); }}")
+    until(tab, READY)
     tab.run(START)
     tab.run("(ms) => stage.run(ms)", sum(seconds) * 1000 + 100)
     return Line("boundary, 20 min, installed clock", engine, 0, max(late(tab.run("() => told"), seconds)))
@@ -88,7 +91,9 @@ def hidden(site: Published, holds: list[float]) -> list[Line]:
         driver.get(site.url(EXERCISE))
         tab = driver.current_window_handle
         seconds = [2.0, *holds, 1.0]
-        driver.execute_script(f"{PAGE}; put({seconds}); document.querySelector('hold-timer').start()")
+        driver.execute_script(f"{PAGE}; put({seconds})")
+        WebDriverWait(driver, 20).until(lambda it: it.execute_script(f"return ({READY})()"))
+        driver.execute_script(f"({START})()")
         driver.switch_to.new_window("tab")
         time.sleep(sum(seconds) + 1)
         driver.switch_to.window(tab)
@@ -115,14 +120,14 @@ def slowed(browser: Browser, site: Published, hold: float) -> Line:
     return line
 
 
-def sound(browser: Browser, site: Published) -> Line:
-    """From a boundary of the plan to the tone that is nearest to it, by the sound card's clock."""
-    seconds = [2.0, 3.0, 2.0, 3.0]
+def sound(browser: Browser, site: Published, hold: float) -> Line:
+    """From a boundary of the plan to the tone that is nearest to it, by the sound card's clock then."""
+    seconds = [2.0, hold, 2.0, hold]
     page = opened(browser, site, seconds)
     page.locator("hold-timer [data-do=toggle]").click()
     page.wait_for_timeout((sum(seconds) + 1) * 1000)
     start = beginning(told(page), seconds)
-    tones = [tone["at"] - start for tone in page.evaluate("tones")]
+    tones = [at - start for at in page.evaluate("tones.map(({ at }) => at)")]
     page.close()
     ends = [end * 1000 for end in itertools.accumulate(seconds)]
     off = max(min(abs(tone - end) for tone in tones) for end in ends)
@@ -210,6 +215,7 @@ def opened(browser: Browser, site: Published, seconds: list[float] | None) -> Pa
     page.locator("hold-timer[data-state]").wait_for()
     if seconds:
         page.evaluate("(seconds) => put(seconds)", seconds)
+    page.wait_for_function(READY)
     return page
 
 

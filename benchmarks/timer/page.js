@@ -2,6 +2,7 @@
 window.taken = { workers: 0, locks: 0, contexts: [] };
 window.tones = [];
 {
+  const onset = (context, when) => performance.now() + (when - context.currentTime) * 1000;
   const Real = Worker;
   window.Worker = class extends Real {
     #counts;
@@ -14,10 +15,21 @@ window.tones = [];
   };
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (when = 0) {
-    const { currentTime } = this.context;
-    tones.push({ at: performance.now() + (when - currentTime) * 1000, late: (currentTime - when) * 1000 });
+    const { context } = this;
+    tones.push({ node: this, context, when, at: onset(context, when), late: (context.currentTime - when) * 1000 });
     return start.call(this, when);
   };
+  const stop = OscillatorNode.prototype.stop;
+  OscillatorNode.prototype.stop = function (when) {
+    if (when === undefined) tones.splice(0, Infinity, ...tones.filter(({ node }) => node !== this)); // taken back
+    return stop.call(this, when);
+  };
+  // A plan is made seconds ahead, and the two clocks slide: what counts is where a tone falls when it falls.
+  addEventListener('hold-timer:phase', () => {
+    for (const tone of tones) {
+      if (Math.abs(tone.when - tone.context.currentTime) < 1) tone.at = onset(tone.context, tone.when);
+    }
+  });
   const ask = navigator.wakeLock?.request.bind(navigator.wakeLock);
   if (ask) navigator.wakeLock.request = async (kind) => {
     const lock = await ask(kind);
