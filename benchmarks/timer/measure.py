@@ -14,19 +14,13 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.wait import WebDriverWait
 
-from tests.browser.engines.tab import Tab, until
+from tests.browser.engines.tab import PLAYER, Tab, until
 from tests.browser.publish import Published
 from tests.conftest import BROWSER_ARGUMENTS
 
 PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
 EXERCISE = "/stretches/figure-four-stretch/"
 START = "() => document.querySelector('hold-timer').start()"
-READY = """() => {
-    const timer = document.querySelector('hold-timer');
-    timer?.scrollIntoView({ block: 'center' });
-    return timer?.querySelector('[role=timer]');
-}"""
-"""Seen, so that the player is there."""
 DONE = "() => document.querySelector('hold-timer').dataset.state === 'done'"
 
 
@@ -56,10 +50,10 @@ def beginning(told: list[dict[str, float]], seconds: list[float]) -> float:
 def visible(tab: Tab, site: Published, engine: str, hold: float) -> Line:
     """A hold on a page that is in sight; `tab` may be slowed down."""
     tab.open(site.url(EXERCISE))
-    until(tab, READY)
+    until(tab, PLAYER)
     seconds = [2.0, hold, 1.0]
     tab.run(f"() => {{ {PAGE}; put({seconds}); }}")
-    until(tab, READY)
+    until(tab, PLAYER)
     tab.run(START)
     time.sleep(sum(seconds))
     until(tab, DONE)
@@ -71,10 +65,10 @@ def under_clock(tab: Tab, site: Published, engine: str) -> Line:
     site.stage.set(clock=True, record=True)
     tab.open(site.url(EXERCISE))
     site.stage.clear()
-    until(tab, READY)
+    until(tab, PLAYER)
     seconds = [5.0, 35.5] * 30
     tab.run(f"() => {{ {PAGE[PAGE.index('window.told') :]}; put({seconds}); }}")
-    until(tab, READY)
+    until(tab, PLAYER)
     tab.run(START)
     tab.run("(ms) => stage.run(ms)", sum(seconds) * 1000 + 100)
     return Line("boundary, 20 min, installed clock", engine, 0, max(late(tab.run("() => told"), seconds)))
@@ -92,7 +86,7 @@ def hidden(site: Published, holds: list[float]) -> list[Line]:
         tab = driver.current_window_handle
         seconds = [2.0, *holds, 1.0]
         driver.execute_script(f"{PAGE}; put({seconds})")
-        WebDriverWait(driver, 20).until(lambda it: it.execute_script(f"return ({READY})()"))
+        WebDriverWait(driver, 20).until(lambda it: it.execute_script(f"return ({PLAYER})()"))
         driver.execute_script(f"({START})()")
         driver.switch_to.new_window("tab")
         time.sleep(sum(seconds) + 1)
@@ -215,7 +209,7 @@ def opened(browser: Browser, site: Published, seconds: list[float] | None) -> Pa
     page.locator("hold-timer[data-state]").wait_for()
     if seconds:
         page.evaluate("(seconds) => put(seconds)", seconds)
-    page.wait_for_function(READY)
+    page.wait_for_function(PLAYER)
     return page
 
 

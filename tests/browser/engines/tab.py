@@ -20,6 +20,14 @@ MAYBE = """
   element.getClientRects().length &&
   [element.ariaLabel, element.textContent].some((text) => text?.includes(name)) ? [index] : [])
 """
+PLAYER = """
+(nth = 0) => {
+  const timer = document.querySelectorAll('hold-timer')[nth];
+  timer?.scrollIntoView({ block: 'center' });
+  return timer?.querySelector('[role=timer]') && timer.dataset.state;
+}
+"""
+"""The state of a timer that has its player: that comes when the timer is seen, and by the network's time."""
 PATIENCE = 20.0
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.publish import Published
 
 from .conftest import Open
-from .tab import Tab, settle, until
+from .tab import PLAYER, Tab, settle, until
 from .tour import AXE, Tour
 
 pytestmark = pytest.mark.browser
@@ -95,13 +95,6 @@ def test_the_keyboard_finds_a_page_by_a_plain_word(our_site: Published, open_tab
 
 
 TIMER_VIOLATIONS = VIOLATIONS.replace("axe.run()", "axe.run('hold-timer')")
-PLAYER = """
-() => {
-  const timer = document.querySelector('hold-timer');
-  timer.scrollIntoView({ block: 'center' });
-  return timer.querySelector('[role=timer]');
-}
-"""
 SHORT = """
 () => {
   const [timer, short] = [document.querySelector('hold-timer'), document.createElement('hold-timer')];

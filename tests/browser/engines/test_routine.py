@@ -5,20 +5,12 @@ import pytest
 from tests.browser.publish import Published
 
 from .conftest import Open
-from .tab import Tab, until
+from .tab import PLAYER, Tab, until
 
 pytestmark = pytest.mark.browser
 
 ROUTINE = "/routines/piriformis-and-glutes/"
 FIGURE_FOUR = "/stretches/figure-four-stretch/"
-READY = """
-(nth = 0) => {
-  const timer = document.querySelectorAll('hold-timer')[nth];
-  timer?.scrollIntoView({ block: 'center' });
-  return timer?.querySelector('[role=timer]') && timer.dataset.state;
-}
-"""
-"""Seen, so that the player is there: a tap before that would start by the network's time."""
 STATE = """
 (nth = 0) => {
   const timer = document.querySelectorAll('hold-timer')[nth];
@@ -34,7 +26,7 @@ RECORD = "(kind) => record.filter((entry) => entry.kind === kind)"
 
 def at_timer(open_tab: Open, site: Published, address: str = ROUTINE) -> Tab:
     tab = open_tab(site, address, clock=True, record=True)
-    until(tab, READY)
+    until(tab, PLAYER)
     return tab
 
 
@@ -65,7 +57,7 @@ def test_what_the_timer_asks_of_the_device_fits_the_timeline_and_is_given_back(
     tab = at_timer(open_tab, our_site)
     tab.run("() => localStorage.setItem('hold-timer settings', JSON.stringify({ voice: true }))")
     tab.reload()
-    until(tab, READY)
+    until(tab, PLAYER)
     phases, workers = tab.run(LIST), tab.run(COUNT, "worker")  # the search has one too
     tab.press(our_site.words("timer.start"))
     live(tab, sum(ms for _, ms in phases) / 1000 + 5)
@@ -112,7 +104,7 @@ def test_a_reload_in_the_middle_finds_the_place_and_plays_nothing_late(
     live(tab, phases[0][1] / 1000 + 7)
     our_site.stage.set(clock=True, record=True, date=tab.run("() => Date.now()") + 2000)
     tab.reload()
-    until(tab, READY)
+    until(tab, PLAYER)
     assert tab.run(STATE) == ["paused", 1, phases[1][1] - 9000]
     assert tab.run(RECORD, "tone") == tab.run(RECORD, "phase") == []
     tab.press(our_site.words("timer.resume"))
@@ -147,7 +139,7 @@ def test_of_two_timers_one_runs(our_site: Published, open_tab: Open) -> None:
     }""")
     tab.press(words("timer.start"))
     live(tab, 3)
-    until(tab, READY, 1)
+    until(tab, PLAYER, 1)
     tab.press(words("timer.start"))  # the first one's button says Pause by now
     live(tab, 3)
     assert [tab.run(STATE, nth)[:2] for nth in (0, 1)] == [["paused", 0], ["running", 0]]

@@ -12,7 +12,7 @@ from generator.pages import pages
 from generator.render import catalogue
 from tests.browser.publish import ROOT
 
-from .tab import Tab, settle, until
+from .tab import PLAYER, Tab, settle, until
 
 SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
 COLOURS = ("light", "dark")
@@ -88,6 +88,7 @@ class Tour:
         yield "search open"
         if timed:
             self._open(address)
+            until(tab, PLAYER)
             tab.run(PRESS, words("timer.start"))
             yield "timer running"
             tab.run(END)
@@ -111,7 +112,8 @@ class Tour:
         """One track for the whole routine: the policy has to let it play."""
         [routine, *_] = pages_of(self.site, "routine")
         self._open(routine)
-        until(self.tab, POCKET, self.words("timer.pocket"))
+        until(self.tab, PLAYER)
+        until(self.tab, POCKET, self.words("playing.pocket"))
         self.tab.press(self.words("timer.start"))
         until(self.tab, "() => document.querySelector('hold-timer').state === 'running'")
         settle(self.tab)
@@ -124,8 +126,7 @@ class Tour:
         server.server_close()
         *_, address = pages_of(self.site, "exercise")
         self.tab.open(self.origin + address.removeprefix("/"))
-        if not self.tab.run("() => document.querySelector('hold-timer')?.dataset.state"):
-            until(self.tab, "() => document.querySelector('hold-timer')?.dataset.state")
+        until(self.tab, PLAYER)
         self.tab.press(self.words("timer.start"))
         state = self.tab.run("() => document.querySelector('hold-timer').state")
         if state != "running":
