@@ -53,17 +53,28 @@ def test_the_text_does_not_wait_for_the_theme_s_script() -> None:
         deferred("<p></p>", "x.html")
 
 
-def test_a_style_in_a_shadow_tree_becomes_a_sheet() -> None:
-    script = 'o=n.attachShadow({mode:"open"});o.appendChild(C("style",{},Tc.toString()));'
-    changed = allowed(script, "bundle.js")
+SHADOW = (
+    ".n{min-width:0;font-size:12px;gap:var(--space-1);color:rgb(var(--color-foreground)/.45)}"
+    'o=n.attachShadow({mode:"open"});o.appendChild(C("style",{},Tc.toString()));'
+    'N("a",{role:"option","aria-labelledby":`${e.id}-${s.id}-title`,'
+    '"aria-describedby":f.length>0?`${e.id}-${s.id}-path`:void 0,href:d})'
+)
+"""The search of the other publisher: how it looks, begins, and shows what it found."""
+
+
+def test_the_search_in_a_shadow_tree_keeps_to_the_policy_and_can_be_heard_and_seen() -> None:
+    changed = allowed(SHADOW, "bundle.js")
     assert "new CSSStyleSheet" in changed
     assert '"style"' not in changed
+    assert 'N("a",{role:"option",href:d})' in changed
+    assert "/.75)" in changed
     assert allowed(changed, "bundle.js") == changed
 
 
-def test_a_shadow_tree_that_is_styled_in_another_way_stops_the_build() -> None:
-    with pytest.raises(FinishError, match="must style its search by one <style>"):
-        allowed('n.attachShadow({mode:"open"});o.append(style)', "bundle.js")
+@pytest.mark.parametrize("written", ['"style"', "-title`", "/.45"])
+def test_a_search_in_a_shadow_tree_that_is_written_in_another_way_stops_the_build(written: str) -> None:
+    with pytest.raises(FinishError, match="how it searches now"):
+        allowed(SHADOW.replace(written, "another"), "bundle.js")
 
 
 SEARCH = 'a(b(location.protocol!=="file:"),c("search"));d("search.highlight")?e:f;g(e,t=new Worker(e))'

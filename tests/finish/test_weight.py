@@ -42,7 +42,7 @@ def test_a_theme_that_begins_to_search_in_another_way_stops_the_build(
 ) -> None:
     bundle = next(copy.glob("assets/javascripts/bundle.*.min.js"))
     bundle.write_text(bundle.read_text("utf-8").replace(written, "changed("), "utf-8")
-    with pytest.raises(FinishError, match="how it begins to search"):
+    with pytest.raises(FinishError, match="how it searches now"):
         finish(copy, site)
 
 

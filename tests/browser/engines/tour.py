@@ -21,7 +21,9 @@ READY = """() => document.readyState === 'complete' && window.stage !== undefine
   && [...document.querySelectorAll('hold-timer')].every((one) => one.dataset.state)"""
 PAINT = """(n) => {
   document.querySelectorAll('[data-md-component=palette] input')[n].click();
-  const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  const inside = [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? []);
+  const moving = [document, ...inside].flatMap((one) => one.getAnimations());
+  const changes = moving.filter((one) => one instanceof CSSTransition);
   for (const one of changes) one.finish();
   return document.body.dataset.mdColorScheme;
 }"""
