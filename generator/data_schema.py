@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import pathlib
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+import pydantic
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -39,6 +42,14 @@ def row_schema(
     return {"anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types], "$defs": shared}
 
 
+@functools.cache
+def code() -> str:
+    """Another text when the code that makes a schema is another one."""
+    here = pathlib.Path(__file__)
+    files = [here, *sorted((here.parent / "model").glob("*.py"))]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest() + pydantic.VERSION
+
+
 class _Lenient(GenerateJsonSchema):
     """Some fields have no JSON form; they are left out of the data."""
 
@@ -46,18 +57,20 @@ class _Lenient(GenerateJsonSchema):
         return {}
 
 
-def _adapter(type_: type) -> TypeAdapter[Any]:
-    """What turns values of a type into data; it takes far longer to make than to use."""
+def _adapted(type_: type) -> TypeAdapter[Any]:
     with with_docstrings():
         return TypeAdapter(type_)
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_adapter)
+_described_adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_adapted)
+"""One that knows what each field means; it takes far longer to make than the others."""
 
 
 def _of(type_: type) -> Schema:
-    return adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=_Lenient)
+    return _described_adapter(type_).json_schema(
+        by_alias=False, mode="serialization", schema_generator=_Lenient
+    )
 
 
 def _described(name: str, schema: Schema) -> Schema:

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.adapters import adapter
 from generator.address import address, claim_anchor, section, source_anchor
-from generator.data_schema import adapter, row_schema
+from generator.data_schema import code, row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
 from generator.model.figure import Figure
+from generator.pictures import Keep, make_anew
 from generator.relations import Relations, relations
 from generator.words import Words
 
@@ -46,8 +48,10 @@ class Table:
         return tuple(dict.fromkeys(name for row in self.rows for name, _ in flat(row)))
 
 
-def tables(site: Site, known: Relations, root: str, words: Words) -> tuple[Table, ...]:
-    """The whole dataset, each table in the order of the authors' files."""
+def tables(
+    site: Site, known: Relations, root: str, words: Words, *, keep: Keep = make_anew
+) -> tuple[Table, ...]:
+    """The whole dataset, each table in the order of the authors' files; `keep` finds schemas made before."""
 
     def page(at: str) -> Row:
         return {"url": root + at.removeprefix("/")}
@@ -66,13 +70,13 @@ def tables(site: Site, known: Relations, root: str, words: Words) -> tuple[Table
         ("claims", site.claims, lambda one: page(claim_anchor(one.id))),
         ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
     )
-    return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
+    return tuple(_table(name, group.values(), more, words, keep) for name, group, more in rows if group)
 
 
-def published(site: Site, root: str, words: Words) -> dict[str, bytes]:
+def published(site: Site, root: str, words: Words, *, keep: Keep = make_anew) -> dict[str, bytes]:
     """The dataset of a site that stands at `root`, every file of it by its path."""
     licence = _ADDRESS.search(site.settings.licence)
-    found = tables(site, relations(site), root, words)
+    found = tables(site, relations(site), root, words, keep=keep)
     return files(found, root, licence[0] if licence else site.settings.licence)
 
 
@@ -81,8 +85,8 @@ def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
     made: dict[str, str] = {}
     for table in found:
         schema = {"$id": f"{root}{FOLDER}/{table.name}.schema.json"} | file_schema(table)
-        whole = {"$schema": schema["$id"], "source": root, "licence": licence, table.name: table.rows}
-        made[f"{FOLDER}/{table.name}.json"] = _json(whole)
+        head = {"$schema": schema["$id"], "source": root, "licence": licence}
+        made[f"{FOLDER}/{table.name}.json"] = _rows(head, table)
         made[f"{FOLDER}/{table.name}.schema.json"] = _json(schema)
         made[f"{FOLDER}/{table.name}.csv"] = as_csv(table)
     names = [f"{table.name}{end}" for table in found for end in (".json", ".schema.json", ".csv")]
@@ -128,12 +132,17 @@ def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{name}", value
 
 
-def _table(name: str, group: Iterable[Entity], more: More, words: Words) -> Table:
+def _table(name: str, group: Iterable[Entity], more: More, words: Words, keep: Keep) -> Table:
     entities = tuple(group)
     rows = tuple({"id": one.id, **more(one), **_dumped(one)} for one in entities)
     added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
     types = tuple(dict.fromkeys(map(type, entities)))
-    return Table(name=name, rows=rows, schema=row_schema(types, added, LEFT_OUT, words("data.id")))
+    means, names = words("data.id"), [type_.__name__ for type_ in types]
+    schema = keep(
+        f"{code()}\0{names!r}\0{added!r}\0{sorted(LEFT_OUT)!r}\0{means}",
+        lambda: json.dumps(row_schema(types, added, LEFT_OUT, means)),
+    )
+    return Table(name=name, rows=rows, schema=json.loads(schema))
 
 
 def _dumped(one: Entity) -> Row:
@@ -163,6 +172,12 @@ def _cell(value: Any) -> Any:
         return " | ".join(json.dumps(one) if isinstance(one, dict) else str(one) for one in value)
     # A spreadsheet would run a text that starts like a formula.
     return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value
+
+
+def _rows(head: Row, table: Table) -> str:
+    """One row on each line: a comparison shows the row that changed, and Python is quick to write it."""
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in table.rows)
+    return _json({**head, table.name: []}).replace(f'"{table.name}": []', f'"{table.name}": [\n{rows}\n ]')
 
 
 def _json(value: Row) -> str:

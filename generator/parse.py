@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import pathlib
 import re
 import unicodedata
@@ -10,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from generator import model
+from generator.adapters import adapter
 from generator.diagnostic import Diagnostic, did_you_mean, nearest
 from generator.model.base import ID, ORIGIN, Entity
 from generator.place import Path, Place
@@ -162,18 +162,10 @@ def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document
         help = f"write `{id}:` and below it, further in, its own keys"
         return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message, help),))
     try:
-        entity = _adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
+        entity = adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
     except ValidationError as error:
         return Parsed(kind, id, None, tuple(explain(error, type_, origin)))
     return Parsed(kind, id, entity, ())
-
-
-def _make_adapter(type_: type) -> TypeAdapter[Any]:
-    return TypeAdapter(type_)
-
-
-# As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-_adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_make_adapter)
 
 
 def _checked_id(parsed: Parsed, place: Callable[[], Place]) -> Parsed:

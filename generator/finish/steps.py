@@ -72,7 +72,7 @@ def finished(
     texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
     made = {path: text.encode() for path, text in texts.items()}
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
-    made |= dataset.published(known.site, known.root, known.words)
+    made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     needed = offline.always(theme, map(known.asset, known.own), offline.search_index(published.files))
     everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
