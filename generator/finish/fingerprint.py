@@ -17,8 +17,9 @@ from generator.words import Words
 FOLDER = re.compile(r"assets/own/[0-9a-f]{8}/")
 _REFERENCE = re.compile(r'assets/(?:own/[0-9a-f]{8}/)?([^"?#<>]+)')
 _IN_ATTRIBUTE = re.compile(r'="[^"<>]*')
-NOT_KEPT = ("assets/cards/", "assets/icons/")
-"""Pictures for shared links and home screens: other programs ask for them, by addresses that must last."""
+NOT_KEPT = ("assets/cards/", "assets/icons/", "assets/disk/")
+"""Pictures for shared links and home screens: other programs ask for them, by addresses that must last.
+And what only pages on a disk ask for."""
 
 
 def own_assets(assets: Mapping[str, bytes], words: Words) -> dict[str, bytes]:

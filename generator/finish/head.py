@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.finish import csp, feed, manifest, not_found, sharing, structured_data
+from generator.finish import csp, disk, feed, manifest, not_found, sharing, structured_data
 from generator.finish.known import Known
 from generator.finish.patch import attributes
 
@@ -19,6 +19,7 @@ def lines(path: str, policy: str, known: Known) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">'
     yield manifest.links(prefix, known.colour)
     yield feed.link(prefix, known.site)
+    yield f"<script>{disk.GATE}</script>"
     for module in MODULES:
         yield f"<script{attributes({'type': 'module', 'src': prefix + known.asset(module)})}></script>"
     if path in known.facts:

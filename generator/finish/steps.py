@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator import dataset
 from generator.finish import (
     csp,
+    disk,
     feed,
     fingerprint,
     head,
@@ -66,13 +67,14 @@ def finished(
     known = know(published, of_pages, assets, site, words, keep=memory.kept)
     memory.keep(of_pages)
     bare = {path: _bare(path, of_pages[path], known) for path in (*known.facts, not_found.PATH)}
-    policy = csp.policy(csp.hashes(code for path in bare for code in of_pages[path].scripts))
+    policy = csp.policy(csp.hashes([disk.GATE, *(code for path in bare for code in of_pages[path].scripts)]))
     html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
     theme = offline.theme_files(html.values(), published.files)
     texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
     made = {path: text.encode() for path, text in texts.items()}
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
     made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
+    made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
     needed = offline.always(theme, map(known.asset, known.own), offline.search_index(published.files))
     everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
@@ -138,6 +140,6 @@ def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
     old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
     # The theme's own styles stay, so that a second run can begin from them again.
     ours = known.own.keys() | {part for one in known.sheets.values() for part in one.parts}
-    raw = [path for path in everything if path in ours and not unused.STYLES.fullmatch(path)]
+    raw = [path for path in everything if path in {*ours, disk.SOURCE} and not unused.STYLES.fullmatch(path)]
     tried_out = [path for path in published.pages if path.startswith("assets/")]
     return (*old, *raw, *tried_out, "sitemap.xml.gz")

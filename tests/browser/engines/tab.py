@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Error, Page, Response
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -92,7 +92,13 @@ class PlaywrightTab:
         self._page.reload()
 
     def run(self, function: str, *given: object) -> Any:
-        return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
+        try:
+            return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
+        except Error as error:
+            if "Execution context was destroyed" not in error.message:
+                raise
+            self._page.wait_for_load_state()  # a link was followed meanwhile
+            return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
 
     def press(self, name: str, *, role: str = "button", nth: int = 0) -> None:
         self._page.get_by_role(role, name=name, exact=True).nth(nth).click()  # type: ignore[arg-type]
@@ -124,7 +130,7 @@ class WebDriverTab:
     def open(self, url: str) -> None:
         if self._driver.current_url.startswith("http"):
             settle(self)
-        else:
+        elif url.startswith("http"):
             self._driver.get(urljoin(url, ADDRESS))  # of this site, and no timer runs on it
             self.run("() => { localStorage.clear(); sessionStorage.clear(); }")
         self._driver.get(url)

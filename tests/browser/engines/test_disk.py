@@ -1,0 +1,58 @@
+"""The built folder, opened straight from the disk: a reader finds an exercise, and the timer counts."""
+
+import pytest
+
+from generator.address import address
+from tests.browser.publish import Published
+
+from .conftest import NewTab
+from .tab import until
+
+pytestmark = pytest.mark.browser
+
+COUNTS = "(before) => document.querySelector('hold-timer').remaining < before - 1000"
+LEFT = "() => document.querySelector('hold-timer').remaining"
+STATE = "(state) => document.querySelector('hold-timer')?.dataset.state === state"
+FOLLOW = """(part) => {
+  const link = [...document.querySelectorAll('main a')].find((a) => a.href.includes(part));
+  setTimeout(() => link.click());  // once this call has been answered: the next page knows nothing of it
+}"""
+AT = "(part) => document.readyState === 'complete' && location.href.includes(part)"
+LINKS = """() => [...document.querySelectorAll('a')].map((a) => a.href.baseVal ?? a.href)
+  .filter((href) => href.startsWith('file:') && !/[.](html|json|csv)([?#]|$)/.test(href))"""
+SEARCH = (
+    "() => [...document.querySelectorAll('[class*=search]')].filter((e) => e.getClientRects().length).length"
+)
+LED = "() => document.querySelector('main a').href.endsWith('index.html')"
+
+
+def test_from_a_disk_a_reader_comes_to_an_exercise_and_its_timer_counts(
+    our_site: Published, new_tab: NewTab
+) -> None:
+    tab = new_tab()
+    try:
+        tab.open((our_site.folder / "index.html").as_uri())
+        routine = our_site.site.routines[our_site.site.settings.home.choices[0].routine]
+        exercise = our_site.site.exercises[routine.exercises[0].exercise]
+        for one in (routine, exercise):
+            until(tab, LED)
+            tab.run(FOLLOW, address(one))
+            until(tab, AT, address(one))
+            until(tab, STATE, "idle")
+        tab.press(our_site.words("timer.start"))
+        until(tab, STATE, "running")
+        until(tab, COUNTS, tab.run(LEFT))
+    finally:
+        tab.close()
+
+
+def test_from_a_disk_no_link_leads_to_a_list_of_files(our_site: Published, new_tab: NewTab) -> None:
+    tab = new_tab()
+    try:
+        for page in ("muscles", "exercises", "data", "prescribe"):
+            tab.open((our_site.folder / page / "index.html").as_uri())
+            until(tab, LED)
+            assert tab.run(LINKS) == [], page
+            assert tab.run(SEARCH) == 0, "it could not find anything"
+    finally:
+        tab.close()
