@@ -68,6 +68,9 @@ class Section:
         # An entry without a path of its own is best pointed at by its id.
         return self.document.place(self.prefix + path, of_key=of_key or not path)
 
+    def may_hold(self, signs: tuple[str, ...]) -> bool:
+        return self.document.may_hold(signs)
+
     def find(self, path: Path, pattern: str) -> Place:
         return self.document.find(self.prefix + path, pattern)
 

@@ -32,5 +32,8 @@ class Origin(Protocol):
     def place(self, path: Path = (), *, of_key: bool = False) -> Place:
         """The place of the value at `path`, or of its nearest parent when it is not there."""
 
+    def may_hold(self, signs: tuple[str, ...]) -> bool:
+        """Whether one of some signs may stand in one of the texts."""
+
     def find(self, path: Path, pattern: str) -> Place:
         """The place of the first match of a regular expression inside the text at `path`."""

@@ -50,6 +50,11 @@ class Document:
         mark = self._node(path, of_key=of_key).start_mark
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
+    def may_hold(self, signs: tuple[str, ...]) -> bool:
+        """Whether one of some signs may stand in a text of this file."""
+        # A sign that is written as a backslash and a number is none in the file.
+        return any(sign in self.text or sign in self.body for sign in (*signs, "\\"))
+
     def find(self, path: Path, pattern: str) -> Place:
         """The place of the first match of a regular expression inside the text at `path`."""
         node = self._node(path)
@@ -128,21 +133,34 @@ def read(
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
-    paths = sorted(content.rglob("*"))
-    for number, path in enumerate(paths, 1):
+    paths = _paths(content)
+    for number, relative in enumerate(paths, 1):
         progress(number, len(paths))
-        relative = path.relative_to(content)
-        hidden = any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
-        if hidden or not path.is_file() or relative.name in IGNORED:
+        path = content / relative
+        if not path.is_file():  # a link to nothing, a pipe
             continue
         # A file's name need not be UTF-8; whatever we print must be.
-        file = os.fsencode(f"{content.name}/{relative.as_posix()}").decode("utf-8", "replace")
+        file = os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace")
         document, problems = with_(path, file) if with_ else read_file(path, file, values=values)
         documents += [document] if document else []
         diagnostics += problems
         if not document:
             unreadable.add(file)
     return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable))
+
+
+def _paths(content: pathlib.Path) -> list[str]:
+    """Every file that may be an author's, seen from the content folder, with forward slashes, in order."""
+    found: list[tuple[str, ...]] = []
+    for folder, folders, files in os.walk(content):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        inside = pathlib.Path(folder).relative_to(content).parts
+        found += ((*inside, name) for name in files if not _is_hidden(name) and name not in IGNORED)
+    return ["/".join(parts) for parts in sorted(found)]
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "_")) or name.endswith("~")
 
 
 def read_file(

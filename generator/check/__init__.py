@@ -54,7 +54,7 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
 
 
 def _without(draft: Draft, files: frozenset[str]) -> Draft:
-    """The draft without what stands in some files that hold one thing each."""
+    """The draft without what stands in some files, where there is much of it."""
 
     def rest(group: Mapping[str, E]) -> dict[str, E]:
         return {id: entity for id, entity in group.items() if entity.origin.file not in files}
@@ -65,6 +65,8 @@ def _without(draft: Draft, files: frozenset[str]) -> Draft:
         routines=rest(draft.routines),
         muscles=rest(draft.muscles),
         articles=rest(draft.articles),
+        sources=rest(draft.sources),
+        claims=rest(draft.claims),
     )
 
 

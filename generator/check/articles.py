@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from generator import article
 from generator.address import addresses, anchors
 from generator.check.entities import entities
-from generator.check.passages import Passage, in_text, passages_of, whole_text
+from generator.check.passages import Passage, in_text, passages_of
 from generator.check.references import unknown
 from generator.diagnostic import Diagnostic, did_you_mean
 from generator.model import Article, Draft
@@ -70,8 +70,7 @@ def _noticed(draft: Draft, what: What) -> Iterator[tuple[Passage, article.Mentio
 
 @once_each
 def _mentions(entity: Entity) -> Iterator[tuple[What, Passage, article.Mention]]:
-    text = whole_text(entity)
-    if not any(sign in text for sign in ("](", "]:", "<")):
+    if not entity.origin.may_hold(("](", "]:", "<")):
         return
     for passage in passages_of(entity):
         if passage.markdown:

@@ -31,11 +31,14 @@ _CHOICES = frozenset({"level", "posture", "grade", "topic", "source-type"})
 
 def known_references(draft: Draft) -> Iterator[Diagnostic]:
     """Every id that a file names belongs to something that is there."""
+    there = {kind: known(draft, kind) for kind in _HOME}
     for entity in entities(draft):
         if isinstance(entity, Moved):
             continue  # `moved_target` has more to say about it
         for path, mark, value in references(entity):
-            if isinstance(mark, To) and (problem := unknown(draft, mark.kind, value)):
+            if not isinstance(mark, To) or value in there[mark.kind]:
+                continue
+            if problem := unknown(draft, mark.kind, value):
                 key = next(step for step in reversed(path) if isinstance(step, str))
                 rule: RuleId = "bad-value" if mark.kind in _CHOICES else "unknown-reference"
                 yield Diagnostic(entity.at(*path), rule, f"`{key}` {problem[0]}", problem[1])
