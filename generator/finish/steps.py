@@ -28,6 +28,7 @@ from generator.finish.folder import Published
 from generator.finish.known import Known, html_of, know
 from generator.finish.part import Memory, Part, parts
 from generator.finish.patch import with_head
+from generator.finish.search_index import lean_index
 from generator.model import Site
 from generator.pages import pages
 from generator.words import Words
@@ -75,7 +76,9 @@ def finished(
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
     made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
-    needed = offline.always(theme, map(known.asset, known.own), offline.search_index(published.files))
+    index = offline.search_index(published.files)
+    made[index] = lean_index(published.files[index], known.site, known.words)
+    needed = offline.always(theme, map(known.asset, known.own), index)
     everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
     kept = offline.kept(everything, needed, ranked)
