@@ -92,13 +92,13 @@ class PlaywrightTab:
         self._page.reload()
 
     def run(self, function: str, *given: object) -> Any:
-        try:
-            return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
-        except Error as error:
-            if "Execution context was destroyed" not in error.message:
-                raise
-            self._page.wait_for_load_state()  # a link was followed meanwhile
-            return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
+        while True:
+            try:
+                return self._page.evaluate(f"(given) => ({function})(...given)", list(given))
+            except Error as error:
+                if "Execution context was destroyed" not in error.message:
+                    raise
+                self._page.wait_for_load_state()  # a link was followed meanwhile; it fails in its own time
 
     def press(self, name: str, *, role: str = "button", nth: int = 0) -> None:
         self._page.get_by_role(role, name=name, exact=True).nth(nth).click()  # type: ignore[arg-type]
