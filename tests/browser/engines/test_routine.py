@@ -34,6 +34,21 @@ def live(tab: Tab, seconds: float) -> None:
     tab.run("(ms) => stage.run(ms)", round(seconds * 1000))
 
 
+def test_the_ring_runs_empty_as_the_time_runs_out(our_site: Published, open_tab: Open) -> None:
+    tab = at_timer(open_tab, our_site, FIGURE_FOUR)
+    [(_, first), *_] = tab.run(LIST)
+    tab.press(our_site.words("timer.start"))
+    empty = []
+    for _ in range(3):
+        live(tab, first / 4000)
+        offset = (
+            "() => getComputedStyle(document.querySelector('hold-timer [data-part=ring]')).strokeDashoffset"
+        )
+        empty.append(float(tab.run(offset).removesuffix("px")))
+    # It is drawn once in a second of this clock.
+    assert empty == pytest.approx([1 / 4, 2 / 4, 3 / 4], abs=0.2)
+
+
 def test_each_phase_of_a_routine_comes_in_its_turn_and_at_its_millisecond(
     our_site: Published, open_tab: Open
 ) -> None:
