@@ -84,7 +84,9 @@ def dependencies() -> Figure:
     skipped = [one["skip_reason"] for one in found if "skip_reason" in one]
     if skipped:
         return unknown(
-            "holes in dependencies", "0", f"{len(skipped)} of {len(found)} have no data: {skipped[0]}"
+            "holes in dependencies",
+            "0",
+            f"pip-audit reached its data for {len(found) - len(skipped)} of {len(found)}: {skipped[0]}",
         )
     holes = [f"{one['name']}: {hole['id']}" for one in found for hole in one.get("vulns", ())]
     return at_most("holes in dependencies", 0, len(holes), details=holes)
