@@ -132,6 +132,12 @@ def with_zensical(content: Path, work: Path, origin: str) -> None:
     _run("zensical", "build", "--strict", cwd=work)
 
 
+def with_zensical_and_finish(content: Path, work: Path, origin: str) -> None:
+    """As readers get it."""
+    with_zensical(content, work, origin)
+    _run("generator", "finish", "site", "--content", "content", cwd=work)
+
+
 def addressed(content: Path, work: Path, origin: str) -> Path:
     """A copy of a content folder whose site stands at another address.
 

@@ -1,0 +1,44 @@
+"""The timer of the site that the other publisher makes, in each browser, under the same policy."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.publish import ROOT, Published, published, with_zensical_and_finish
+
+from .conftest import Open
+from .tab import PLAYER, until
+from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    with published(
+        with_zensical_and_finish, ROOT / "content", tmp_path_factory.mktemp("zensical-finished")
+    ) as site:
+        yield site
+
+
+def test_an_exercise_runs_from_its_start_to_its_end(zensical_site: Published, open_tab: Open) -> None:
+    tab = at_timer(open_tab, zensical_site, FIGURE_FOUR)
+    policy = "() => document.querySelector('meta[http-equiv=Content-Security-Policy]').content"
+    assert "style-src 'self';" in tab.run(policy)  # what it blocks would fail this test
+    phases = tab.run(LIST)
+    tab.press(zensical_site.words("timer.start"))
+    live(tab, sum(ms for _, ms in phases) / 1000 + 1)
+    told = tab.run(RECORD, "phase")
+    assert [one["phase"] for one in told] == [*(phase for phase, _ in phases), "done"]
+    assert round(told[-1]["at"] - told[0]["at"], 3) == sum(ms for _, ms in phases)
+    assert tab.run(STATE)[0] == "done"
+
+
+def test_instant_navigation_brings_a_timer_that_starts(zensical_site: Published, open_tab: Open) -> None:
+    tab = open_tab(zensical_site, "/stretches/", record=True)
+    tab.run("() => { window.mark = 'kept'; }")
+    tab.run("() => document.querySelector('main a[href$=\"figure-four-stretch/\"]').click()")
+    until(tab, PLAYER)
+    assert tab.run("() => mark") == "kept"
+    tab.press(zensical_site.words("timer.start"))
+    until(tab, "() => document.querySelector('hold-timer').state === 'running'")
