@@ -146,7 +146,7 @@ export class View {
     const { state, schedule, place, leadIn } = engine;
     const phase = schedule.phases[place.index];
     this.#host.toggleAttribute('data-lead-in', leadIn > 0);
-    const time = phase ? digits(leadIn || place.remaining) : this.#reader.tally.did.length ? '✓' : '–';
+    const time = phase ? digits(leadIn || place.remaining) : this.#reader.tally.did.length ? '✓' : '';
     this.#write('digits', time);
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));
