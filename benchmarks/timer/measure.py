@@ -209,7 +209,7 @@ def opened(browser: Browser, site: Published, seconds: list[float] | None) -> Pa
     page.locator("hold-timer[data-state]").wait_for()
     if seconds:
         page.evaluate("(seconds) => put(seconds)", seconds)
-    page.wait_for_function(PLAYER)
+    page.wait_for_function(PLAYER, arg=0)
     return page
 
 
