@@ -98,7 +98,7 @@ def figures() -> int:
 def bench(number: int) -> int:
     """Measure a build of many exercises against other publishers, in benchmarks/RESULTS.md."""
     environment("dev")
-    return _show(_module("benchmarks", "--number", str(number), "--growth"))
+    return _show(_module("benchmarks", "--number", str(number), "--repeats", "2", "--growth"))
 
 
 def test() -> int:
