@@ -35,5 +35,6 @@ def unknown(name: str, goal: str, why: str) -> Figure:
     return Figure(name=name, goal=goal, measured="not here", reached=None, details=(why,))
 
 
-def at_least(name: str, limit: float, value: float) -> Figure:
-    return Figure(name=name, goal=f">= {limit:g}", measured=f"{value:g}", reached=value >= limit)
+def at_least(name: str, limit: float, value: float, *, details: tuple[str, ...] = ()) -> Figure:
+    measured, goal = f"{value:g}", f">= {limit:g}"
+    return Figure(name=name, goal=goal, measured=measured, reached=value >= limit, details=details)
