@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,24 +29,27 @@ def figures(site: Path, zensical: Path) -> Iterator[Figure]:
     """Three browsers on the site, and one on what the other publisher made of it."""
     tours = {engine: (engine, site) for engine in ENGINES}
     tours["Zensical, chromium"] = ("chromium", zensical)
-    running = {name: _begin(*tour) for name, tour in tours.items() if not missing(tour[0])}
-    for name, (engine, _) in tours.items():
-        if name not in running:
+    # No more at once than there are processors: a browser that waits for one takes a page for lost.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {name: pool.submit(_take, *tour) for name, tour in tours.items() if not missing(tour[0])}
+        for name, (engine, _) in tours.items():
+            if name in running:
+                yield from _told(name, *running[name].result())
+                continue
             why = f"this machine has no {missing(engine)}"
             yield from (unknown(f"{name}: {what}", "0", why) for _, what in QUESTIONS)
-            continue
-        yield from _told(name, *running[name].communicate())
 
 
-def _begin(engine: str, folder: Path) -> subprocess.Popen[str]:
+def _take(engine: str, folder: Path) -> tuple[str, str]:
     command = [sys.executable, str(Path(__file__).with_name("tour.py")), engine, str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.stdout, done.stderr
 
 
 def _told(name: str, output: str, trouble: str) -> Iterator[Figure]:
     if not output:  # the browser is there, so its tour must come to its end
-        why = (trouble.strip().splitlines() or ["it said nothing"])[-1]
-        yield Figure(name=f"{name}: tour", goal="ends", measured="broke", reached=False, details=(why,))
+        why = tuple(trouble.strip().splitlines()[-8:])
+        yield Figure(name=f"{name}: tour", goal="ends", measured="broke", reached=False, details=why)
         return
     found: dict[str, Any] = json.loads(output)
     for key, what in QUESTIONS:

@@ -86,6 +86,8 @@ class Tour:
             tab.run(PRESS, words("menu.menu"))
             yield "menu open"
             tab.key("Escape")
+            # It gives the focus back a moment later, and would take it from the search.
+            until(tab, "(name) => document.activeElement.ariaLabel === name", words("menu.menu"))
         self._search()
         yield "search open"
         if timed:
