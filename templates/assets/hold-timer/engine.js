@@ -45,10 +45,13 @@ export class Engine {
     return this.#schedule;
   }
 
+  /** Ms of the timeline. What runs stays within its last phase until `settle` has told its end. */
   get elapsed() {
-    if (this.#state !== 'running') return this.#base;
-    const run = Math.max(0, this.#now() - this.#anchor);
-    return Math.min(this.#base + run, this.#schedule.total);
+    return this.#state === 'running' ? Math.min(this.#reached, this.#schedule.total - 1e-6) : this.#base;
+  }
+
+  get #reached() {
+    return this.#base + (this.#state === 'running' ? Math.max(0, this.#now() - this.#anchor) : 0);
   }
 
   /** Ms until the timeline goes on, while the reader finds the position again. */
@@ -156,7 +159,7 @@ export class Engine {
 
   /** Sees that the timeline has come to its end. */
   settle() {
-    if (this.#state === 'idle' || this.elapsed < this.#schedule.total) return;
+    if (this.#state === 'idle' || this.#reached < this.#schedule.total) return;
     this.#base = this.#schedule.total;
     this.#state = 'done';
   }

@@ -57,3 +57,20 @@ def test_an_exercise_met_again_counts_again(visit: Visit) -> None:
     count = """(names) => import('./say.js').then(({ countExercises }) =>
         countExercises([...names].map((exercise) => ({ exercise }))))"""
     assert [visit.page.evaluate(count, names) for names in ("aaba", "aa", "ab")] == [3, 1, 2]
+
+
+def test_a_last_phase_lasts_until_its_end_is_told(visit: Visit) -> None:
+    """Between two looks at the clock the end may pass: there is always something to say."""
+    visit.open()
+    seen = visit.page.evaluate("""() => Promise.all([import('./schedule.js'), import('./engine.js')]).then(
+        ([{ schedule }, { Engine }]) => {
+            let now = 0;
+            const engine = new Engine(schedule([{ kind: 'hold', ms: 30_000 }]), () => now);
+            const look = () => [engine.state, engine.place.index];
+            engine.start();
+            now = 30_000;
+            const before = look();
+            engine.settle();
+            return [before, look(), engine.elapsed];
+        })""")
+    assert seen == [["running", 0], ["done", 1], 30_000]
