@@ -42,5 +42,5 @@ def load(folder: Path, address: str) -> Figure:
 
 
 def _after(key: str, text: str) -> str:
-    found = re.search(re.escape(key) + r"\s+(\S+)", text)
+    found = re.search(rf"^\s*{re.escape(key)}\s+(\S+)", text, re.MULTILINE)
     return found[1] if found else "?"
