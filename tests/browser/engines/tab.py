@@ -23,7 +23,7 @@ MAYBE = """
 PLAYER = """
 (nth = 0) => {
   const timer = document.querySelectorAll('hold-timer')[nth];
-  timer?.scrollIntoView({ block: 'center' });
+  timer?.scrollIntoView(); // its top: a long list can be higher than the screen
   return timer?.querySelector('[role=timer]') && timer.dataset.state;
 }
 """
