@@ -6,6 +6,7 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
+import io
 import multiprocessing
 import pathlib
 import time
@@ -45,12 +46,27 @@ def _paint(svg: str, *, style_sheet: str) -> bytes:
     data = resvg_py.svg_to_bytes(
         svg_string=svg, style_sheet=style_sheet, skip_system_fonts=True, font_files=[REGULAR, BOLD]
     )
-    return bytes(data)
+    return _packed(bytes(data))
+
+
+def _packed(png: bytes) -> bytes:
+    """The picture with a palette: half the bytes.
+
+    A card has a few flat colours and the steps between them at edges: about 800 in all. Of the ways to choose
+    256 of them, this one keeps each nearest to what it was, by 7 of 255 at most.
+    """
+    from PIL import Image  # here: it takes 13 ms, and most builds paint nothing
+
+    with Image.open(io.BytesIO(png)) as image, io.BytesIO() as file:
+        opaque = image.convert("RGB")
+        few = opaque.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(file, "PNG")
+        return file.getvalue()
 
 
 def _digest(svg: str, style_sheet: str) -> str:
-    version = importlib.metadata.version("resvg-py")
-    return hashlib.sha256("\0".join((version, style_sheet, svg)).encode()).hexdigest()[:32]
+    versions = map(importlib.metadata.version, ("resvg-py", "pillow"))
+    return hashlib.sha256("\0".join((*versions, style_sheet, svg)).encode()).hexdigest()[:32]
 
 
 def _kept(file: pathlib.Path) -> bytes | None:

@@ -1,5 +1,6 @@
 """A link to any page, where someone shares it, shows a picture of ours that a reader can make out."""
 
+import io
 import re
 import shutil
 import struct
@@ -7,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.build import examine
 from generator.cards import Artist, card_for, painted
@@ -53,8 +55,19 @@ def test_every_page_has_a_picture_of_the_size_that_its_tags_say(shared: Path, or
         assert SAID.search(html), page
         data = (shared / found[1].removeprefix(origin)).read_bytes()
         assert struct.unpack(">II", data[16:24]) == (1200, 630)
-        assert len(data) < 100_000, page
+        assert len(data) <= 60_000, page
         assert 'content="summary_large_image"' in html
+
+
+@pytest.mark.parametrize("look", ["card-paper", "card-ground", "card-title", "f-skin"])
+def test_a_picture_has_the_colours_of_the_site(site: Site, words: Words, look: str, tmp_path: Path) -> None:
+    style = style_sheet(TEMPLATES)
+    data = painted(one_card(site, words), style, tmp_path)["one"]
+    found = re.search(rf"\.{look} \{{fill:#(\w{{6}})", style)
+    assert found
+    with Image.open(io.BytesIO(data)) as image:
+        seen = [colour for _, colour in image.convert("RGB").getcolors() or ()]
+    assert any(one == pytest.approx(tuple(bytes.fromhex(found[1])), abs=3) for one in seen)
 
 
 def test_no_reader_keeps_pictures_that_only_other_sites_show(shared: Path) -> None:

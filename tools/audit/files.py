@@ -35,6 +35,10 @@ def figures(folder: Path, first: Path) -> Iterator[Figure]:
         name for name, value in HEADERS.items() if not re.search(f"{name}: .*{re.escape(value)}", text)
     ]
     yield at_most("headers that hosts are not told", 0, len(missing), details=missing)
+    heavy = {file: file.stat().st_size / 1000 for file in (folder / "assets" / "cards").rglob("*.png")}
+    heaviest = max(heavy, key=lambda file: heavy[file])
+    told = [f"{len(heavy)} pictures; the heaviest is {heaviest.relative_to(folder).as_posix()}"]
+    yield at_most("picture of a shared link", 60, round(heavy[heaviest], 1), unit=" kB", details=told)
     one, two = _bytes_of(first), _bytes_of(folder)
     differ = sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path))
     yield at_most("files that differ between two builds", 0, len(differ), details=differ)
