@@ -14,6 +14,8 @@ from generator.finish.error import FinishError
 
 PATH = "disk.js"
 SOURCE = "assets/disk/disk.js"
+_THREAD = "assets/thread.svg"
+"""The ornament; browsers fetch a mask as they fetch a module, so it comes in the script too."""
 GATE = (
     'location.protocol=="file:"&&addEventListener("DOMContentLoaded",()=>{'
     'let s=document.createElement("script");'
@@ -46,7 +48,9 @@ def script(own: Mapping[str, bytes], folder: str, source: bytes) -> bytes:
     }
     _refuse_circles({name: set(_needs(name, code)) for name, code in modules.items()})
     functions = ",\n".join(f"{json.dumps(name)}:{_function(name, code)}" for name, code in modules.items())
-    head = f'"use strict";\nself.onDisk={{folder:{json.dumps(folder)},modules:{{{functions}}}}};\n'
+    thread = json.dumps(own.get(_THREAD, b"").decode())
+    parts = f"folder:{json.dumps(folder)},thread:{thread},modules:{{{functions}}}"
+    head = f'"use strict";\nself.onDisk={{{parts}}};\n'
     return head.encode() + bytes(rjsmin.jsmin(source))
 
 

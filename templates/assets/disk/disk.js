@@ -2,12 +2,11 @@
  * The site opened from a disk. There, browsers load no modules, and a link to a folder shows a list of files.
  * `finish` writes the modules before this script, each as a function, and pages ask for it only on a disk.
  * @typedef {(need: (name: string) => object, url: string) => object} Module
+ * @typedef {{ folder: string, thread: string, modules: Record<string, Module> }} OnDisk
  */
 {
-  /** Where the modules stand, seen from this script; and each of them by its place in there. */
-  const { folder, modules } = /** @type {{ onDisk: { folder: string, modules: Record<string, Module> } }} */ (
-    /** @type {unknown} */ (self)
-  ).onDisk;
+  /** Where the modules stand, seen from this script; the drawing of the thread; and each module by its place. */
+  const { folder, thread, modules } = /** @type {{ onDisk: OnDisk }} */ (/** @type {unknown} */ (self)).onDisk;
   const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const base = new URL(folder, here).href;
   /** @type {Map<string, object>} */
@@ -43,6 +42,9 @@
       need(src.replace(base, ''));
     }
   }
+
+  const picture = `url("data:image/svg+xml,${encodeURIComponent(thread)}")`;
+  document.documentElement.style.setProperty('--thread', picture);
 
   // No browser lets a page on a disk read the index that a search needs.
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (

@@ -23,6 +23,7 @@ LINKS = """() => [...document.querySelectorAll('a')].map((a) => a.href.baseVal ?
 SEARCH = (
     "() => [...document.querySelectorAll('[class*=search]')].filter((e) => e.getClientRects().length).length"
 )
+THREAD = "() => getComputedStyle(document.querySelector('.hero'), '::after').maskImage"
 LED = "() => document.querySelector('main a').href.endsWith('index.html')"
 
 
@@ -32,6 +33,8 @@ def test_from_a_disk_a_reader_comes_to_an_exercise_and_its_timer_counts(
     tab = new_tab()
     try:
         tab.open((our_site.folder / "index.html").as_uri())
+        until(tab, LED)
+        assert tab.run(THREAD).startswith('url("data:image/svg+xml,'), "no browser fetches a mask from a disk"
         routine = our_site.site.routines[our_site.site.settings.home.choices[0].routine]
         exercise = our_site.site.exercises[routine.exercises[0].exercise]
         for one in (routine, exercise):
