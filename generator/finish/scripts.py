@@ -28,6 +28,16 @@ _SHADOW_TREE = (
         ".75",
         "write where a found thing stands in too light a grey",
     ),
+    (
+        re.compile(r"(?<=margin:4px 0 0;opacity:)\.5(?=\})"),
+        "1",
+        "head its filters in too light a grey",
+    ),
+    (
+        re.compile(r'&&\(matchMedia\("\(max-width: 768px\)"\)\.matches\|\|\w+\(\)\)'),
+        "",
+        "open its filters by themselves, though our tags are other words for the same things",
+    ),
 )
 """Zensical's search: what the policy blocks, a screen reader does not hear, and weak eyes do not see."""
 _SHADOW = 'attachShadow({mode:"open"})'

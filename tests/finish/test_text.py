@@ -55,6 +55,8 @@ def test_the_text_does_not_wait_for_the_theme_s_script() -> None:
 
 SHADOW = (
     ".n{min-width:0;font-size:12px;gap:var(--space-1);color:rgb(var(--color-foreground)/.45)}"
+    ".X{margin:4px 0 0;opacity:.5}"
+    'e.items.find(t=>t.tags)&&(matchMedia("(max-width: 768px)").matches||ms());'
     'o=n.attachShadow({mode:"open"});o.appendChild(C("style",{},Tc.toString()));'
     'N("a",{role:"option","aria-labelledby":`${e.id}-${s.id}-title`,'
     '"aria-describedby":f.length>0?`${e.id}-${s.id}-path`:void 0,href:d})'
@@ -68,10 +70,12 @@ def test_the_search_in_a_shadow_tree_keeps_to_the_policy_and_can_be_heard_and_se
     assert '"style"' not in changed
     assert 'N("a",{role:"option",href:d})' in changed
     assert "/.75)" in changed
+    assert "opacity:1}" in changed
+    assert "e.items.find(t=>t.tags);" in changed
     assert allowed(changed, "bundle.js") == changed
 
 
-@pytest.mark.parametrize("written", ['"style"', "-title`", "/.45"])
+@pytest.mark.parametrize("written", ['"style"', "-title`", "/.45", "y:.5", "768px"])
 def test_a_search_in_a_shadow_tree_that_is_written_in_another_way_stops_the_build(written: str) -> None:
     with pytest.raises(FinishError, match="how it searches now"):
         allowed(SHADOW.replace(written, "another"), "bundle.js")

@@ -9,6 +9,7 @@ from tests.browser.publish import ROOT, Published, published, with_zensical_and_
 from .conftest import Open
 from .tab import PLAYER, until
 from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live
+from .tour import Tour
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +33,15 @@ def test_an_exercise_runs_from_its_start_to_its_end(zensical_site: Published, op
     assert [one["phase"] for one in told] == [*(phase for phase, _ in phases), "done"]
     assert round(told[-1]["at"] - told[0]["at"], 3) == sum(ms for _, ms in phases)
     assert tab.run(STATE)[0] == "done"
+
+
+def test_axe_finds_nothing_wrong_with_the_search_on_a_desktop(
+    zensical_site: Published, open_tab: Open
+) -> None:
+    tour = Tour(open_tab(zensical_site), zensical_site.origin, zensical_site.site)
+    tour.visit(["/stretches/"], ["desktop"])
+    assert tour.count == 4
+    assert tour.axe == []
 
 
 def test_instant_navigation_brings_a_timer_that_starts(zensical_site: Published, open_tab: Open) -> None:
