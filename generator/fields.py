@@ -16,9 +16,9 @@ from pydantic.fields import FieldInfo
 
 from generator import model
 from generator.described import schema_of
+from generator.homes import EXERCISES, FOLDERS, LISTS, SINGLES
 from generator.model import base
 from generator.model.base import Entity, Text, To
-from generator.parse import EXERCISES, FOLDERS, LISTS, SINGLES
 
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id, as a regular expression that editors understand too."""

@@ -18,8 +18,9 @@ from generator.check import check
 from generator.diagnostic import Diagnostic, Report
 from generator.edit import compose
 from generator.fields import ID, KINDS, Field, Value, kind_of
+from generator.homes import EXERCISES
 from generator.model.base import To
-from generator.parse import EXERCISES, parse
+from generator.parse import parse
 from generator.source import Document, Reading, parse_text
 
 _PAGES = {"muscle": "muscles", "routine": "routines", "article": "articles"}

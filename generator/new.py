@@ -14,9 +14,10 @@ from generator.check.references import known
 from generator.diagnostic import Diagnostic, Report, did_you_mean
 from generator.fields import KINDS, Field, Kind
 from generator.guidelines import write
+from generator.homes import EXERCISES
 from generator.model import Draft
 from generator.model.base import Day, To
-from generator.parse import EXERCISES, parse
+from generator.parse import parse
 from generator.place import Place
 from generator.schema import modeline
 from generator.source import Reading, parse_text

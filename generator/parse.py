@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,42 +14,13 @@ from pydantic import ValidationError
 from generator import model
 from generator.adapters import adapter
 from generator.diagnostic import Diagnostic, did_you_mean, nearest
+from generator.homes import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
+from generator.mend import mended
 from generator.model.base import ID, ORIGIN, Entity
 from generator.place import Path, Place
-from generator.shape import explain, shown
+from generator.shape import explain, problems_of, shown
 from generator.source import Document, Reading
 
-EXERCISES: dict[str, type[model.Exercise]] = {
-    "stretch": model.Stretch,
-    "self-massage": model.SelfMassage,
-    "breathing": model.Breathing,
-    "mobility": model.Mobility,
-}
-FOLDERS: dict[str, tuple[str, type[Entity]]] = {
-    "routines": ("routine", model.Routine),
-    "muscles": ("muscle", model.Muscle),
-    "articles": ("article", model.Article),
-}
-LISTS: dict[str, tuple[str, str, type[Entity]]] = {
-    "vocabulary/equipment.yml": ("equipment", "equipment", model.Equipment),
-    "vocabulary/levels.yml": ("level", "levels", model.Level),
-    "vocabulary/postures.yml": ("posture", "postures", model.Posture),
-    "vocabulary/grades.yml": ("grade", "grades", model.Grade),
-    "vocabulary/topics.yml": ("topic", "topics", model.Topic),
-    "vocabulary/source-types.yml": ("source-type", "source_types", model.SourceType),
-    "evidence/sources.yml": ("source", "sources", model.Source),
-    "evidence/claims.yml": ("claim", "claims", model.Claim),
-    "evidence/never-write.yml": ("never-write", "never_write", model.NeverWrite),
-}
-SINGLES: dict[str, tuple[str, type[Entity]]] = {
-    "method.yml": ("method", model.Method),
-    "safety.yml": ("safety", model.Safety),
-    "site.yml": ("settings", model.Settings),
-    "pain-cycle.yml": ("pain_cycle", model.PainCycle),
-    "glossary.yml": ("glossary", model.Glossary),
-    "body-map.yml": ("body_map", model.BodyMap),
-}
-REQUIRED = ("method.yml", "safety.yml", "site.yml")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -82,6 +53,8 @@ class Parsed(NamedTuple):
     id: str
     entity: Entity | None
     diagnostics: tuple[Diagnostic, ...]
+    mended: Entity | None = None
+    """Where there is none, what is left of it without the parts that are wrong, to be judged all the same."""
 
 
 def parse(
@@ -100,7 +73,7 @@ def parse(
     return _draft(parsed, reading.unreadable), tuple(diagnostics)
 
 
-def _draft(parsed: Iterable[Parsed], unreadable: frozenset[str]) -> model.Draft:
+def _draft(parsed: Sequence[Parsed], unreadable: frozenset[str]) -> model.Draft:
     found: dict[str, dict[str, Any]] = {}
     broken = {_kind_of_file(file) for file in unreadable}
     for one in parsed:
@@ -114,7 +87,8 @@ def _draft(parsed: Iterable[Parsed], unreadable: frozenset[str]) -> model.Draft:
     parts |= {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
     parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
     parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
-    return model.Draft(**parts, broken=frozenset(broken))
+    mended = tuple((GROUPS[one.kind], one.mended) for one in parsed if one.mended)
+    return model.Draft(**parts, broken=frozenset(broken), mended=mended)
 
 
 def entities(document: Document) -> Iterator[Parsed]:
@@ -146,8 +120,40 @@ def _exercise(document: Document) -> Parsed:
     kind = data.pop("kind", None)
     if isinstance(kind, str) and kind in EXERCISES:
         return _entity("exercise", document.id, EXERCISES[kind], data, document)
-    problem = _bad_kind(kind, document.place(("kind",)))
-    return Parsed("exercise", document.id, None, (problem,))
+    problems = []
+    key = next((key for key in data if kind is None and nearest(key, ("kind",))), "kind")
+    if key in data:
+        kind = data.pop(key)
+        problems.append(_misspelt_kind(key, document.place((key,), of_key=True)))
+    if not isinstance(kind, str) or kind not in EXERCISES:
+        problems.append(_bad_kind(kind, document.place((key,))))
+    best, *others = _likely(document, data, nearest(str(kind), EXERCISES))
+    # What is wrong whatever the kind is wrong; the rest may be right for the kind that is meant.
+    sure = [one for one in best.diagnostics if all(_is_among(one, other.diagnostics) for other in others)]
+    return Parsed("exercise", document.id, None, (*problems, *sure), best.entity or best.mended)
+
+
+def _likely(document: Document, data: Any, meant: str) -> list[Parsed]:
+    """The exercise as each of the kinds that it may be: the one whose name is near, or whose keys it has."""
+    tries = {
+        name: _entity("exercise", document.id, type_, data, document) for name, type_ in EXERCISES.items()
+    }
+    if meant:
+        return [tries[meant]]
+    foreign = {
+        name: sum(one.rule in ("unknown-key", "missing-key") for one in parsed.diagnostics)
+        for name, parsed in tries.items()
+    }
+    return [tries[name] for name, count in foreign.items() if count == min(foreign.values())]
+
+
+def _is_among(one: Diagnostic, others: Iterable[Diagnostic]) -> bool:
+    return any((one.place, one.message) == (other.place, other.message) for other in others)
+
+
+def _misspelt_kind(key: str, place: Place) -> Diagnostic:
+    message = f"a key must be one that is known here, got `{key}`"
+    return Diagnostic(place, "unknown-key", message, "did you mean `kind`?")
 
 
 def _bad_kind(kind: Any, place: Place) -> Diagnostic:
@@ -167,7 +173,9 @@ def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document
     try:
         entity = adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
     except ValidationError as error:
-        return Parsed(kind, id, None, tuple(explain(error, type_, origin)))
+        problems = problems_of(error, type_, origin)
+        rest, more = mended(problems, type_, data | {ID: id}, origin)
+        return Parsed(kind, id, None, (*explain(problems), *more), rest)
     return Parsed(kind, id, entity, ())
 
 

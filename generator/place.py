@@ -22,6 +22,10 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOWHERE = Place("", 0, 0)
+"""The place of a value that could not be understood: it has been said, and there is nothing to judge."""
+
+
 class Origin(Protocol):
     """What an entity was read from; it can say where each of its values stands."""
 
@@ -37,3 +41,41 @@ class Origin(Protocol):
 
     def find(self, path: Path, pattern: str) -> Place:
         """The place of the first match of a regular expression inside the text at `path`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The origin of an entity with gaps: places of what could not be understood are `NOWHERE`."""
+
+    origin: Origin
+    gaps: frozenset[Path] = frozenset()
+    """Values that something else stands for, or nothing."""
+    renamed: tuple[tuple[Path, Path], ...] = ()
+    """Values with a misspelt key, by what was meant: where they are in the entity, where in the file."""
+
+    @property
+    def file(self) -> str:
+        return self.origin.file
+
+    @property
+    def body_line(self) -> int:
+        return getattr(self.origin, "body_line", 1)
+
+    def has_gap(self, path: Path) -> bool:
+        """Whether a gap is at `path`, inside it, or around it."""
+        return any(gap[: len(path)] == path[: len(gap)] for gap in self.gaps)
+
+    def place(self, path: Path = (), *, of_key: bool = False) -> Place:
+        return NOWHERE if self.has_gap(path) else self.origin.place(self._written(path), of_key=of_key)
+
+    def may_hold(self, signs: tuple[str, ...]) -> bool:
+        return self.origin.may_hold(signs)
+
+    def find(self, path: Path, pattern: str) -> Place:
+        return NOWHERE if self.has_gap(path) else self.origin.find(self._written(path), pattern)
+
+    def _written(self, path: Path) -> Path:
+        for meant, written in self.renamed:
+            if path[: len(meant)] == meant:
+                return written + path[len(meant) :]
+        return path

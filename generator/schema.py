@@ -17,9 +17,9 @@ from pydantic import TypeAdapter
 
 from generator.check.references import known
 from generator.fields import ID, KINDS, Field, Kind, Value, is_record
+from generator.homes import EXERCISES
 from generator.model import Draft
 from generator.model.base import Day, DaysAWeek, Range, Seconds, Text, To
-from generator.parse import EXERCISES
 
 Schema = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,15 @@ MOST = 100
 """Problems of one entity that are told: more help nobody, and a file may hold a hundred thousand."""
 
 
-def explain(error: ValidationError, type_: type, origin: Origin) -> Iterator[Diagnostic]:
-    """One diagnostic for each thing that is wrong with one entity."""
+def problems_of(error: ValidationError, type_: type, origin: Origin) -> list[Problem]:
+    """Each thing that is wrong with one entity."""
     schema = schema_of(type_)
-    problems = [_problem(detail, schema, origin) for detail in error.errors(include_url=False)[:MOST]]
-    misspelt = {
-        (*one.path[:-1], key) for one in problems if one.kind == _UNKNOWN for key in [_meant(one)] if key
-    }
+    return [_problem(detail, schema, origin) for detail in error.errors(include_url=False)[:MOST]]
+
+
+def explain(problems: Sequence[Problem]) -> Iterator[Diagnostic]:
+    """What to say about the problems of one entity, each once."""
+    misspelt = {(*one.path[:-1], one.meant) for one in problems if one.meant}
     parents = {one.path[:-1] for one in problems}
     for problem in problems:
         told = problem.path in (misspelt if problem.kind == "missing" else ())
@@ -36,7 +38,7 @@ def explain(error: ValidationError, type_: type, origin: Origin) -> Iterator[Dia
 
 
 @dataclass(frozen=True, slots=True)
-class _Problem:
+class Problem:
     """One error of the validator, with what the model says about the value."""
 
     kind: str
@@ -48,6 +50,20 @@ class _Problem:
     context: Mapping[str, Any]
     schema: dict[str, Any]
     origin: Origin
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a key that does not belong there."""
+        return self.kind == _UNKNOWN
+
+    @property
+    def meant(self) -> str:
+        """The key that an unknown one is a slip for: its case, its hyphens, a letter or two."""
+        if not self.is_unknown:
+            return ""
+        key, allowed = str(self.path[-1]), _keys(self.schema, self.path[:-1])
+        spaced = " ".join(re.split(r"[\s_-]+", key.strip().lower()))
+        return spaced if spaced in allowed else nearest(key, allowed, cutoff=0.8)
 
     @property
     def meaning(self) -> str:
@@ -67,14 +83,14 @@ class _Problem:
         return self.say(rule, f"{condition}, got {shown(self.got)}", help)
 
 
-def _problem(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> _Problem:
+def _problem(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> Problem:
     path: Path = tuple(step for step in detail["loc"] if not str(step).startswith("\0"))
-    return _Problem(
+    return Problem(
         detail["type"], detail["msg"], path, detail["input"], detail.get("ctx", {}), schema, origin
     )
 
 
-def _missing(problem: _Problem) -> Diagnostic:
+def _missing(problem: Problem) -> Diagnostic:
     *parents, key = problem.path
     where = f" in {_name(tuple(parents))}" if parents else ""
     meaning = problem.meaning
@@ -83,28 +99,21 @@ def _missing(problem: _Problem) -> Diagnostic:
     return Diagnostic(place, "missing-key", f"`{key}` must be there{where}", help)
 
 
-def _empty(problem: _Problem) -> Diagnostic:
+def _empty(problem: Problem) -> Diagnostic:
     place = problem.origin.place(problem.path, of_key=problem.got is None)
     return problem.say("missing-key", "must not be empty", problem.meaning or "fill it in", place=place)
 
 
-def _unknown(problem: _Problem) -> Diagnostic:
+def _unknown(problem: Problem) -> Diagnostic:
     parents, key = problem.path[:-1], str(problem.path[-1])
     where = f" in {_name(parents)}" if parents else ""
     message = f"a key must be one that is known here, got `{key}`{where}"
     allowed = _keys(problem.schema, parents)
     help = "delete this line: the name of the file is the id" if key == "id" else ""
-    help = help or (f"did you mean `{meant}`?" if (meant := _meant(problem)) else "")
+    help = help or (f"did you mean `{problem.meant}`?" if problem.meant else "")
     help = help or _home_of(key, problem.schema, parents) or did_you_mean(key, allowed)
     help = help or "delete it, or look up the keys in content/GUIDELINES.md"
     return Diagnostic(problem.origin.place(problem.path, of_key=True), "unknown-key", message, help)
-
-
-def _meant(problem: _Problem) -> str:
-    """The key that an unknown one is a slip for: its case, its hyphens, a letter or two."""
-    key, allowed = str(problem.path[-1]), _keys(problem.schema, problem.path[:-1])
-    spaced = " ".join(re.split(r"[\s_-]+", key.strip().lower()))
-    return spaced if spaced in allowed else nearest(key, allowed, cutoff=0.8)
 
 
 def _keys(schema: dict[str, Any], path: Path) -> list[str]:
@@ -121,18 +130,18 @@ def _home_of(key: str, schema: dict[str, Any], parents: Path) -> str:
     return f"`{key}` belongs inside `{home}`: write `{home}: {{{key}: ...}}`" if home else ""
 
 
-def _choice(problem: _Problem) -> Diagnostic:
+def _choice(problem: Problem) -> Diagnostic:
     choices = re.findall(r"'([^']+)'", problem.context["expected"])
     near = nearest(str(problem.got), choices)
     help = f"did you mean `{near}`?" if near else problem.meaning
     return problem.but_got("bad-value", f"must be one of {', '.join(choices)}", help)
 
 
-def _duration(problem: _Problem) -> Diagnostic:
+def _duration(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-duration", "must be a time", problem.context.get("why", HELP))
 
 
-def _date(problem: _Problem) -> Diagnostic:
+def _date(problem: Problem) -> Diagnostic:
     match = re.fullmatch(r"([0-3]?[0-9])\.([01]?[0-9])\.(2[0-9]{3})", str(problem.got))
     help = (
         f"did you mean `{match[3]}-{match[2]:0>2}-{match[1]:0>2}`?" if match else "write it as `2026-11-22`"
@@ -140,53 +149,53 @@ def _date(problem: _Problem) -> Diagnostic:
     return problem.but_got("bad-value", "must be a day that exists, as year-month-day", help)
 
 
-def _span(problem: _Problem) -> Diagnostic:
+def _span(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-value", problem.said, problem.meaning)
 
 
-def _too_small(problem: _Problem) -> Diagnostic:
+def _too_small(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-value", f"must be at least {problem.context['ge']:g}", problem.meaning)
 
 
-def _too_big(problem: _Problem) -> Diagnostic:
+def _too_big(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-value", f"must be at most {problem.context['le']:g}", problem.meaning)
 
 
-def _form(problem: _Problem) -> Diagnostic:
+def _form(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-value", "must have the right form", problem.meaning)
 
 
-def _not_a_list(problem: _Problem) -> Diagnostic:
+def _not_a_list(problem: Problem) -> Diagnostic:
     help = f"begin each item on a line of its own with `- `, or write `{problem.path[-1]}: [one, two]`"
     return problem.but_got("wrong-type", "must be a list", help)
 
 
-def _not_a_text(problem: _Problem) -> Diagnostic:
+def _not_a_text(problem: Problem) -> Diagnostic:
     help = "write one text, without `- ` or [ ] around it"
     if isinstance(problem.got, dict):
         help = "put the text in quotes if it has a colon in it"
     return problem.but_got("wrong-type", "must be one text", help)
 
 
-def _not_a_number(problem: _Problem) -> Diagnostic:
+def _not_a_number(problem: Problem) -> Diagnostic:
     return problem.but_got("wrong-type", "must be a whole number", problem.meaning)
 
 
-def _not_a_decimal(problem: _Problem) -> Diagnostic:
+def _not_a_decimal(problem: Problem) -> Diagnostic:
     return problem.but_got("wrong-type", "must be a number", problem.meaning)
 
 
-def _too_many(problem: _Problem) -> Diagnostic:
+def _too_many(problem: Problem) -> Diagnostic:
     most, got = problem.context["max_length"], problem.context["actual_length"]
     return problem.say("bad-value", f"must have at most {most} items, got {got}", problem.meaning)
 
 
-def _wrong_type(problem: _Problem) -> Diagnostic:
+def _wrong_type(problem: Problem) -> Diagnostic:
     help = f"write `{problem.path[-1]}:` and below it, further in, its own keys" if problem.path else ""
     return problem.but_got("wrong-type", "must have keys of its own", help)
 
 
-_EXPLAIN: Mapping[str, Callable[[_Problem], Diagnostic]] = {
+_EXPLAIN: Mapping[str, Callable[[Problem], Diagnostic]] = {
     "missing": _missing,
     _UNKNOWN: _unknown,
     "too_short": _empty,

@@ -95,6 +95,7 @@ class _Reader:
             message = f"values must be nested at most {MAX_DEPTH} deep"
             self._stop(event, message, "look for a bracket or a hyphen too many")
         if isinstance(event, yaml.AliasEvent):
+            self.broken = True  # what would stand there is not known
             return self._refuse(event, "*", f"{_QUOTE}; to use a value twice, write it out in both places")
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # nothing else begins a value
         if event.anchor is not None:
@@ -109,8 +110,8 @@ class _Reader:
         """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
         if self._may_hide and (found := _INVISIBLE.search(event.value)):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
-            self.broken = True
             self._say(event, "yaml-syntax", message, "delete the text and type it anew")
+            return _INVISIBLE.sub("", event.value).strip()
         return event.value.strip() if event.value or event.style else None
 
     def _list(self, depth: int) -> list[Any]:
@@ -141,7 +142,6 @@ class _Reader:
         return int(event.start_mark.line) + self._first_line
 
     def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
-        self.broken = True
         self._say(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
 
     def _stop(self, event: yaml.Event, message: str, help: str) -> NoReturn:

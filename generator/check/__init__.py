@@ -12,6 +12,7 @@ from generator.check import articles, dates, figures, method, names, pain_cycle,
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.model.base import Entity
+from generator.place import NOWHERE
 
 E = TypeVar("E", bound=Entity)
 Rule = Callable[[Draft], Iterator[Diagnostic]]
@@ -44,11 +45,12 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
 
     `good` are files of which the rules in `ALONE` are known to say nothing.
     """
+    draft = draft.whole()
     rest = _without(draft, good) if good else draft
     found = [problem for rule in RULES for problem in itertools.islice(rule(draft), MOST)]
     found += [problem for rule in ALONE for problem in itertools.islice(rule(rest), MOST)]
     found += itertools.islice(dates.reviewed(draft, today), MOST)
-    yield from found
+    yield from (problem for problem in found if problem.place is not NOWHERE)
     if not _may_name_more(draft, found):
         yield from itertools.islice(names.unused_entity(draft), MOST)
 

@@ -33,7 +33,8 @@ def _judge(
     if day > today:
         message = f"`reviewed` must not be in the future, got {day} (today is {today})"
         yield Diagnostic(entity.at(*path), "review-in-future", message, "write the day of the last review")
-    months = draft.method.review_every_months if draft.method else None
+    method = draft.method
+    months = method.review_every_months if method and method.is_read("review every months") else None
     age = ((today.year - day.year) * 12 + today.month - day.month, today.day - day.day)
     if months and age > (months, 0):
         message = f"the last review must be at most {months} months ago, got {day}"

@@ -10,10 +10,12 @@ from generator.model import Draft, Exercise, Item, Routine, SelfMassage, Stretch
 from generator.place import Place
 from generator.timeline import work_of
 
+_LIMITS = ("longest on one spot", "longest per muscle")
+
 
 def minimum_hold(draft: Draft) -> Iterator[Diagnostic]:
     """A stretch is held at least as long as the method says, or its file says why not."""
-    if not draft.method:
+    if not draft.method or not draft.method.is_read("minimum hold", "value"):
         return
     least = draft.method.minimum_hold.value
     help = f"hold for {least} s or longer, or add `shorter hold because:` to the stretch with the reason"
@@ -22,7 +24,7 @@ def minimum_hold(draft: Draft) -> Iterator[Diagnostic]:
             yield _too_short(stretch.at("dose", "hold"), stretch.dose.hold, least, help)
     for routine in draft.routines.values():
         for number, item in enumerate(routine.exercises):
-            exercise = draft.exercises.get(item.exercise)
+            exercise = _understood(draft, item.exercise)
             if not isinstance(exercise, Stretch) or exercise.shorter_hold_because or item.time is None:
                 continue
             if item.time < least:
@@ -36,26 +38,30 @@ def _too_short(place: Place, seconds: int, least: int, help: str) -> Diagnostic:
 def massage_first(draft: Draft) -> Iterator[Diagnostic]:
     """What prepares a stretch is a self-massage of one of its muscles."""
     for stretch in draft.exercises.values():
-        if not isinstance(stretch, Stretch) or stretch.prepare not in draft.exercises:
+        if not isinstance(stretch, Stretch):
             continue
-        prepare = draft.exercises[stretch.prepare]
-        if prepares(prepare, stretch) or not _knows_muscles(draft, stretch):
-            continue
-        if stretch.prepare == stretch.id:
+        prepare = draft.exercises.get(stretch.prepare)
+        if prepare is stretch:
             message = "`prepare` must be a self-massage, got the stretch itself"
+        elif (prepare := _understood(draft, stretch.prepare)) is None or prepares(prepare, stretch):
+            continue
         elif not isinstance(prepare, SelfMassage):
             message = f"`prepare` must be a self-massage, got `{prepare.id}`, which is not"
+        elif not _knows_muscles(draft, stretch):
+            continue
         else:
             message = f"`prepare` must massage a muscle that is stretched ({', '.join(stretch.muscles)}), got"
             message += f" `{prepare.id}` for {', '.join(prepare.muscles) or 'no muscle'}"
         fitting = [one.id for one in draft.exercises.values() if prepares(one, stretch)]
-        help = did_you_mean(prepare.id, fitting) or "write a self-massage of one of these muscles first"
+        help = did_you_mean(stretch.prepare, fitting) or "write a self-massage of one of these muscles first"
         yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
 
 
 def routine_order(draft: Draft) -> Iterator[Diagnostic]:
     """In a routine a muscle is massaged before it is stretched, unless the routine says why not."""
     for routine in draft.routines.values():
+        if not routine.is_read("massage first"):
+            continue
         if routine.massage_first == "no":
             if not routine.because:
                 message = "a routine with `massage first: no` must say why"
@@ -68,7 +74,7 @@ def routine_order(draft: Draft) -> Iterator[Diagnostic]:
 def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
     done: list[Exercise] = []
     for number, item in enumerate(routine.exercises):
-        exercise = draft.exercises.get(item.exercise)
+        exercise = _understood(draft, item.exercise)
         if exercise is None:
             return  # it is misspelt or broken, so what follows cannot be judged
         judged = isinstance(exercise, Stretch) and _knows_muscles(draft, exercise)
@@ -83,6 +89,11 @@ def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
         done.append(exercise)
 
 
+def _understood(draft: Draft, id: str) -> Exercise | None:
+    """An exercise that another file names, when all of it could be understood: half of it proves nothing."""
+    return None if ("exercise", id) in draft.broken else draft.exercises.get(id)
+
+
 def _knows_muscles(draft: Draft, stretch: Stretch) -> bool:
     """Whether all its muscles are spelt right; before that, there is nothing to compare."""
     return all(id in draft.muscles or ("muscle", id) in draft.broken for id in stretch.muscles)
@@ -95,7 +106,7 @@ def prepares(massage: Exercise, stretch: Stretch) -> bool:
 
 def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
     """A self-massage stays on one spot, and on one muscle, no longer than the method allows."""
-    if not draft.method:
+    if not draft.method or not all(draft.method.is_read(name, "value") for name in _LIMITS):
         return
     spot, muscle = draft.method.longest_on_one_spot.value, draft.method.longest_per_muscle.value
     for exercise in draft.exercises.values():
@@ -124,8 +135,10 @@ def _too_long(
 def _too_long_together(draft: Draft, routine: Routine, most: int) -> Iterator[Diagnostic]:
     """In a routine, all massages of one muscle count together."""
     so_far: Counter[str] = Counter()
+    if not routine.is_read("exercises"):
+        return
     for number, item in enumerate(routine.exercises):
-        one = draft.exercises.get(item.exercise)
+        one = _understood(draft, item.exercise)
         if not isinstance(one, SelfMassage):
             continue
         work = work_of(one, item)

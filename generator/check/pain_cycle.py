@@ -12,9 +12,11 @@ _RULE: RuleId = "pain-cycle-shape"
 
 def pain_cycle_shape(draft: Draft) -> Iterator[Diagnostic]:
     """The pain cycle has the stages and parts that its own `shape` promises, and the right one is last."""
-    if draft.pain_cycle:
-        yield from _stages(draft.pain_cycle)
-        yield from _parts(draft.pain_cycle)
+    cycle = draft.pain_cycle
+    # What belongs together is judged only when all of it could be understood.
+    if cycle and cycle.is_read("shape") and cycle.is_read("stages"):
+        yield from _stages(cycle)
+        yield from _parts(cycle)
 
 
 def _stages(cycle: PainCycle) -> Iterator[Diagnostic]:

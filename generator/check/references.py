@@ -48,6 +48,8 @@ def moved_target(draft: Draft) -> Iterator[Diagnostic]:
     """An id that moved leads straight to an exercise that is there."""
     for moved in draft.moved.values():
         place, target = moved.at("moved_to"), moved.moved_to
+        if ("moved", target) in draft.broken:
+            continue
         if target in draft.moved:
             got = "itself" if target == moved.id else f"`{target}`, which has moved too"
             end = _end(draft, target)
@@ -76,10 +78,12 @@ def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
     choices, got = known(draft, kind), f"`{id}`" if id else "nothing"
     if id in choices or not {(kind, id), (kind, "*")}.isdisjoint(draft.broken):
         return None
+    if kind == "stage" and any(broken == "pain_cycle" for broken, _ in draft.broken):
+        return None
     if kind == "stage" and not draft.pain_cycle:
-        if any(broken == "pain_cycle" for broken, _ in draft.broken):
-            return None
         return f"must be left out, because there is no pain cycle, got `{id}`", "delete this line"
+    if kind == "exercise" and ("moved", id) in draft.broken:
+        return None
     if kind == "exercise" and id in draft.moved:
         return f"must name an exercise, got `{id}`, which has moved", f"write `{draft.moved[id].moved_to}`"
     help = did_you_mean(id, choices) or "choose one from there, or add it there first"

@@ -12,10 +12,11 @@ from generator import disk
 from generator.cli.options import CONTENT
 from generator.diagnostic import printable
 from generator.fmt import formatted
+from generator.homes import EXERCISES
 from generator.importer import Given, ImportFileError, Record, Refused, imported
 from generator.model import Draft
 from generator.new import path_of, skeleton
-from generator.parse import EXERCISES, parse
+from generator.parse import parse
 from generator.source import parse_text, read
 
 _BEGINNING = "Taken over by `loosen import`."

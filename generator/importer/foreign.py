@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.homes import EXERCISES
 from generator.importer.record import Given, Record, Refused, credit, id_from, matched, text_of, texts_of
 from generator.model import Draft
 from generator.new import Answer
-from generator.parse import EXERCISES
 
 WGER_ENGLISH = 2
 """wger's number of the language."""

@@ -11,11 +11,11 @@ import yaml
 from generator.address import SECTIONS
 from generator.diagnostic import did_you_mean
 from generator.fields import KINDS, Field
+from generator.homes import EXERCISES
 from generator.importer.record import EXAMPLE, Given, Record, Refused, credit, id_from, text_of
 from generator.model.base import Seconds, To
 from generator.model.figure import Figure
 from generator.new import Answer, Block
-from generator.parse import EXERCISES
 
 Row = Mapping[str, Any]
 _KINDS = {SECTIONS[type_]: kind for kind, type_ in EXERCISES.items()} | {kind: kind for kind in EXERCISES}

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic_core import PydanticCustomError
 
 from generator.duration import parse_duration
-from generator.place import Origin, Place
+from generator.place import Mended, Origin, Place
 
 T = TypeVar("T")
 
@@ -155,6 +155,10 @@ class Entity:
 
     id: Annotated[str, Field(alias=ID)]
     origin: Annotated[SkipValidation[Origin], Field(alias=ORIGIN)] = field(compare=False, repr=False)
+
+    def is_read(self, *path: str | int) -> bool:
+        """Whether all of a value could be understood; of an entity without a fault, all could."""
+        return not isinstance(self.origin, Mended) or not self.origin.has_gap(path)
 
     def at(self, *path: str | int) -> Place:
         """The place of one of this entity's values in its file."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -62,6 +62,21 @@ class Draft(Library):
     settings: Settings | None
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each entity that is there but could not be understood."""
+    mended: tuple[tuple[str, Entity], ...] = ()
+    """What is left of some of them without the parts that are wrong, each with the name of its group here."""
+
+    def whole(self) -> Draft:
+        """With what was mended among the rest: to judge it, not to make anything from it."""
+        if not self.mended:
+            return self
+        parts: dict[str, Any] = {}
+        for group, entity in self.mended:
+            there = parts.get(group, getattr(self, group))
+            parts[group] = {**there, entity.id: entity} if isinstance(there, Mapping) else entity
+        for group, there in parts.items():
+            if isinstance(there, Mapping):  # of two with one name, the second is told
+                parts[group] = dict(sorted(there.items(), key=lambda one: one[1].origin.file))
+        return replace(self, **parts, mended=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,9 @@ import yaml
 from generator.build import complete, files
 from generator.check import check
 from generator.diagnostic import Diagnostic, Report
+from generator.homes import REQUIRED
 from generator.model import Draft, Site
-from generator.parse import REQUIRED, parse
+from generator.parse import parse
 from generator.source import Document, Reading, parse_text
 
 Folder = Mapping[str, bytes]

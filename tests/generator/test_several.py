@@ -1,0 +1,73 @@
+"""Two mistakes in one file are both told, whatever they are, and nothing else is."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+import yaml
+
+from .mutations import examined, folder_of
+
+TESTS = Path(__file__).parents[1]
+NECK = folder_of(TESTS / "neck")
+PAIRS = 300
+"""Of 1,820, as each judges a whole folder."""
+ALONE = ("(yaml-syntax)", "(duplicate-key)", "(unused-entity)")
+"""Of a file that cannot be read, nothing else is known; of a key written twice, one is judged; what a file
+with gaps may name is not called unused."""
+
+
+class Mistake(NamedTuple):
+    """A case that changes words in one file, and in no other."""
+
+    name: str
+    path: str
+    words: Mapping[str, str]
+
+    def made_in(self, text: str) -> str:
+        for old, new in self.words.items():
+            text = text.replace(old, new)
+        return text
+
+    def meets(self, other: "Mistake") -> bool:
+        """Whether one changes what the other is about."""
+        return any(
+            set(re.findall(r"\w+", one)) & set(re.findall(r"\w+", other))
+            for one, other in itertools.product(self.words, other.words)
+        )
+
+
+def mistakes() -> Iterator[Mistake]:
+    for path in sorted((TESTS / "cases" / "check").rglob("*.yml")):
+        case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        is_plain = len(case.get("replace", {})) == 1 and case.keys() == {"replace", "expect"}
+        is_one = path.parent.name != "several" and case["expect"]
+        if is_plain and is_one and not any(rule in case["expect"] for rule in ALONE):
+            yield Mistake(f"{path.parent.name}/{path.stem}", *next(iter(case["replace"].items())))
+
+
+def told(path: str, *made: Mistake) -> set[tuple[str, str]]:
+    """What is said, without the numbers of lines and items in a message: a mistake may add one."""
+    text = NECK[path].decode()
+    for mistake in made:
+        text = mistake.made_in(text)
+    report = examined({**NECK, path: text.encode()})[1]
+    return {(one.place.file, re.sub(r"(line|item) \d+", r"\1", one.message)) for one in report.diagnostics}
+
+
+def test_two_mistakes_in_one_file_are_told_as_each_alone() -> None:
+    pairs = [
+        (one, other)
+        for one, other in itertools.combinations(mistakes(), 2)
+        if one.path == other.path and not one.meets(other)
+    ]
+    assert len(pairs) > PAIRS
+    wrong = []
+    for one, other in Random(1).sample(pairs, PAIRS):
+        alone = told(one.path, one) | told(one.path, other)
+        if (both := told(one.path, one, other)) != alone:
+            wrong.append((one.name, other.name, both ^ alone))
+    assert wrong == []
