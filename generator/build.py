@@ -11,19 +11,22 @@ from datetime import date
 from generator.assets import assets
 from generator.check import check
 from generator.diagnostic import Report
+from generator.kept import KeptPages
 from generator.making import make
 from generator.model import Draft, Site
+from generator.noted import Notes
 from generator.output import Output
 from generator.pages import pages
 from generator.parse import parse
 from generator.pictures import Keep, make_anew
 from generator.progress import Progress, untold
+from generator.relations import relations
 from generator.render import TEMPLATES, Renderer
 from generator.seen import Seen
 from generator.shelf import Shelf
 from generator.source import read
 
-DRAWINGS, CONTENT = "drawings.sqlite", "content.sqlite"
+MADE, CONTENT = "made.sqlite", "content.sqlite"
 """The files in the cache."""
 
 
@@ -92,7 +95,7 @@ def build(
     if site is None or (strict and report):
         return Built(report)
     with contextlib.ExitStack() as stack:
-        shelf = stack.enter_context(contextlib.closing(Shelf(cache / DRAWINGS))) if cache else None
+        shelf = stack.enter_context(contextlib.closing(Shelf(cache / MADE))) if cache else None
         written, removed = _put(site, templates, out, shelf, progress)
     return Built(report, site, written, removed)
 
@@ -101,11 +104,13 @@ def _put(
     site: Site, templates: pathlib.Path, out: pathlib.Path, shelf: Shelf | None, progress: Progress
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths of the files that were written, and of those removed."""
-    renderer = Renderer(site, templates, keep=shelf.kept if shelf else make_anew)
-    every, beside = pages(site), assets(templates / "assets", renderer.words)
+    known = relations(site)
+    kept = KeptPages(Notes.of(site, known), shelf, templates) if shelf else None
+    renderer = Renderer(kept.notes.site, templates, keep=kept.keep) if kept else Renderer(site, templates)
+    every, beside = pages(site, known), assets(templates / "assets", renderer.words)
     paths = [*(page.path for page in every), *beside]
     output = Output(out, paths)
-    written = set(make(every, renderer, output, shelf=shelf, progress=progress))
+    written = set(make(every, renderer, output, shelf=shelf, kept=kept, progress=progress))
     written |= {path for path, data in beside.items() if output.put(path, data)}
     output.finish()
     return tuple(path for path in paths if path in written), output.removed

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.dataset import FOLDER, Row, Table, tables
 from generator.model import Site
+from generator.pictures import Keep
 from generator.relations import Relations
 from generator.words import Words
 
@@ -39,9 +40,10 @@ class Described:
     """Its first row, as JSON."""
 
 
-def described(site: Site, words: Words, known: Relations) -> tuple[Described, ...]:
-    """Every table of a site."""
-    return tuple(_described(one, words) for one in tables(site, known, site.settings.address, words))
+def described(site: Site, words: Words, keep: Keep, known: Relations) -> tuple[Described, ...]:
+    """Every table of a site; `keep` finds schemas made before."""
+    found = tables(site, known, site.settings.address, words, keep=keep)
+    return tuple(_described(one, words) for one in found)
 
 
 def _described(table: Table, words: Words) -> Described:

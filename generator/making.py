@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.cores import each
+from generator.kept import KeptPages
 from generator.model import Exercise, Stretch
 from generator.output import Output
 from generator.pages import Page
@@ -32,18 +33,32 @@ class _Made(NamedTuple):
 
 
 def make(
-    pages: Sequence[Page], renderer: Renderer, out: Output, *, shelf: Shelf | None, progress: Progress
+    pages: Sequence[Page],
+    renderer: Renderer,
+    out: Output,
+    *,
+    shelf: Shelf | None,
+    kept: KeptPages | None,
+    progress: Progress,
 ) -> Iterator[str]:
-    """The paths of the pages that were written."""
-    renderer.compile()  # once, for all processes
-    done = 0
+    """The paths of the pages that were written; those that stay as they were are not made."""
+    new = [page for page in pages if not (kept and kept.stays(page, out))]
+    renderer.compile({page.template for page in new})  # once, for all processes
+    done = len(pages) - len(new)
+
+    def one(page: Page) -> bool:
+        data = renderer.render(kept.noted(page) if kept else page).encode()
+        written = out.put(page.path, data)
+        if kept:
+            kept.remember(page, data)
+        return written
 
     def group(some: Group) -> _Made:
-        written = tuple(page.path for page in some if out.put(page.path, renderer.render(page).encode()))
+        written = tuple(page.path for page in some if one(page))
         small = renderer.pictures.taken()
         return _Made(len(some), written, small, shelf.taken() if shelf else None)
 
-    for groups in _rounds(pages):
+    for groups in _rounds(new):
         for made in each(group, groups, worth=WORTH_A_PROCESS):
             renderer.pictures.give(made.small)
             if shelf and made.news:

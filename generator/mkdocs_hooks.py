@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from generator.build import build
+from generator.build import MADE, build
 from generator.cli import today
 from generator.cli.bar import bar
 from generator.finish import FinishError, finish
@@ -84,10 +84,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Convert every page that changed, and look which pages need not even be shown."""
     if convert.can_convert(config):
         pages = _pages.pop(config.config_file_path)
-        cache = Cache(pathlib.Path(config.config_file_path).parent / CACHE, settings.of_conversion(config))
+        folder = pathlib.Path(config.config_file_path).parent / CACHE
+        cache = Cache(folder, settings.of_conversion(config))
         with bar("Converting pages") as progress:
             convert.convert(pages, files, config, cache, progress=progress)
-        _unchanged[config.config_file_path] = unchanged = Unchanged(cache)
+        _unchanged[config.config_file_path] = unchanged = Unchanged(cache, folder / MADE)
         if _finishes(config) and can_leave_out(config):
             words = catalogue(_built[config.config_file_path])
             unchanged.find(pages, nav, settings.of_page(config, nav, words))

@@ -35,6 +35,10 @@ class Section:
     def file(self) -> str:
         return self.document.file
 
+    @property
+    def source(self) -> str:
+        return self.document.source
+
     def place(self, path: Path = (), *, of_key: bool = False) -> Place:
         # An entry without a path of its own is best pointed at by its id.
         return self.document.place(self.prefix + path, of_key=of_key or not path)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import pathlib
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from generator import body_map
 from generator.figure import Film, describe, filmed, picture
+from generator.fingerprint import of_code
 from generator.model import Exercise, Muscle, Site
 from generator.words import Words
 
 _WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
 _LABEL = re.compile(r'role="img" aria-labelledby="[^"]*"')
+_CODE = ("figure/*.py", "model/figure.py")
+"""What draws."""
 Keep: TypeAlias = Callable[[str, Callable[[], str]], str]
 """Finds the text under a key, or makes it."""
 
@@ -32,7 +32,6 @@ class Pictures:
         self._keep = keep
         self._site = site
         self._words = words
-        self._on_map = {muscle.id: muscle for muscle in site.muscles.values() if muscle.map}
         self._small: dict[str, str] = {}
         self._new: dict[str, str] = {}
         self._last: tuple[str, Film] | None = None
@@ -72,7 +71,7 @@ class Pictures:
     def _kept(self, exercise: Exercise, said: str, make: Callable[[], str]) -> str:
         if self._keep is make_anew:  # to say what a drawing depends on takes time, too
             return make()
-        return self._keep("\0".join((_drawing_code(), exercise.id, said, repr(exercise.figure))), make)
+        return self._keep("\0".join((of_code(*_CODE), exercise.id, said, repr(exercise.figure))), make)
 
     def _film(self, exercise: Exercise) -> Film:
         """That of the exercise which was asked for last is kept: its other drawing comes next."""
@@ -83,16 +82,8 @@ class Pictures:
 
     def map(self, *, lit: str | None, href: Callable[[Muscle], str]) -> str:
         """The body map; `lit` is the id of the muscle that a page is about."""
-        if lit is not None and lit not in self._on_map:  # most pages, when there are many muscles
+        if lit is not None and not self._site.muscles[lit].map:  # most pages, when there are many muscles
             return ""
         courses = self._site.body_map.courses if self._site.body_map else ()
         labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
-        return body_map.draw(self._on_map.values(), courses, href=href, labels=labels, lit=lit)
-
-
-@functools.cache
-def _drawing_code() -> str:
-    """Another text when the code that draws is another one."""
-    here = pathlib.Path(__file__).parent
-    files = [*sorted((here / "figure").glob("*.py")), here / "model" / "figure.py"]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+        return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)

@@ -33,6 +33,10 @@ class Origin(Protocol):
     def file(self) -> str:
         """The file, as in `Place.file`."""
 
+    @property
+    def source(self) -> str:
+        """All that stands in the file."""
+
     def place(self, path: Path = (), *, of_key: bool = False) -> Place:
         """The place of the value at `path`, or of its nearest parent when it is not there."""
 
@@ -56,6 +60,10 @@ class Mended:
     @property
     def file(self) -> str:
         return self.origin.file
+
+    @property
+    def source(self) -> str:
+        return self.origin.source
 
     @property
     def body_line(self) -> int:

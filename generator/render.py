@@ -7,7 +7,7 @@ import json
 import pathlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import jinja2
@@ -41,11 +41,11 @@ class Renderer:
     """Turns the pages of one site into Markdown."""
 
     def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> None:
-        """`keep` finds drawings that were made before."""
+        """`keep` finds drawings, and schemas of the open data, that were made before."""
         self._site = site
         self.words = catalogue(site, templates)
         self.pictures = Pictures(site, self.words, keep)
-        self._environment = _environment(templates, site, self.words, self.pictures)
+        self._environment = _environment(templates, site, self.words, self.pictures, keep)
 
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -54,10 +54,15 @@ class Renderer:
         text = template.render(page.context, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
 
-    def compile(self) -> None:
-        """Make all templates ready, before processes share the pages."""
-        for name in self._environment.list_templates(extensions=["jinja"]):
+    def compile(self, pages: Iterable[str]) -> None:
+        """Make the templates of some kinds of page ready, before processes share the pages."""
+        names = [f"pages/{name}.md.jinja" for name in pages]
+        for name in [*names, *self._environment.list_templates(filter_func=_is_shared)] if names else ():
             self._environment.get_template(name)
+
+
+def _is_shared(template: str) -> bool:
+    return template.startswith("partials/")
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:
@@ -118,7 +123,9 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
+def _environment(
+    templates: pathlib.Path, site: Site, words: Words, pictures: Pictures, keep: Keep
+) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
         bytecode_cache=_COMPILED,
@@ -134,7 +141,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pi
     environment.globals |= {
         "recipes": functools.partial(prescription.sections, site),
         "ways": functools.partial(prescription.ways, site),
-        "described": functools.partial(dataset_page.described, site, words),
+        "described": functools.partial(dataset_page.described, site, words, keep),
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),
     }
     environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}

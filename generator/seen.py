@@ -6,16 +6,14 @@ so that what is said, and where, comes from the one place that knows.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
-import pathlib
 import sys
 from collections.abc import Iterable
-from importlib.metadata import version
 
 from generator.check import MOST
 from generator.diagnostic import Report
+from generator.fingerprint import of_code
 from generator.model import Draft
 from generator.place import Place
 from generator.shelf import Shelf
@@ -65,10 +63,6 @@ class Seen:
             self._shelf.kept(self._keys[file], str)
 
 
-@functools.cache
 def _code() -> str:
     """Another text when our code, or what it reads with, is another one."""
-    here = pathlib.Path(__file__).parent
-    files = [file for pattern in _CODE for file in sorted(here.glob(pattern))]
-    versions = f"{sys.version} {version('pyyaml')} {version('pydantic')}".encode()
-    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in files)))).hexdigest()
+    return sys.version + of_code(*_CODE, packages=("pyyaml", "pydantic"))

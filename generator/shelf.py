@@ -13,7 +13,7 @@ import os
 import pathlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 MARK = 0x4C6F6F73
@@ -46,20 +46,41 @@ class Shelf:
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """The text under a key, made when it is not there."""
-        digest = hashlib.sha256(key.encode()).digest()
+        text = self.get(key)
+        if text is None:
+            text = make()
+            self.put(key, text)
+        return text
+
+    def get(self, key: str) -> str | None:
+        """The text under a key, when it is there."""
+        digest = _digest(key)
         self._used.add(digest)
         with self._trouble():
             if found := self._found(digest):
                 return zlib.decompress(found).decode()
-        text = make()
+        return None
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text, in place of one that may be there."""
+        digest = _digest(key)
+        self._used.add(digest)
         self._new[digest] = zlib.compress(text.encode(), 1)
         if len(self._new) >= _BATCH:
             self._save()
-        return text
+
+    def use(self, names: Iterable[str]) -> None:
+        """Keep what has these names, as if it had been asked for."""
+        self._used.update(map(bytes.fromhex, names))
+
+    @staticmethod
+    def name(key: str) -> str:
+        """A short name for a key."""
+        return _digest(key).hex()
 
     def has(self, key: str) -> bool:
         """Whether there is something under a key."""
-        digest = hashlib.sha256(key.encode()).digest()
+        digest = _digest(key)
         self._used.add(digest)
         with self._trouble():
             return self._found(digest) is not None
@@ -84,9 +105,10 @@ class Shelf:
         with self._trouble():
             if self._database:
                 with self._database as database:
-                    newest = "SELECT rowid FROM kept ORDER BY rowid DESC LIMIT ?"
-                    most = len(self._used) + SPARE
-                    database.execute(f"DELETE FROM kept WHERE rowid NOT IN ({newest})", (most,))
+                    database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    old = "SELECT rowid FROM kept WHERE key NOT IN used ORDER BY rowid DESC LIMIT -1 OFFSET ?"
+                    database.execute(f"DELETE FROM kept WHERE rowid IN ({old})", (SPARE,))
                 self._database.close()
         self._database = None
 
@@ -132,13 +154,26 @@ class Shelf:
             log.warning(
                 "the cache %s cannot be used (%s); this build makes everything anew", self._file, error
             )
-            self._drop()
+            self.drop()
         except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError) as error:
             log.warning("the cache %s was broken (%s) and is thrown away", self._file, error)
-            self._drop()
+            self.drop()
             self._file.unlink(missing_ok=True)
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Close, and keep and forget nothing."""
         if self._database:
             self._database.close()
         self._database = None
+
+
+def found(file: pathlib.Path, key: str) -> str | None:
+    """One text of a shelf that an earlier step filled."""
+    shelf = Shelf(file)
+    text = shelf.get(key)
+    shelf.drop()
+    return text
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest()

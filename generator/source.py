@@ -45,6 +45,10 @@ class Document:
     def id(self) -> str:
         return pathlib.PurePosixPath(self.file).stem
 
+    @property
+    def source(self) -> str:
+        return f"{self.text}\0{self.body}"
+
     def place(self, path: Path = (), *, of_key: bool = False) -> Place:
         """The place of the value at `path`, or of its nearest parent when it is not there."""
         mark = self._node(path, of_key=of_key).start_mark

@@ -14,9 +14,9 @@ from generator.words import Words
 __all__ = ["Page", "navigation", "pages"]
 
 
-def pages(site: Site) -> tuple[Page, ...]:
-    """Every page of a site, in the order of its navigation."""
-    return tuple(_all(site, relations(site)))
+def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:
+    """Every page of a site, in the order of its navigation; `known` are its relations, if already found."""
+    return tuple(_all(site, known or relations(site)))
 
 
 def navigation(site: Site, words: Words) -> tuple[tuple[str, str], ...]:

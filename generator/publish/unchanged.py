@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import pathlib
 from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from generator import shelf
 from generator.finish.part import Memory, Part
 from generator.publish.cache import Cache
 from generator.publish.page import FastPage
@@ -26,10 +28,11 @@ _EVENTS = ("page_context", "post_page", "post_template")
 class Unchanged(Memory):
     """The pages of one build that need not be shown, and what is made of them."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, made: pathlib.Path) -> None:
+        """`made` is the shelf of what was made for the pages."""
         self.pages: list[FastPage] = []
         self.parts: dict[str, Part] = {}
-        self._cache = cache
+        self._cache, self._made = cache, made
         self._keys: dict[str, str] = {}
 
     def find(self, pages: Iterable[FastPage], nav: Navigation, settings: str) -> None:
@@ -45,7 +48,7 @@ class Unchanged(Memory):
                 page.shown = False
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
-        return self._cache.kept(key, make)
+        return self._cache.kept(key, lambda: shelf.found(self._made, key) or make())
 
     def close(self) -> None:
         """Forget what this build did not use."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import DRAWINGS, build
+from generator.build import MADE, build
 from generator.render import TEMPLATES
 from generator.shelf import Shelf
 from tests.conftest import TODAY
@@ -81,7 +81,7 @@ def test_a_broken_cache_is_thrown_away_with_a_line(
 ) -> None:
     cache = tmp_path / "cache"
     cold = _built(content, tmp_path / "cold", cache)
-    file = cache / DRAWINGS
+    file = cache / MADE
     if harm == "cut":
         file.write_bytes(file.read_bytes()[:3000])
     elif harm == "noise":

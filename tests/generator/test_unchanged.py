@@ -125,6 +125,12 @@ EDITS: dict[str, Callable[[Path], None]] = {
         work, "templates/theme/partials/footer.html", "{#-", "<p>End</p>{#-"
     ),
     "an asset": lambda work: edited(work, "templates/assets/site.css", "{", "{ --new: 1; "),
+    "code that makes pages": lambda work: edited(
+        work,
+        "generator/duration.py",
+        "def as_clock",
+        "def as_clock(seconds: int) -> str:\n    return 'soon'\n\n\ndef old_clock",
+    ),
     "code that finishes": lambda work: edited(
         work, "generator/finish/head.py", 'content="no-referrer"', 'content="same-origin"'
     ),

@@ -1,0 +1,88 @@
+"""Which pages of the last build would be the same today: they are not made again.
+
+A page is the same when all that it was made from is. That is the templates, our code and the page's own
+facts; and everything of the site that was read while it was made, which is noted for that.
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from generator import fingerprint
+from generator.noted import Notes
+from generator.output import Output
+from generator.pages import Page
+from generator.shelf import Shelf
+
+_PACKAGES = ("jinja2", "markdown", "markupsafe", "pydantic")
+_NO_TEMPLATES = ("assets", "theme")
+
+
+class KeptPages:
+    """The memory of the pages of one site."""
+
+    def __init__(self, notes: Notes, shelf: Shelf, templates: pathlib.Path) -> None:
+        self.notes = notes
+        self._shelf = shelf
+        self._drawn: set[str] = set()
+        self._base = fingerprint.of(
+            notes.rest, fingerprint.of_code("**/*.py", packages=_PACKAGES), _of_templates(templates)
+        )
+
+    def keep(self, key: str, make: Callable[[], str]) -> str:
+        """As `Shelf.kept`; as long as the page stays that asked for a text, the text does, too."""
+        self._drawn.add(self._shelf.name(key))
+        return self._shelf.kept(key, make)
+
+    def stays(self, page: Page, out: Output) -> bool:
+        """Whether a page's file holds what would be written into it."""
+        record = self._record(page)
+        if not record or record["found"] != self.notes.now(record["reads"]):
+            return False
+        data = out.get(page.path)
+        if data is None or fingerprint.of_bytes(data) != record["made"]:
+            return False
+        self._shelf.use(record["drawn"])
+        return True
+
+    def noted(self, page: Page) -> Page:
+        """The page as it is made: what it reads from now on is noted."""
+        self.notes.taken()
+        self._drawn.clear()
+        known = {"known": self.notes.known} if "known" in page.context else {}
+        return replace(page, context={**page.context, **known})
+
+    def remember(self, page: Page, data: bytes) -> None:
+        """What was made of a page just now."""
+        reads = self.notes.taken()
+        record = {
+            "reads": reads,
+            "found": self.notes.now(reads),
+            "made": fingerprint.of_bytes(data),
+            "drawn": sorted(self._drawn),
+        }
+        self._shelf.put(self._key(page), json.dumps(record))
+
+    def _record(self, page: Page) -> dict[str, Any] | None:
+        text = self._shelf.get(self._key(page))
+        return json.loads(text) if text else None
+
+    def _key(self, page: Page) -> str:
+        """All that is known of a page before it is made."""
+        context = {name: value for name, value in page.context.items() if name != "known"}
+        facts = [getattr(page, one.name) for one in fields(page) if one.name != "context"]
+        return f"page {self._base} {self.notes.fingerprints.of((context, facts))}"
+
+
+def _of_templates(templates: pathlib.Path) -> str:
+    """Of all files that a page could be made from."""
+    files = [file for file in sorted(templates.rglob("*")) if file.is_file()]
+    inside = {file.relative_to(templates).as_posix(): file for file in files}
+    own: Mapping[str, pathlib.Path] = {
+        name: file for name, file in inside.items() if name.split("/")[0] not in _NO_TEMPLATES
+    }
+    return fingerprint.of(*(text for name, file in own.items() for text in (name, file.read_text("utf-8"))))
