@@ -126,6 +126,8 @@ def test_axe_finds_nothing_wrong_with_the_timer(our_site: Published, open_tab: O
     assert tab.run(TIMER_VIOLATIONS) == [], "with options open"
     tab.run("() => document.querySelector('hold-timer [data-do=full]').click()")
     until(tab, "() => document.querySelector('hold-timer').hasAttribute('data-full')")
+    # Chromium cuts the root to the first screen of the page, and axe takes what lies below for hidden.
+    tab.run("() => scrollTo(0, 0)")
     assert tab.run(TIMER_VIOLATIONS) == [], "in full screen"
 
 

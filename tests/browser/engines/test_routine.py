@@ -113,16 +113,20 @@ def test_pause_skip_back_and_it_hurts(our_site: Published, open_tab: Open) -> No
 def test_a_reload_in_the_middle_finds_the_place_and_plays_nothing_late(
     our_site: Published, open_tab: Open
 ) -> None:
-    tab = at_timer(open_tab, our_site)
+    reload_in_the_middle(open_tab, our_site)
+
+
+def reload_in_the_middle(open_tab: Open, site: Published) -> None:
+    tab = at_timer(open_tab, site)
     phases = tab.run(LIST)
-    tab.press(our_site.words("timer.start"))
+    tab.press(site.words("timer.start"))
     live(tab, phases[0][1] / 1000 + 7)
-    our_site.stage.set(clock=True, record=True, date=tab.run("() => Date.now()") + 2000)
+    site.stage.set(clock=True, record=True, date=tab.run("() => Date.now()") + 2000)
     tab.reload()
     until(tab, PLAYER)
     assert tab.run(STATE) == ["paused", 1, phases[1][1] - 9000]
     assert tab.run(RECORD, "tone") == tab.run(RECORD, "phase") == []
-    tab.press(our_site.words("timer.resume"))
+    tab.press(site.words("timer.resume"))
     live(tab, 4)
     assert tab.run(STATE) == ["running", 1, phases[1][1] - 10_000]
 

@@ -8,7 +8,7 @@ from tests.browser.publish import ROOT, Published, published, with_zensical_and_
 
 from .conftest import Open
 from .tab import PLAYER, until
-from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live
+from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live, reload_in_the_middle
 from .tour import Tour
 
 pytestmark = pytest.mark.browser
@@ -33,6 +33,12 @@ def test_an_exercise_runs_from_its_start_to_its_end(zensical_site: Published, op
     assert [one["phase"] for one in told] == [*(phase for phase, _ in phases), "done"]
     assert round(told[-1]["at"] - told[0]["at"], 3) == sum(ms for _, ms in phases)
     assert tab.run(STATE)[0] == "done"
+
+
+def test_a_reload_in_the_middle_finds_the_place_and_plays_nothing_late(
+    zensical_site: Published, open_tab: Open
+) -> None:
+    reload_in_the_middle(open_tab, zensical_site)
 
 
 def test_axe_finds_nothing_wrong_with_the_search_on_a_desktop(
