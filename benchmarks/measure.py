@@ -120,11 +120,11 @@ def _ours(folder: Folder, results: Results, name: str) -> None:
 
 
 def sizes(site: pathlib.Path) -> dict[str, float]:
-    """Bytes of the whole site, and gzipped those of one exercise's page and of the search index."""
+    """Bytes of the whole site, and gzipped those of one exercise's page and of what a search reads."""
     page = min((site / "stretches").glob("*/index.html"))
-    index = next(site.glob("search/search_index*.json"), None)
+    searched = [*site.glob("search/search_index*.json"), *site.glob("assets/search/*.txt")]
     return {
         "site bytes": sum(path.stat().st_size for path in site.rglob("*") if path.is_file()),
         "page gzipped": len(gzip.compress(page.read_bytes(), mtime=0)),
-        "search gzipped": len(gzip.compress(index.read_bytes(), mtime=0)) if index else 0,
+        "search gzipped": sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in searched),
     }

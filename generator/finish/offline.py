@@ -87,6 +87,6 @@ def worker(files: Mapping[str, str], script: str) -> str:
     return f"self.OFFLINE = {text};\nimportScripts({json.dumps(script)});\n"
 
 
-def always(theme: Iterable[str], own: Iterable[str], index: str) -> tuple[str, ...]:
+def always(theme: Iterable[str], own: Iterable[str], searched: Iterable[str]) -> tuple[str, ...]:
     """What every page needs: these come first, and all of them."""
-    return (*theme, *sorted(own), index, "sitemap.xml", manifest.PATH, not_found.PATH)
+    return (*theme, *sorted(own), *searched, "sitemap.xml", manifest.PATH, not_found.PATH)

@@ -49,9 +49,13 @@ _TAGS = Patch(
 
 _WORKER = re.compile(r"(?<=\()([\w$]+),([\w$]+)=new Worker\(\1\)")
 _LATE_WORKER = (
-    r"\1,\2=((u,l,w)=>({addEventListener(...a){l.push(a);w&&w.addEventListener(...a)},removeEventListener(){},"
-    r"postMessage(d){w||(w=new Worker(u),l.forEach(a=>w.addEventListener(...a)));w.postMessage(d)}}))(\1,[])"
+    r"\1,\2=((u,l,w)=>{let s=()=>w||(w=new Worker(u),l.forEach(a=>w.addEventListener(...a)),w);"
+    r'document.getElementById("__search").addEventListener("change",s);'
+    r'addEventListener("pointerdown",e=>e.target.closest(".md-search,[data-opens=__search]")&&s());'
+    r"return{addEventListener(...a){l.push(a);w&&w.addEventListener(...a)},removeEventListener(){},"
+    r"postMessage(d){s().postMessage(d)}}})(\1,[])"
 )
+"""It begins to load when a finger is on the search: until the first letters are typed, it is ready."""
 _LATE = (
     (
         re.compile(r'([\w$]+)\(location\.protocol!=="file:"\)(?=,[\w$]+\("search"\))'),

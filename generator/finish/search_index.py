@@ -7,9 +7,12 @@ thousand exercises, it was half of what a phone had to read before it found anyt
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from generator import address
+from generator.finish import search_text
+from generator.finish.error import FinishError
 from generator.model import Site
 from generator.words import Words
 
@@ -23,20 +26,40 @@ _LISTS = ("docs", "items")
 """Where the entries stand: of MkDocs, and of Zensical."""
 
 
-def lean_index(data: bytes, site: Site, words: Words) -> bytes:
+def search_files(files: Mapping[str, bytes], path: str, site: Site, words: Words) -> dict[str, bytes]:
+    """What is searched instead of the publisher's index: fewer entries, and those of Material as a text.
+
+    Raises:
+        FinishError: an earlier run made the text, and it is gone.
+    """
+    index = json.loads(files[path])
+    text = index.get("config", {}).get("text")
+    if text:
+        return {path: files[path], text: _kept(text, files)}
+    lean = lean_index(index, site, words)
+    if "docs" in lean:
+        return search_text.with_text(lean, path)
+    return {path: json.dumps(lean, ensure_ascii=False, separators=(",", ":")).encode()}
+
+
+def lean_index(index: Mapping[str, Any], site: Site, words: Words) -> dict[str, Any]:
     """The index of a publisher, with fewer entries in the same order."""
-    index = json.loads(data)
     headings = frozenset(map(words, _HEADINGS))
-    pages = tuple(
+    many = frozenset(
         address.address(one).removeprefix("/")
         for group in (site.exercises, site.muscles, site.routines)
         for one in group.values()
     )
-    many = frozenset(pages)
-    for name in _LISTS:
-        if name in index:
-            index[name] = [_short(one) for one in index[name] if _says_more(one, headings, many)]
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return {
+        name: [_short(one) for one in part if _says_more(one, headings, many)] if name in _LISTS else part
+        for name, part in index.items()
+    }
+
+
+def _kept(text: str, files: Mapping[str, bytes]) -> bytes:
+    if text not in files:
+        raise FinishError(f"{text} must be there, so that a search finds something. Publish the site again.")
+    return files[text]
 
 
 def _short(entry: dict[str, Any]) -> dict[str, Any]:

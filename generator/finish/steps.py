@@ -19,6 +19,7 @@ from generator.finish import (
     offline,
     redirects,
     scripts,
+    search_text,
     sheets,
     sitemap,
     unused,
@@ -28,7 +29,7 @@ from generator.finish.folder import Published
 from generator.finish.known import Known, html_of, know
 from generator.finish.part import Memory, Part, parts
 from generator.finish.patch import with_head
-from generator.finish.search_index import lean_index
+from generator.finish.search_index import search_files
 from generator.model import Site
 from generator.pages import pages
 from generator.words import Words
@@ -67,7 +68,10 @@ def finished(
     of_pages = {**memory.parts, **_parts(published, site, words)}
     known = know(published, of_pages, assets, site, words, keep=memory.kept)
     memory.keep(of_pages)
-    bare = {path: _bare(path, of_pages[path], known) for path in (*known.facts, not_found.PATH)}
+    index = offline.search_index(published.files)
+    searched = search_files(published.files, index, known.site, known.words)
+    worker = known.asset(search_text.WORKER) if len(searched) > 1 else None
+    bare = {path: _bare(path, of_pages[path], known, worker) for path in (*known.facts, not_found.PATH)}
     policy = csp.policy(csp.hashes([disk.GATE, *(code for path in bare for code in of_pages[path].scripts)]))
     html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
     theme = offline.theme_files(html.values(), published.files)
@@ -76,14 +80,13 @@ def finished(
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
     made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
-    index = offline.search_index(published.files)
-    made[index] = lean_index(published.files[index], known.site, known.words)
-    needed = offline.always(theme, map(known.asset, known.own), index)
+    made |= searched
+    needed = offline.always(theme, map(known.asset, known.own), searched)
     everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
     kept = offline.kept(everything, needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
-    return Outcome(files=made, obsolete=_obsolete(published, known), kept=kept)
+    return Outcome(files=made, obsolete=_obsolete(published, known, made), kept=kept)
 
 
 def _parts(published: Published, site: Site, words: Words) -> Mapping[str, Part]:
@@ -92,9 +95,9 @@ def _parts(published: Published, site: Site, words: Words) -> Mapping[str, Part]
     return parts([path for path in paths if path in published.pages], published, words)
 
 
-def _bare(path: str, part: Part, known: Known) -> str:
+def _bare(path: str, part: Part, known: Known, worker: str | None) -> str:
     """A page as it is finished, but for what comes into the head."""
-    html = part.html
+    html = search_text.asking(part.html, worker, path) if worker else part.html
     if path == not_found.PATH:
         html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
     one = known.sheets.get(path)
@@ -136,8 +139,8 @@ def _rank(path: str, known: Known) -> tuple[int, str]:
     return (_FIRST.index(template) if template in _FIRST else len(_FIRST), path)
 
 
-def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
-    """Our assets where no page asks for them now, and a second sitemap that holds the time of the build."""
+def _obsolete(published: Published, known: Known, made: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What no page asks for now, and a second sitemap that holds the time of the build."""
     everything = (*published.files, *published.pages)
     now = f"assets/own/{known.mark}/"
     old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
@@ -145,4 +148,5 @@ def _obsolete(published: Published, known: Known) -> tuple[str, ...]:
     ours = known.own.keys() | {part for one in known.sheets.values() for part in one.parts}
     raw = [path for path in everything if path in {*ours, disk.SOURCE} and not unused.STYLES.fullmatch(path)]
     tried_out = [path for path in published.pages if path.startswith("assets/")]
-    return (*old, *raw, *tried_out, "sitemap.xml.gz")
+    texts = [path for path in published.files if search_text.TEXT.fullmatch(path) and path not in made]
+    return (*old, *raw, *tried_out, *texts, "sitemap.xml.gz")

@@ -1,20 +1,40 @@
 """What the search reads is short, and still finds every page by what only that page says."""
 
 import json
+import shutil
 from pathlib import Path
 
+import pytest
+
 from generator import address
+from generator.finish import FinishError, finish
 from generator.finish.search_index import lean_index
+from generator.finish.search_text import searched_text
 from generator.model import Site
 from generator.words import Words
 
 
 def entries(site_dir: Path) -> list[dict[str, str]]:
-    """Of either publisher."""
+    """Of either publisher, and of the text that takes the place of Material's."""
     files = ("search/search_index.json", "search.json")
     (file,) = (site_dir / name for name in files if (site_dir / name).exists())
     index = json.loads(file.read_bytes())
+    if name := index.get("config", {}).get("text"):
+        return list(of_text((site_dir / name).read_text("utf-8")))
     return list(index.get("docs") or index["items"])
+
+
+def of_text(text: str) -> list[dict[str, str]]:
+    addresses, _, lines = text.partition("\n\n")
+    found, page = [], ""
+    for one, line in zip(addresses.split("\n"), lines.split("\n"), strict=True):
+        page = page if one.startswith("#") else one
+        title, names, *said = line.split("\t")
+        where = page + one if one.startswith("#") else one
+        found.append(
+            {"location": where.removeprefix("./"), "title": title, "tags": names, "text": " ".join(said)}
+        )
+    return found
 
 
 def test_a_page_that_leads_to_a_claim_does_not_say_it_again(finished: Path, words: Words) -> None:
@@ -43,6 +63,19 @@ def test_steps_and_warnings_of_an_exercise_are_found(finished: Path, words: Word
         assert {words("exercise.steps"), words("exercise.mistakes")} <= found or not exercise.mistakes
 
 
+def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
+    finished: Path, site: Site
+) -> None:
+    by_page: dict[str, list[dict[str, str]]] = {}
+    for one in entries(finished):
+        by_page.setdefault(one["location"].split("#")[0], []).append(one)
+    for muscle in site.muscles.values():
+        page, *sections = by_page[address.address(muscle).removeprefix("/")]
+        assert all(name in page["tags"] for name in muscle.also_called)
+        assert page["title"] not in {one["title"] for one in sections}
+        assert not any(one["tags"] for one in sections)
+
+
 def test_the_list_of_the_plan_maker_is_no_text(finished: Path) -> None:
     (entry,) = (one for one in entries(finished) if one["location"].startswith("prescribe"))
     assert len(entry["text"]) < 200
@@ -51,5 +84,52 @@ def test_the_list_of_the_plan_maker_is_no_text(finished: Path) -> None:
 def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: Words) -> None:
     kept = {"location": "articles/a/#b", "title": words("exercise.research"), "text": "Text"}
     gone = kept | {"location": f"{address.address(next(iter(site.exercises.values())))[1:]}#b"}
-    index = json.dumps({"config": {}, "docs": [kept, gone]}).encode()
-    assert json.loads(lean_index(index, site, words))["docs"] == [kept]
+    assert lean_index({"config": {}, "docs": [kept, gone]}, site, words)["docs"] == [kept]
+
+
+def test_paragraphs_stand_apart_and_markup_is_gone() -> None:
+    home = {
+        "location": "",
+        "title": "Home",
+        "text": "<p>One <strong>bold</strong>\nline</p><ul><li>R&amp;R</li></ul>",
+    }
+    bare = {"location": "a/", "title": "A", "text": "", "tags": ["b", "c"]}
+    first = {"location": "a/#a", "title": "A", "text": "<p>Said</p>"}
+    second = {"location": "a/#x", "title": "X &lt; Y", "text": "", "tags": ["b", "c"]}
+    assert searched_text([home, bare, first, second]).split("\n") == [
+        *("./", "a/", "#x", ""),
+        *("Home\t\tOne bold line\tR&R", "A\tb, c\tSaid", "X < Y\t\t"),
+    ]
+
+
+def test_a_text_of_an_earlier_build_goes(copy: Path, raw: Path, site: Site) -> None:
+    finish(copy, site)
+    index = raw / "search/search_index.json"
+    if not index.exists():
+        pytest.skip("this publisher has an index of its own")
+    (old,) = (copy / "assets/search").iterdir()
+    said = index.read_text("utf-8").replace("buttock", "rear")
+    (copy / "search/search_index.json").write_text(said, "utf-8")
+    finish(copy, site)
+    (new,) = (copy / "assets/search").iterdir()
+    assert new.name != old.name
+    assert "rear" in new.read_text("utf-8")
+
+
+def test_a_text_that_is_gone_stops_the_build(finished: Path, site: Site, tmp_path: Path) -> None:
+    if not (finished / "assets/search").exists():
+        pytest.skip("this publisher has an index of its own")
+    shutil.copytree(finished, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site/assets/search")
+    with pytest.raises(FinishError, match="so that a search finds something"):
+        finish(tmp_path / "site", site)
+
+
+def test_a_theme_that_names_its_worker_in_another_way_stops_the_build(copy: Path, site: Site) -> None:
+    page = copy / "safety/index.html"
+    html = page.read_text("utf-8")
+    if not (copy / "search/search_index.json").exists():
+        pytest.skip("this publisher has a search of its own")
+    page.write_text(html.replace('"search": "../assets/', '"search": "../files/'), "utf-8")
+    with pytest.raises(FinishError, match="how it searches now"):
+        finish(copy, site)
