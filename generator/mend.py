@@ -29,14 +29,23 @@ _ROUNDS = 3
 
 
 def mended(
-    problems: Sequence[Problem], type_: type[Entity], data: Mapping[str, Any], origin: Origin
+    problems: Sequence[Problem],
+    type_: type[Entity],
+    data: Mapping[str, Any],
+    origin: Origin,
+    *,
+    salvaged: bool = False,
 ) -> tuple[Entity | None, tuple[Diagnostic, ...]]:
     """An entity without its problems, and what else is wrong, seen only once misspelt keys are put right.
+
+    Of a `salvaged` one, keys that are not there may be in the file all the same, where nobody could read it.
 
     There is no entity when too little is left to make sense of.
     """
     rest = _Rest(type_, copy.deepcopy(dict(data)), origin)
     said: list[Diagnostic] = []
+    for field in Value(type=type_).fields if salvaged else ():
+        rest.lose(field.key)
     for _ in range(_ROUNDS):
         if len(problems) >= MOST:
             break
@@ -63,6 +72,11 @@ class _Rest:
 
     def origin(self) -> Mended:
         return Mended(self._origin, frozenset(self.gaps), tuple(self.renamed))
+
+    def lose(self, key: str) -> None:
+        """Whether a key that is not there stands in the file is not known."""
+        if key not in self.values and not self._leave_out((key,)):
+            self._stand_in_at((key,))
 
     def take_out(self, problem: Problem) -> None:
         """Puts a misspelt key right, drops an unknown one, and lets something stand for all else."""

@@ -18,7 +18,7 @@ from generator.homes import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
 from generator.mend import mended
 from generator.model.base import ID, ORIGIN, Entity
 from generator.place import Path, Place
-from generator.shape import explain, problems_of, shown
+from generator.shape import Problem, explain, problems_of, shown
 from generator.source import Document, Reading
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -69,6 +69,8 @@ def parse(
     `with_` parses each document in place of `entities`: it may remember documents that did not change.
     """
     parsed = [one for document in reading.documents for one in (with_ or entities)(document)]
+    rest = [one for document in reading.salvaged for one in entities(document)]
+    parsed += [one._replace(entity=None, mended=one.entity or one.mended) for one in rest]
     diagnostics = [*reading.diagnostics, *(d for one in parsed for d in one.diagnostics)]
     present = {_inside(document.file) for document in reading.documents}
     present |= {_inside(file) for file in reading.unreadable}
@@ -129,7 +131,8 @@ def _exercise(document: Document) -> Parsed:
     if key in data:
         kind = data.pop(key)
         problems.append(_misspelt_kind(key, document.place((key,), of_key=True)))
-    if not isinstance(kind, str) or kind not in EXERCISES:
+    is_known = isinstance(kind, str) and kind in EXERCISES
+    if not is_known and (kind is not None or not document.salvaged):
         problems.append(_bad_kind(kind, document.place((key,))))
     best, *others = _likely(document, data, nearest(str(kind), EXERCISES))
     # What is wrong whatever the kind is wrong; the rest may be right for the kind that is meant.
@@ -174,13 +177,18 @@ def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document
         message = f"`{id}` must have keys of its own, got {'nothing' if data is None else shown(data)}"
         help = f"write `{id}:` and below it, further in, its own keys"
         return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message, help),))
+    salvaged = isinstance(origin, Document) and origin.salvaged
+    problems: list[Problem] = []
     try:
         entity = adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
+        if not salvaged:
+            return Parsed(kind, id, entity, ())
     except ValidationError as error:
         problems = problems_of(error, type_, origin)
-        rest, more = mended(problems, type_, data | {ID: id}, origin)
-        return Parsed(kind, id, None, (*explain(problems), *more), rest)
-    return Parsed(kind, id, entity, ())
+    rest, more = mended(problems, type_, data | {ID: id}, origin, salvaged=salvaged)
+    # What could not be read is not missing.
+    told = [one for one in problems if not salvaged or one.kind != "missing" or len(one.path) > 1]
+    return Parsed(kind, id, None, (*explain(told), *more), rest)
 
 
 def _checked_id(parsed: Parsed, place: Callable[[], Place]) -> Parsed:

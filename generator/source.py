@@ -15,11 +15,13 @@ import yaml
 from generator.diagnostic import Diagnostic
 from generator.place import Path, Place
 from generator.progress import Progress, untold
+from generator.salvage import salvaged
 from generator.yaml_values import Loader, Values, read_values
 
 MAX_BYTES = 1_000_000
 _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """Line breaks to YAML but not to an editor: as such they would shift every place after them."""
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
 
@@ -40,6 +42,8 @@ class Document:
     """What follows the front matter of an article."""
     body_line: int = 1
     """The line in the file at which `body` begins."""
+    salvaged: bool = False
+    """YAML gave up on the file: keys that could not be read are not in `data`, and empty lines in `text`."""
 
     @property
     def id(self) -> str:
@@ -114,6 +118,8 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     unreadable: frozenset[str]
     """Files that are there but could not be read, so that nobody is told that they are missing."""
+    salvaged: tuple[Document, ...] = ()
+    """What is left of some of them, to be judged all the same."""
 
 
 ReadValues: TypeAlias = "Callable[[str, str, int], Values]"
@@ -137,6 +143,7 @@ def read(
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
+    rest: list[Document] = []
     paths = _paths(content)
     for number, relative in enumerate(paths, 1):
         progress(number, len(paths))
@@ -150,7 +157,37 @@ def read(
         diagnostics += problems
         if not document:
             unreadable.add(file)
-    return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable))
+            if salvage := _salvaged(path, file, problems):
+                rest.append(salvage[0])
+                diagnostics += salvage[1]
+    return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest))
+
+
+def _salvaged(
+    path: pathlib.Path, file: str, said: list[Diagnostic]
+) -> tuple[Document, list[Diagnostic]] | None:
+    try:
+        return salvage(path.read_bytes(), file, said)
+    except OSError:  # gone meanwhile; what was said of it stands
+        return None
+
+
+def salvage(raw: bytes, file: str, said: list[Diagnostic]) -> tuple[Document, list[Diagnostic]] | None:
+    """What is left of a file that `parse_text` could not read, and what else is wrong with it."""
+    fatal = [one for one in said if one.rule == "yaml-syntax"]
+    if not fatal or len(raw) > MAX_BYTES:
+        return None
+    text, first_line, body, body_line = _unified(raw.decode("utf-8-sig")), 1, "", 1
+    if file.endswith(".md"):
+        match = _FRONT_MATTER.match(text)
+        assert match  # else it would not be YAML that is wrong
+        text, first_line, body = match[1], 2, text[match.end() :]
+        body_line = match[0].count("\n") + 1
+    found = salvaged(text, file, first_line, fatal)
+    if not found:
+        return None
+    document = Document(file, found.text, found.values.data, first_line, body, body_line, salvaged=True)
+    return document, list(found.more)
 
 
 def _paths(content: pathlib.Path) -> list[str]:
@@ -200,9 +237,13 @@ def parse_text(
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(raw, error.start, file)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     kind = _article if file.endswith(".md") else _document
-    return kind(text, file, values)
+    return kind(_unified(text), file, values)
+
+
+def _unified(text: str) -> str:
+    """With line breaks as we count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
 
 
 def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:
@@ -214,7 +255,7 @@ def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:
 
 
 def _article(text: str, file: str, values: ReadValues) -> tuple[Document | None, list[Diagnostic]]:
-    match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
+    match = _FRONT_MATTER.match(text)
     if not match:
         message = "an article must begin with its name and summary between two lines of ---"
         help = "copy the first lines of another article and change them"

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.parse import Parsed, entities, parse
-from generator.source import Document, Reading, parse_text, read, read_file
+from generator.source import Document, Reading, parse_text, read, read_file, salvage
 
 Stamp: TypeAlias = tuple[int, int, int]
 Found: TypeAlias = tuple[Document | None, list[Diagnostic]]
@@ -61,8 +61,13 @@ def _with(reading: Reading, file: str, raw: bytes) -> Reading:
     others = [one for one in reading.documents if one.file != file] + ([document] if document else [])
     rest = [one for one in reading.diagnostics if one.place.file != file]
     unreadable = reading.unreadable - {file} if document else reading.unreadable | {file}
+    salvaged = [one for one in reading.salvaged if one.file != file]
+    if not document and (found := salvage(raw, file, problems)):
+        salvaged.append(found[0])
+        problems += found[1]
     return replace(
         reading,
+        salvaged=tuple(salvaged),
         documents=tuple(sorted(others, key=lambda one: one.file)),
         diagnostics=(*rest, *problems),
         unreadable=unreadable,

@@ -18,7 +18,7 @@ from generator.diagnostic import Diagnostic, Report
 from generator.homes import REQUIRED
 from generator.model import Draft, Site
 from generator.parse import parse
-from generator.source import Document, Reading, parse_text
+from generator.source import Document, Reading, parse_text, salvage
 
 Folder = Mapping[str, bytes]
 """The files of a content folder: path below it, bytes."""
@@ -199,7 +199,10 @@ def examined(folder: Folder) -> tuple[Draft, Report]:
     documents = tuple(document for document, _ in results.values() if document)
     problems = tuple(problem for _, found in results.values() for problem in found)
     unreadable = frozenset(file for file, (document, _) in results.items() if not document)
-    draft, shape = parse(Reading(documents, problems, unreadable))
+    rest = [salvage(folder[file.removeprefix("x/")], file, results[file][1]) for file in sorted(unreadable)]
+    problems += tuple(problem for found in rest if found for problem in found[1])
+    left = tuple(found[0] for found in rest if found)
+    draft, shape = parse(Reading(documents, problems, unreadable, left))
     return draft, Report.of(shape, check(draft, today=TODAY))
 
 

@@ -81,6 +81,9 @@ MEGABYTES = {
     "colons": "a:" * 400_000,
     "quotes": "a: '" + "''" * 400_000,
     "empty-lines": "\n" * 900_000,
+    "spaces-after-a-word": "a" + " " * 400_000 + "\nb" + " " * 400_000,
+    "slips": "kind: stretch\n" + "".join(f"key{n}: a: b\n" for n in range(60_000)),
+    "long-slips": "".join(f"key{n}: [{'x, ' * 290}\n" for n in range(990)),
 }
 MARKS = ["[@a] ", "[@", "](", "](/a/)", "<a", "<a>", "cures ", "cure cure _ ", "::: claim a\n", "> "]
 
