@@ -39,17 +39,18 @@ def mended(
     """An entity without its problems, and what else is wrong, seen only once misspelt keys are put right.
 
     Of a `salvaged` one, keys that are not there may be in the file all the same, where nobody could read it.
-
     There is no entity when too little is left to make sense of.
     """
     rest = _Rest(type_, copy.deepcopy(dict(data)), origin)
     said: list[Diagnostic] = []
-    for field in Value(type=type_).fields if salvaged else ():
-        rest.lose(field.key)
     for _ in range(_ROUNDS):
         if len(problems) >= MOST:
             break
-        for problem in sorted(problems, key=lambda one: not one.is_unknown):
+        for problem in (one for one in problems if one.is_unknown):
+            rest.put_right(problem)
+        if salvaged:
+            rest.lose_what_is_not_there()
+        for problem in (one for one in problems if not one.is_unknown):
             rest.take_out(problem)
         try:
             entity: Entity = adapter(type_).validate_python({**rest.values, ORIGIN: rest.origin()})
@@ -73,28 +74,35 @@ class _Rest:
     def origin(self) -> Mended:
         return Mended(self._origin, frozenset(self.gaps), tuple(self.renamed))
 
-    def lose(self, key: str) -> None:
-        """Whether a key that is not there stands in the file is not known."""
-        if key not in self.values and not self._leave_out((key,)):
-            self._stand_in_at((key,))
-
-    def take_out(self, problem: Problem) -> None:
-        """Puts a misspelt key right, drops an unknown one, and lets something stand for all else."""
+    def put_right(self, problem: Problem) -> None:
+        """A misspelt key gets its name; one that nobody knows goes."""
         *parents, last = path = problem.path
-        if any(path[: len(gap)] == gap for gap in self.gaps):
+        if self._is_gone(path):
             return
         parent = _at(self.values, parents)
-        if problem.is_unknown:
-            value = parent.pop(last)
-            if problem.meant and problem.meant not in parent:
-                parent[problem.meant] = value
-                self.renamed.append(((*parents, problem.meant), path))
-            else:
-                self._leave_out(tuple(parents))
-        elif problem.kind == "missing" and last in parent:
-            return  # it is there by now, under its right name
-        elif not self._leave_out(path):
+        value = parent.pop(last)
+        if problem.meant and problem.meant not in parent:
+            parent[problem.meant] = value
+            self.renamed.append(((*parents, problem.meant), path))
+        else:
+            self._leave_out(tuple(parents))
+
+    def lose_what_is_not_there(self) -> None:
+        """Whether a key that is not there stands in the file is not known."""
+        for field in Value(type=self._type).fields:
+            if field.key not in self.values and not self._leave_out((field.key,)):
+                self._stand_in_at((field.key,))
+
+    def take_out(self, problem: Problem) -> None:
+        """Leaves out what is wrong, or lets something stand for it."""
+        *parents, last = path = problem.path
+        if self._is_gone(path) or (problem.kind == "missing" and last in _at(self.values, parents)):
+            return  # for the latter, it is there by now, under its right name
+        if not self._leave_out(path):
             self._stand_in_at(path)
+
+    def _is_gone(self, path: Path) -> bool:
+        return any(path[: len(gap)] == gap for gap in self.gaps)
 
     def _leave_out(self, path: Path) -> bool:
         """Leaves out what may be left out and holds `path`, as a whole: half a drawing says nothing.
