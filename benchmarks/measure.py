@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.folders import Folder
+from benchmarks.memory import peak_of
 from benchmarks.process import ROOT, Ran, module, run
 from benchmarks.search import first_results
 from benchmarks.served import served
@@ -47,6 +48,7 @@ def measure(folder: Folder, results: Results, *, repeats: int, steps_only: bool)
         _steps(folder, results)
         if not steps_only:
             _builds(folder, results)
+    _memory(folder, results)
     if not steps_only:
         results.numbers |= sizes(folder.site)
 
@@ -74,6 +76,8 @@ def growth(number: int, *, steps_only: bool) -> dict[str, Results]:
         if size != number:
             folder.make(size)
         _steps(folder, grown[str(size)])
+        _memory(folder, grown[str(size)])
+    _check_again(folder, grown[str(size)])
     if not steps_only:
         print("Growth: the largest, published", flush=True)
         folder.clear()
@@ -92,8 +96,24 @@ def _steps(folder: Folder, results: Results) -> None:
     for step, seconds in said["cpu"].items():
         results.cpus[step].append(seconds)
         results.walls[step].append(said["wall"][step])
-    results.numbers["peak"] = max(said["peak"], results.numbers.get("peak", 0))
     results.numbers |= {key: said[key] for key in ("exercises", "files", "bytes")}
+
+
+def _memory(folder: Folder, results: Results) -> None:
+    """Of our own build as it is: the process that began, all that it started, and both together."""
+    folder.clear()
+    if peak := peak_of(module("benchmarks.build", "content", "docs"), folder.path):
+        results.numbers |= {"peak": peak.together, "peak first": peak.first, "peak others": peak.others}
+
+
+def _check_again(folder: Folder, results: Results) -> None:
+    """An author's loop: the whole command, with nothing remembered and after each of some edits."""
+    folder.clear()
+    command = module("generator", "check", "--content", "content")
+    results.add("check first", run(command, folder.path))
+    for _ in range(_SAVES):
+        folder.edit()
+        results.add("check again", run(command, folder.path))
 
 
 def _builds(folder: Folder, results: Results) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 
 import generator.build
 import generator.finish
-from benchmarks.steps import peak
 
 
 def timed(module: Any, name: str, times: dict[str, float]) -> None:
@@ -43,6 +42,16 @@ def main(config: str) -> None:
 
     cli(["build", "--quiet", "--config-file", config], standalone_mode=False)
     print(json.dumps({**times, "peak": peak()}))
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0.0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """One pass through our own steps in a process of its own, as JSON: `python -m benchmarks.steps CONTENT OUT`.
 
-CPU time tells of the work even while others use the machine; the peak is that of the whole process.
+CPU time tells of the work even while others use the machine.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import pathlib
 import sys
 import time
@@ -38,14 +39,19 @@ class Watch:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        cpu, wall = time.process_time(), time.perf_counter()
+        cpu, wall = _cpu(), time.perf_counter()
         yield
-        self.cpu[name] = time.process_time() - cpu
+        self.cpu[name] = _cpu() - cpu
         self.wall[name] = time.perf_counter() - wall
 
 
+def _cpu() -> float:
+    """Seconds of this process, and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
 def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
-    """Seconds of each step, the number of exercises and pages, and the peak of memory in MB."""
+    """Seconds of each step, and the number of exercises and pages."""
     watch = Watch()
     with watch.step("read"):
         reading = read(content)
@@ -62,7 +68,7 @@ def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
     with watch.step("write"):
         write(made, out)
     numbers = {"exercises": len(site.exercises), "files": len(made), "bytes": sum(map(len, made.values()))}
-    return {"cpu": watch.cpu, "wall": watch.wall, "peak": peak(), **numbers}
+    return {"cpu": watch.cpu, "wall": watch.wall, **numbers}
 
 
 def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
@@ -85,16 +91,6 @@ def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
         made = {page.path: renderer.render(page).encode() for page in pages(site)}
         made |= assets(TEMPLATES / "assets", renderer.words)
     return made
-
-
-def peak() -> float:
-    """The most memory that this process has had, in MB."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return 0.0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":

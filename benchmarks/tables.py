@@ -17,6 +17,11 @@ BUILDS = {
     "cold": "ours, cold",
     "warm": "ours, one exercise edited",
 }
+_PEAKS = {
+    "peak of the build, MB": "peak",
+    "of the process that began": "peak first",
+    "of all that it started": "peak others",
+}
 
 
 def report(results: Results, grown: Mapping[str, Results], number: int) -> str:
@@ -69,8 +74,8 @@ def _own(results: Results) -> Iterator[str]:
     yield f"## Step by step, {exercises:.0f} exercises, cold"
     yield _table(("step", "CPU, ms an exercise", "wall"), rows)
     yield (
-        f"From read to write {whole:.2f} ms an exercise of CPU time, peak memory {numbers['peak']:.0f} MB, "
-        f"{numbers['files']:.0f} files, {_mb(numbers['bytes'])} of Markdown."
+        f"From read to write {whole:.2f} ms an exercise of CPU time, {numbers['files']:.0f} files, "
+        f"{_mb(numbers['bytes'])} of Markdown."
         + (f" Peak memory of a cold build {numbers['cold peak']:.0f} MB." if "cold peak" in numbers else "")
     )
 
@@ -115,8 +120,12 @@ def _growth(grown: Mapping[str, Results]) -> Iterator[str]:
         (step, *(f"{one.cpu(step) / one.numbers['exercises'] * 1000:.2f}" for one in grown.values()))
         for step in OWN
     ]
-    peaks = ("peak, MB", *(f"{one.numbers['peak']:.0f}" for one in grown.values()))
-    yield _table(("step", *grown), [*rows, peaks])
+    yield _table(("step", *grown), [*rows, *(_peak(said, name, grown) for said, name in _PEAKS.items())])
+    yield "Each page of memory is counted once, whoever shares it."
+
+
+def _peak(said: str, name: str, grown: Mapping[str, Results]) -> tuple[str, ...]:
+    return (said, *(f"{one.numbers[name]:.0f}" if name in one.numbers else "" for one in grown.values()))
 
 
 def _mb(number: float) -> str:

@@ -55,7 +55,7 @@ def examine(
     else:
         with contextlib.closing(Shelf(cache / CONTENT)) as shelf:
             seen = Seen(shelf)
-            reading = read(content, values=seen.values, progress=progress)
+            reading = read(content, memory=seen, progress=progress)
             draft, shape = parse(reading)
             good = seen.good(reading.documents, draft)
             report = Report.of(shape, check(draft, today=today, good=good))

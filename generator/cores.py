@@ -24,7 +24,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def each(make: Callable[[T], R], things: Sequence[T], *, worth: int) -> Iterator[R]:
+def each(make: Callable[[T], R], things: Sequence[T], *, worth: int, at_once: int = _AT_ONCE) -> Iterator[R]:
     """What `make` makes of each thing; fewer things than `worth` need no other process."""
     global _work
     # What another thread holds locked would stay locked in a copy.
@@ -37,7 +37,7 @@ def each(make: Callable[[T], R], things: Sequence[T], *, worth: int) -> Iterator
     try:
         # Not a `Pool`: that one waits for ever when a process of its own is killed.
         with ProcessPoolExecutor(number, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_one, range(len(things)), chunksize=_AT_ONCE)
+            yield from pool.map(_one, range(len(things)), chunksize=at_once)
     finally:
         gc.unfreeze()
         del _work

@@ -16,7 +16,7 @@ from generator.diagnostic import Report
 from generator.fingerprint import of_code
 from generator.model import Draft
 from generator.place import Place
-from generator.shelf import Shelf
+from generator.shelf import News, Shelf
 from generator.source import Document
 from generator.yaml_values import Values, read_values
 
@@ -31,6 +31,12 @@ class Seen:
         self._shelf = shelf
         self._keys: dict[str, str] = {}
         """Of each file, all that its judgement depends on."""
+        self._known, self._asked = 0, 0
+
+    @property
+    def helps(self) -> bool:
+        """Whether it knew most of what it was asked."""
+        return self._known * 2 > self._asked
 
     def values(self, text: str, file: str, first_line: int) -> Values:
         """As `read_values`, which is asked only about what is new or has a fault."""
@@ -42,9 +48,19 @@ class Seen:
             return json.dumps(fresh[0].data, ensure_ascii=False) if good else _FAULT
 
         kept = self._shelf.kept(f"{_code()}\0values\0{text}", read)
+        self._asked += 1
+        self._known += not fresh
         if fresh or kept == _FAULT:
             return fresh[0] if fresh else read_values(text, file, first_line)
         return Values(json.loads(kept), Place(file, first_line), ())
+
+    def taken(self) -> News:
+        """What was looked up and made since this was asked last."""
+        return self._shelf.taken()
+
+    def give(self, news: News) -> None:
+        """What another process looked up and made."""
+        self._shelf.give(news)
 
     def good(self, documents: Iterable[Document], draft: Draft) -> frozenset[str]:
         """The files of which the rules that look at one file alone said nothing when it was as it is now."""

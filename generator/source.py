@@ -6,13 +6,15 @@ import functools
 import os
 import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 
+from generator.cores import each
 from generator.diagnostic import Diagnostic
+from generator.memory import Forgetful, Memory
 from generator.place import Path, Place
 from generator.progress import Progress, untold
 from generator.salvage import salvaged
@@ -24,6 +26,9 @@ _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
+_WORTH_A_PROCESS = 200
+"""Files. Fewer are read before another process has begun."""
+_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,35 +129,38 @@ class Reading:
 
 ReadValues: TypeAlias = "Callable[[str, str, int], Values]"
 """What a YAML text holds, with the name of its file and the line at which it begins."""
-ReadFile: TypeAlias = "Callable[[pathlib.Path, str], tuple[Document | None, list[Diagnostic]]]"
+ReadFile: TypeAlias = "Callable[[pathlib.Path, str], Found]"
 """What a file, with its name for authors, turns out to hold."""
+Found: TypeAlias = "tuple[Document | None, list[Diagnostic]]"
+"""A document, or at least one thing that stands in its way."""
 
 
 def read(
     content: pathlib.Path,
     *,
     with_: ReadFile | None = None,
-    values: ReadValues = read_values,
+    memory: Memory | None = None,
     progress: Progress = untold,
 ) -> Reading:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
-    `with_` reads each file in place of `read_file`, and `values` each YAML text in place of `read_values`:
-    they may remember what did not change.
+    `with_` reads each file in place of `read_file`, and `memory` what YAML texts hold: they may remember what
+    did not change.
     """
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
     rest: list[Document] = []
     paths = _paths(content)
-    for number, relative in enumerate(paths, 1):
-        progress(number, len(paths))
-        path = content / relative
-        if not path.is_file():  # a link to nothing, a pipe
-            continue
-        # A file's name need not be UTF-8; whatever we print must be.
-        file = os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace")
-        document, problems = with_(path, file) if with_ else read_file(path, file, values=values)
+    # A link to nothing and a pipe are no files. A file's name need not be UTF-8; whatever we print must be.
+    files = [
+        (content / relative, os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace"))
+        for relative in paths
+        if os.path.isfile(os.path.join(content, relative))  # noqa: PTH113, PTH118 - ten thousand paths
+    ]
+    found = (with_(*one) for one in files) if with_ else _each_file(files, memory or Forgetful())
+    for number, ((path, file), (document, problems)) in enumerate(zip(files, found, strict=True), 1):
+        progress(number, len(files))
         documents += [document] if document else []
         diagnostics += problems
         if not document:
@@ -190,6 +198,23 @@ def salvage(raw: bytes, file: str, said: list[Diagnostic]) -> tuple[Document, li
     return document, list(found.more)
 
 
+def _each_file(files: Sequence[tuple[pathlib.Path, str]], memory: Memory) -> Iterator[Found]:
+    """What they hold, read on all cores where there are many."""
+
+    def one(file: tuple[pathlib.Path, str]) -> tuple[Found, Any]:
+        return read_file(*file, values=memory.values), memory.taken()
+
+    for file in files[:_WORTH_A_PROCESS]:
+        yield read_file(*file, values=memory.values)
+    rest = files[_WORTH_A_PROCESS:]
+    if memory.helps:
+        yield from (read_file(*file, values=memory.values) for file in rest)
+        return
+    for found, news in each(one, rest, worth=_WORTH_A_PROCESS, at_once=_AT_ONCE):
+        memory.give(news)
+        yield found
+
+
 def _paths(content: pathlib.Path) -> list[str]:
     """Every file that may be an author's, seen from the content folder, with forward slashes, in order."""
     found: list[tuple[str, ...]] = []
@@ -209,7 +234,7 @@ def read_file(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """A document from a file on disk; without one there is at least one diagnostic."""
     ending = ".md" if file.split("/")[1] == "articles" else ".yml"
-    if path.suffix != ending:
+    if not file.endswith(ending):
         name = pathlib.PurePosixPath(file)
         help = "move it out of the content folder"
         if name.suffix in _LIKE_OURS:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from generator.check import articles, dates, figures, method, names, pain_cycle, references, wording
+from generator.cores import each
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
-from generator.model.base import Entity
 from generator.place import NOWHERE
 
-E = TypeVar("E", bound=Entity)
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
@@ -36,6 +35,18 @@ RULES: tuple[Rule, ...] = (
 )
 ALONE: tuple[Rule, ...] = (wording.never_write, figures.figure)
 """Rules that look at one file at a time, and long: a file that they passed need not be judged again."""
+_MANY = ("exercises", "routines", "muscles", "articles", "sources", "claims")
+"""The groups of a draft that grow."""
+_IN_A_PART = 100
+_WORTH_A_PROCESS = 6
+"""Parts. Fewer are judged before another process has begun."""
+_EMPTY = Draft(
+    **{  # type: ignore[arg-type]
+        field.name: {} if "Mapping" in str(field.type) else None
+        for field in dataclasses.fields(Draft)
+        if field.default is dataclasses.MISSING
+    }
+)
 MOST = 500
 """Problems that one rule tells of: more help nobody, and a file may hold a hundred thousand."""
 
@@ -46,30 +57,46 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
     `good` are files of which the rules in `ALONE` are known to say nothing.
     """
     draft = draft.whole()
-    rest = _without(draft, good) if good else draft
     found = [problem for rule in RULES for problem in itertools.islice(rule(draft), MOST)]
-    found += [problem for rule in ALONE for problem in itertools.islice(rule(rest), MOST)]
+    found += _alone(_without(draft, good) if good else draft)
     found += itertools.islice(dates.reviewed(draft, today), MOST)
     yield from (problem for problem in found if problem.place is not NOWHERE)
     if not _may_name_more(draft, found):
         yield from itertools.islice(names.unused_entity(draft), MOST)
 
 
+def _alone(draft: Draft) -> Iterator[Diagnostic]:
+    """What the rules in `ALONE` say, asked on all cores where there is much of it."""
+
+    def said(part: Draft) -> list[list[Diagnostic]]:
+        return [list(itertools.islice(rule(part), MOST)) for rule in ALONE]
+
+    said_of_parts = list(each(said, _parts(draft), worth=_WORTH_A_PROCESS))
+    for of_rule in zip(*said_of_parts, strict=True):
+        yield from itertools.islice(itertools.chain.from_iterable(of_rule), MOST)
+
+
+def _parts(draft: Draft) -> list[Draft]:
+    """The same in drafts of some entities each; the first has what is in no group that grows."""
+    # Phrases that are never written are looked for in each part.
+    shared = dataclasses.replace(_EMPTY, never_write=draft.never_write)
+    places = [(name, id) for name in _MANY for id in getattr(draft, name)]
+    parts = []
+    for start in range(0, max(len(places), 1), _IN_A_PART):
+        groups: dict[str, Any] = {name: {} for name in _MANY}
+        for name, id in places[start : start + _IN_A_PART]:
+            groups[name][id] = getattr(draft, name)[id]
+        parts.append(dataclasses.replace(shared if start else draft, **groups))
+    return parts
+
+
 def _without(draft: Draft, files: frozenset[str]) -> Draft:
     """The draft without what stands in some files, where there is much of it."""
-
-    def rest(group: Mapping[str, E]) -> dict[str, E]:
-        return {id: entity for id, entity in group.items() if entity.origin.file not in files}
-
-    return dataclasses.replace(
-        draft,
-        exercises=rest(draft.exercises),
-        routines=rest(draft.routines),
-        muscles=rest(draft.muscles),
-        articles=rest(draft.articles),
-        sources=rest(draft.sources),
-        claims=rest(draft.claims),
-    )
+    groups: dict[str, Any] = {
+        name: {id: one for id, one in getattr(draft, name).items() if one.origin.file not in files}
+        for name in _MANY
+    }
+    return dataclasses.replace(draft, **groups)
 
 
 def _may_name_more(draft: Draft, found: list[Diagnostic]) -> bool:

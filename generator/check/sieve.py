@@ -17,8 +17,8 @@ _LETTERS = (string.ascii_letters + string.digits).encode()
 _TABLE = bytes(ord(chr(b).lower()) if b in _LETTERS else ord(" ") for b in range(256))
 _FOLDED = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters beyond ASCII that are equal to one of ASCII where case does not matter."""
-Need: TypeAlias = "frozenset[bytes | tuple[bytes, bytes]]"
-"""Words, or two that follow each other: a text with the phrase has one of them."""
+Pairs: TypeAlias = "frozenset[tuple[bytes, bytes]]"
+"""Two words that follow each other."""
 
 
 def words_of(text: str) -> list[bytes]:
@@ -31,7 +31,8 @@ class Sieve:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = tuple(phrases)
-        self._needs = {phrase: (*_pairs(phrase), *_singles(phrase)) for phrase in self._phrases}
+        self._singles = {phrase: tuple(_singles(phrase)) for phrase in self._phrases}
+        self._pairs = {phrase: tuple(_pairs(phrase)) for phrase in self._phrases}
         self._stems = {phrase: tuple(_stems(phrase)) for phrase in self._phrases}
         self._under: defaultdict[bytes, list[str]] = defaultdict(list)
         self._always: list[str] = []
@@ -48,31 +49,39 @@ class Sieve:
         if not text.isascii() and _FOLDED.search(text):
             return self._phrases
         words = words_of(text)
-        found = dict.fromkeys(
-            phrase for word in self._keys.intersection(words) for phrase in self._under[word]
-        )
+        there = frozenset(words)
+        found = [
+            phrase
+            for word in self._keys & there
+            for phrase in self._under[word]
+            if not any(map(there.isdisjoint, self._singles[phrase]))
+        ]
         if not found:
             return tuple(self._always)
-        has: Need = frozenset((*words, *itertools.pairwise(words)))
+        # Few texts come so far, and what follows costs most.
+        met = frozenset(itertools.pairwise(words))
         plain = b" %b" % b" ".join(words)
-        return (*self._always, *(phrase for phrase in found if self._fits(phrase, has, plain)))
+        fitting = (phrase for phrase in dict.fromkeys(found) if self._fits(phrase, met, plain))
+        return (*self._always, *fitting)
 
-    def _fits(self, phrase: str, has: Need, plain: bytes) -> bool:
-        for need in self._needs[phrase]:
-            if need.isdisjoint(has):
-                return False
+    def _fits(self, phrase: str, met: Pairs, plain: bytes) -> bool:
+        if any(need.isdisjoint(met) for need in self._pairs[phrase]):
+            return False
         return all(any(stem in plain for stem in stems) for stems in self._stems[phrase])
 
 
 def _singles(phrase: str) -> Iterator[frozenset[bytes]]:
-    """One word of each word of a phrase that surely stands alone: beside a `*`, letters may go on."""
+    """One word of each word of a phrase that surely stands alone: beside a `*`, letters may go on.
+
+    A text with the phrase has one of each of these.
+    """
     for choices in _choices(phrase):
         if choices and all(choices):
             yield frozenset(max(words, key=len) for words in choices)
 
 
-def _pairs(phrase: str) -> Iterator[Need]:
-    """What stands where two words of a phrase meet."""
+def _pairs(phrase: str) -> Iterator[Pairs]:
+    """What stands where two words of a phrase meet; a text with the phrase has one of them."""
     every = _choices(phrase)
     for before, after in itertools.pairwise(every):
         if before and after and all(before) and all(after):

@@ -9,12 +9,14 @@ from shutil import copytree
 
 import pytest
 
+from generator import check, cores, seen, source
 from generator.build import CONTENT, examine
 from generator.diagnostic import Report
 from tests.conftest import TODAY
 
 TESTS = Path(__file__).parents[1]
 CASES = sorted((TESTS / "cases" / "check").rglob("*.yml"))
+ONE_OF_EACH = list({path.parent: path for path in CASES}.values())
 STRETCH = "exercises/ear-to-shoulder.yml"
 
 
@@ -23,7 +25,7 @@ def said(content: Path, cache: Path | None = None) -> Report:
 
 
 @pytest.fixture(scope="session")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is remembered of the small site."""
     cache = tmp_path_factory.mktemp("cache")
     assert not said(TESTS / "neck", cache)
@@ -31,9 +33,37 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def cache(seen: Path, tmp_path: Path) -> Path:
+def cache(remembered: Path, tmp_path: Path) -> Path:
     """The same, free to be changed."""
-    return Path(copytree(seen, tmp_path / "cache"))
+    return Path(copytree(remembered, tmp_path / "cache"))
+
+
+@pytest.fixture
+def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes share even the smallest work."""
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    monkeypatch.setattr(source, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(check, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(check, "_IN_A_PART", 3)
+
+
+@pytest.mark.parametrize("case", ONE_OF_EACH, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_all_cores_find_the_same_mistakes(
+    case: Path, changed: Callable[[Path], Path], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    content = changed(case)
+    alone = said(content)
+    request.getfixturevalue("all_cores")
+    assert said(content) == alone
+    assert said(content, tmp_path / "new") == alone
+
+
+def test_what_another_process_read_is_remembered(
+    all_cores: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(TESTS / "neck", tmp_path)
+    monkeypatch.setattr(seen, "read_values", lambda *_: pytest.fail("a file is read again"))
+    said(TESTS / "neck", tmp_path)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
