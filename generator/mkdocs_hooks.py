@@ -88,7 +88,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         cache = Cache(folder, settings.of_conversion(config))
         with bar("Converting pages") as progress:
             convert.convert(pages, files, config, cache, progress=progress)
-        _unchanged[config.config_file_path] = unchanged = Unchanged(cache, folder / MADE)
+        _unchanged[config.config_file_path] = unchanged = Unchanged(
+            cache, folder / MADE, pathlib.Path(config.site_dir)
+        )
         if _finishes(config) and can_leave_out(config):
             words = catalogue(_built[config.config_file_path])
             unchanged.find(pages, nav, settings.of_page(config, nav, words))

@@ -60,11 +60,13 @@ def finish(
     outcome = finished(pictured, assets(templates / "assets", words), site, words, memory=memory)
     written = folder.write({**outcome.files, **drawn}, published, site_dir)
     folder.remove(outcome.obsolete, site_dir)
+    if memory:
+        memory.keep(outcome.pages, site_dir)
     return _summary(outcome, written)
 
 
 def _summary(outcome: Outcome, written: tuple[str, ...]) -> Finished:
-    pages = [path for path in outcome.files if path.endswith(".html")]
+    pages = {*outcome.pages, *(path for path in outcome.files if path.endswith(".html"))}
     kept = [path for path in pages if address_of(path) in outcome.kept.files]
     return Finished(
         pages=len(pages),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.finish.error import FinishError
@@ -11,14 +11,44 @@ from generator.finish.error import FinishError
 _LEFT_OUT = (".map", ".gz", ".br")
 
 
+class Pages(Mapping[str, str]):
+    """The HTML of each page, read when it is asked for: not all of a large site fits into memory."""
+
+    def __init__(self, site_dir: pathlib.Path, sizes: Mapping[str, int]) -> None:
+        self._site_dir, self._sizes = site_dir, sizes
+
+    def __getitem__(self, path: str) -> str:
+        return self.data(path).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sizes)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._sizes
+
+    def data(self, path: str) -> bytes:
+        """The file as it is."""
+        return (self._site_dir / path).read_bytes()
+
+    def size(self, path: str) -> int:
+        """Bytes."""
+        return self._sizes[path]
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What stands in the folder, by path."""
 
-    pages: Mapping[str, str]
-    """HTML."""
+    pages: Pages
     files: Mapping[str, bytes]
     """Everything else that a browser may ask for."""
+
+    def data(self, path: str) -> bytes:
+        """What a file holds."""
+        return self.files[path] if path in self.files else self.pages.data(path)
 
 
 def read(site_dir: pathlib.Path) -> Published:
@@ -29,15 +59,15 @@ def read(site_dir: pathlib.Path) -> Published:
     """
     if not (site_dir / "index.html").is_file():
         raise FinishError(f"{site_dir} must hold a published site: build it first, with `mkdocs build`.")
-    pages: dict[str, str] = {}
+    pages: dict[str, int] = {}
     files: dict[str, bytes] = {}
     for path in sorted(site_dir.rglob("*")):
         name = path.relative_to(site_dir).as_posix()
         if path.suffix == ".html":
-            pages[name] = path.read_bytes().decode()
+            pages[name] = path.stat().st_size
         elif path.is_file() and path.suffix not in _LEFT_OUT:
             files[name] = path.read_bytes()
-    return Published(pages, files)
+    return Published(Pages(site_dir, pages), files)
 
 
 def write(made: Mapping[str, bytes], before: Published, site_dir: pathlib.Path) -> tuple[str, ...]:
@@ -64,5 +94,5 @@ def remove(paths: Iterable[str], site_dir: pathlib.Path) -> None:
 
 def _is_new(path: str, data: bytes, before: Published) -> bool:
     if path in before.pages:
-        return before.pages[path].encode() != data
+        return before.pages.size(path) != len(data) or before.pages.data(path) != data
     return before.files.get(path) != data

@@ -61,7 +61,7 @@ def know(
     Raises:
         FinishError: a page of the content was not published.
     """
-    root = _root(parts["index.html"].html, site)
+    root = _root(parts["index.html"].html or published.pages["index.html"], site)
     facts = _facts(site, words, root, published)
     missing = sorted(facts.keys() - parts.keys())
     if missing:

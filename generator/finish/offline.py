@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.finish import manifest, not_found
@@ -22,16 +22,12 @@ _THEME = re.compile(r"""assets/(?:javascripts|stylesheets)/[^"'?#<>]+""")
 _BEFORE = frozenset("\"'/")
 
 
-def theme_files(pages: Iterable[str], published: Iterable[str]) -> tuple[str, ...]:
-    """The publisher's files that pages ask for: styles, scripts, and the worker that searches."""
+def theme_files(html: str, published: Container[str]) -> tuple[str, ...]:
+    """The publisher's files that a page asks for: styles, scripts, and the worker that searches."""
     # What stands before is looked at last: an expression that begins with it takes ten times as long.
-    named = {
-        match[0]
-        for html in pages
-        for match in _THEME.finditer(html)
-        if html[match.start() - 1 : match.start()] in _BEFORE
-    }
-    return tuple(sorted(named.intersection(published)))
+    found = _THEME.finditer(html)
+    named = {match[0] for match in found if html[match.start() - 1 : match.start()] in _BEFORE}
+    return tuple(sorted(name for name in named if name in published))
 
 
 def search_index(published: Iterable[str]) -> str:
@@ -59,16 +55,17 @@ class Kept:
     """Bytes, as the worker compresses them."""
 
 
-def kept(files: Mapping[str, bytes], needed: Sequence[str], pages: Sequence[str]) -> Kept:
-    """All of `needed`, and of `pages`, the most important first, as many as fit."""
+def kept(read: Callable[[str], bytes], needed: Sequence[str], pages: Sequence[str]) -> Kept:
+    """All of `needed`, and of `pages`, the most important first, as many as fit; `read` finds a file."""
     found: dict[str, str] = {}
     size = 0
     for path in (*needed, *pages):
-        packed = len(zlib.compress(files[path], 1))  # the fastest; a browser packs a little better
+        data = read(path)
+        packed = len(zlib.compress(data, 1))  # the fastest; a browser packs a little better
         if size + packed > LIMIT and path not in needed:
             break
         size += packed
-        found[address_of(path)] = hashlib.sha256(files[path]).hexdigest()[:12]
+        found[address_of(path)] = hashlib.sha256(data).hexdigest()[:12]
     return Kept(found, size)
 
 

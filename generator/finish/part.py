@@ -1,11 +1,12 @@
 """A page as it is finished, but for what depends on all pages: the policy, our assets' address, its facts.
 
 It depends on nothing but the page that was published, so that pages can be made apart: on every core, and of
-one that did not change since the last build not again.
+one that did not change since the last build not again. Such a page stands in the folder as it was finished.
 """
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,6 +29,7 @@ class Part:
     """What is made of one published page, and what the whole site must know of it."""
 
     html: str
+    """Empty when the page stands in the folder as it was finished."""
     names: tuple[str, ...]
     """Of classes, ids and colours."""
     scripts: tuple[str, ...]
@@ -36,18 +38,30 @@ class Part:
     """The style sheets that the page asked for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A page when it is finished."""
+
+    around: str
+    """Another one when something that came around the part is another one."""
+    made: str
+    """The fingerprint of the file."""
+    theme: tuple[str, ...]
+    """The theme's files that it asks for."""
+
+
 class Memory:
     """What earlier runs made, for one that need not make it again; this one remembers nothing."""
 
-    parts: Mapping[str, Part] = MappingProxyType({})
-    """Of pages that stay as they were, by path; they need not be in the folder."""
+    known: Mapping[str, tuple[Part, Done]] = MappingProxyType({})
+    """Pages that stand in the folder as an earlier run finished them, by path."""
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """The text under a key, made when it is not there."""
         return make()
 
-    def keep(self, parts: Mapping[str, Part]) -> None:
-        """Remember these for the next run."""
+    def keep(self, pages: Mapping[str, tuple[Part, Done]], site_dir: pathlib.Path) -> None:
+        """Remember these, which stand in a folder, for the next run."""
 
 
 def part(path: str, published: Published, words: Words) -> Part:
@@ -71,6 +85,6 @@ def part(path: str, published: Published, words: Words) -> Part:
 
 def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:
     """Those of many pages, made on every core: the longest first, so that none waits for another."""
-    order = sorted(paths, key=lambda path: -len(published.pages[path]))
+    order = sorted(paths, key=lambda path: -published.pages.size(path))
     found = each(lambda path: part(path, published, words), order, worth=_WORTH_A_PROCESS)
     return dict(zip(order, found, strict=True))

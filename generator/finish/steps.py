@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import dataset
+from generator.fingerprint import of as fingerprint_of
+from generator.fingerprint import of_bytes
 from generator.finish import (
     csp,
     disk,
@@ -27,8 +29,8 @@ from generator.finish import (
 from generator.finish.error import FinishError
 from generator.finish.folder import Published
 from generator.finish.known import Known, html_of, know
-from generator.finish.part import Memory, Part, parts
-from generator.finish.patch import with_head
+from generator.finish.part import Done, Memory, Part, parts
+from generator.finish.patch import with_head, without_head
 from generator.finish.search_index import search_files
 from generator.model import Site
 from generator.pages import pages
@@ -43,7 +45,9 @@ class Outcome:
     """What the folder shall hold."""
 
     files: Mapping[str, bytes]
-    """Every page, and every file that we make, by path."""
+    """Every page that does not stand there already, and every file that we make, by path."""
+    pages: Mapping[str, tuple[Part, Done]]
+    """Of the content and for missing addresses, by path."""
     obsolete: tuple[str, ...]
     """Files to delete."""
     kept: offline.Kept
@@ -65,39 +69,75 @@ def finished(
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
     memory = memory or Memory()
-    of_pages = {**memory.parts, **_parts(published, site, words)}
+    of_pages = _parts(published, site, words, memory)
     known = know(published, of_pages, assets, site, words, keep=memory.kept)
-    memory.keep(of_pages)
     index = offline.search_index(published.files)
     searched = search_files(published.files, index, known.site, known.words)
-    worker = known.asset(search_text.WORKER) if len(searched) > 1 else None
-    bare = {path: _bare(path, of_pages[path], known, worker) for path in (*known.facts, not_found.PATH)}
-    policy = csp.policy(csp.hashes([disk.GATE, *(code for path in bare for code in of_pages[path].scripts)]))
-    html = {path: with_head(text, head.lines(path, policy, known), path) for path, text in bare.items()}
-    theme = offline.theme_files(html.values(), published.files)
-    texts = html | dict(_redirects(known)) | _texts(policy, theme, known)
-    made = {path: text.encode() for path, text in texts.items()}
+    worker = known.asset(search_text.WORKER) if len(searched) > 1 else ""
+    policy = csp.policy(
+        csp.hashes([disk.GATE, *(code for part in of_pages.values() for code in part.scripts)])
+    )
+    made, done = _pages(of_pages, policy, worker, published, known, memory)
+    theme = tuple(sorted({file for one in done.values() for file in one.theme}))
+    texts = dict(_redirects(known)) | _texts(policy, theme, known)
+    made |= {path: text.encode() for path, text in texts.items()}
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
     made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
     made |= searched
     needed = offline.always(theme, map(known.asset, known.own), searched)
-    everything = {**published.files, **made}
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
-    kept = offline.kept(everything, needed, ranked)
+    kept = offline.kept(lambda path: made[path] if path in made else published.data(path), needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
-    return Outcome(files=made, obsolete=_obsolete(published, known, made), kept=kept)
+    in_all = {path: (of_pages[path], one) for path, one in done.items()}
+    return Outcome(files=made, pages=in_all, obsolete=_obsolete(published, known, made), kept=kept)
 
 
-def _parts(published: Published, site: Site, words: Words) -> Mapping[str, Part]:
+def _pages(
+    of_pages: Mapping[str, Part],
+    policy: str,
+    worker: str,
+    published: Published,
+    known: Known,
+    memory: Memory,
+) -> tuple[dict[str, bytes], dict[str, Done]]:
+    """The pages that do not stand there as they shall be, and what is to be known of all of them."""
+    made: dict[str, bytes] = {}
+    done: dict[str, Done] = {}
+    for path, part in of_pages.items():
+        lines = tuple(head.lines(path, policy, known))
+        around = _around(path, lines, worker, known)
+        before = memory.known.get(path)
+        if before and before[1].around == around:
+            done[path] = before[1]
+        else:
+            made[path] = with_head(_bare(path, part, worker, published, known), lines, path).encode()
+            done[path] = _done(around, made[path], published)
+    return made, done
+
+
+def _parts(published: Published, site: Site, words: Words, memory: Memory) -> dict[str, Part]:
     """Those of the site's pages that stand in the folder."""
-    paths = [*map(html_of, pages(site)), not_found.PATH]
-    return parts([path for path in paths if path in published.pages], published, words)
+    paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
+    new = parts([path for path in paths if path not in memory.known], published, words)
+    return {path: new[path] if path in new else memory.known[path][0] for path in paths}
 
 
-def _bare(path: str, part: Part, known: Known, worker: str | None) -> str:
+def _around(path: str, lines: tuple[str, ...], worker: str, known: Known) -> str:
+    """The fingerprint of all that comes around a part when the page is finished."""
+    one = known.sheets.get(path)
+    return fingerprint_of(known.mark, one.path if one else "", worker, *lines)
+
+
+def _done(around: str, data: bytes, published: Published) -> Done:
+    theme = offline.theme_files(data.decode(), published.files)
+    return Done(around=around, made=of_bytes(data), theme=theme)
+
+
+def _bare(path: str, part: Part, worker: str, published: Published, known: Known) -> str:
     """A page as it is finished, but for what comes into the head."""
-    html = search_text.asking(part.html, worker, path) if worker else part.html
+    html = part.html or without_head(published.pages[path])
+    html = search_text.asking(html, worker, path) if worker else html
     if path == not_found.PATH:
         html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
     one = known.sheets.get(path)

@@ -6,7 +6,6 @@ the navigation are always shown anew: they know each other.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import pathlib
 from collections.abc import Callable, Iterable, Mapping
@@ -16,34 +15,41 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import shelf
-from generator.finish.part import Memory, Part
+from generator.finish.part import Done, Memory, Part
 from generator.publish.cache import Cache
 from generator.publish.page import FastPage
 from generator.publish.search import PLUGIN
+from generator.publish.store import Store
 
 _EVENTS = ("page_context", "post_page", "post_template")
 """Events in which a plugin could change or collect what the theme shows."""
 
 
+FINISHED = "finished"
+"""The folder in the cache."""
+
+
 class Unchanged(Memory):
     """The pages of one build that need not be shown, and what is made of them."""
 
-    def __init__(self, cache: Cache, made: pathlib.Path) -> None:
+    def __init__(self, cache: Cache, made: pathlib.Path, site_dir: pathlib.Path) -> None:
         """`made` is the shelf of what was made for the pages."""
         self.pages: list[FastPage] = []
-        self.parts: dict[str, Part] = {}
-        self._cache, self._made = cache, made
+        self.known: dict[str, tuple[Part, Done]] = {}
+        self._cache, self._made, self._site_dir = cache, made, site_dir
+        self._store = Store(cache.path.parent / FINISHED)
         self._keys: dict[str, str] = {}
 
     def find(self, pages: Iterable[FastPage], nav: Navigation, settings: str) -> None:
-        """Look for what the last build made of each; `settings` are those of everything after conversion."""
+        """Put into the site what the last build made; `settings` are those of all steps after conversion."""
         self._keys = {page.file.dest_uri: f"part {settings} {page.mark}" for page in pages if page.mark}
         listed = {page.file.src_uri for page in nav.pages}
         for page in pages:
             key = self._keys.get(page.file.dest_uri)
             text = self._cache.get(key) if key and page.file.src_uri not in listed else None
-            if text:
-                self.parts[page.file.dest_uri] = Part(**json.loads(text))
+            part, done = _read(text) if text else (None, None)
+            if part and done and self._store.take(done.made, self._site_dir / page.file.dest_uri):
+                self.known[page.file.dest_uri] = part, done
                 self.pages.append(page)
                 page.shown = False
 
@@ -53,6 +59,7 @@ class Unchanged(Memory):
     def close(self) -> None:
         """Forget what this build did not use."""
         self._cache.close()
+        self._store.close()
 
     def leave_out(self, files: Files, config: MkDocsConfig) -> None:
         """Let MkDocs pass by these pages when it writes; it has read them, and knows where links lead."""
@@ -60,10 +67,22 @@ class Unchanged(Memory):
             page.file.inclusion = InclusionLevel.EXCLUDED
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
-    def keep(self, parts: Mapping[str, Part]) -> None:
+    def keep(self, pages: Mapping[str, tuple[Part, Done]], site_dir: pathlib.Path) -> None:
         """Keep what was made of the others, for the next build."""
-        for path in parts.keys() & self._keys.keys() - self.parts.keys():
-            self._cache.put(self._keys[path], json.dumps(dataclasses.asdict(parts[path])))
+        for path in pages.keys() & self._keys.keys():
+            if pages[path] != self.known.get(path):
+                self._cache.put(self._keys[path], _written(*pages[path]))
+                self._store.keep(pages[path][1].made, site_dir / path)
+
+
+def _written(part: Part, done: Done) -> str:
+    return json.dumps([part.names, part.scripts, part.sheets, done.around, done.made, done.theme])
+
+
+def _read(text: str) -> tuple[Part, Done]:
+    names, scripts, sheets, around, made, theme = json.loads(text)
+    part = Part(html="", names=tuple(names), scripts=tuple(scripts), sheets=tuple(sheets))
+    return part, Done(around=around, made=made, theme=tuple(theme))
 
 
 def can_leave_out(config: MkDocsConfig) -> bool:

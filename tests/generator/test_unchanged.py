@@ -20,6 +20,7 @@ from generator.publish import unchanged
 from generator.publish.shell import Shell
 from tests.generator.test_publish import CACHE, DAMAGES, Tree, tree
 
+FINISHED = f"{Path(CACHE).parent}/{unchanged.FINISHED}"
 ROOT = Path(__file__).parents[2]
 
 
@@ -224,6 +225,50 @@ def test_with_a_damaged_or_foreign_cache_the_site_is_the_same(
     before = here()
     damage(work / "warm" / CACHE)
     assert here() == before
+
+
+def test_what_comes_around_pages_that_stay_may_change(
+    here: Callable[[], Tree], work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = here()
+    monkeypatch.setattr("generator.finish.feed.link", lambda *_: "<link>")
+    monkeypatch.setattr("generator.finish.head.MODULES", ("assets/menu/menu.js",))
+    warm = here()
+    shutil.rmtree(work / "warm" / ".cache")
+    assert warm == here() != before
+
+
+@pytest.mark.parametrize("where", [FINISHED, "site/stretches/ear-to-shoulder"])
+def test_a_finished_page_that_somebody_changed_is_made_again(
+    here: Callable[[], Tree], work: Path, where: str
+) -> None:
+    before = here()
+    for file in filter(Path.is_file, (work / "warm" / where).glob("*")):
+        with file.open("ab") as page:  # also under its other name
+            page.write(b"mine")
+    assert here() == before
+    assert here() == before
+
+
+def test_finished_pages_without_second_names_are_copied(
+    here: Callable[[], Tree], work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", impossible)
+    before = here()
+    assert any((work / "warm" / FINISHED).iterdir())
+    assert here() == before
+
+
+def impossible(*_: object) -> None:
+    raise OSError
+
+
+def test_no_finished_page_is_kept_that_no_site_has(here: Callable[[], Tree], work: Path) -> None:
+    here()
+    number = len(list((work / "warm" / FINISHED).iterdir()))
+    edited(work, "content/exercises/ear-to-shoulder.yml", "Sit tall", "Sit up tall")
+    here()
+    assert len(list((work / "warm" / FINISHED).iterdir())) == number > 0
 
 
 def test_a_plugin_that_changes_pages_sees_all_of_them(work: Path) -> None:

@@ -17,6 +17,8 @@ import host
 import outside
 import pages
 import paper
+import proofs
+import recipes
 import tours
 from goal import Figure
 from playwright.sync_api import sync_playwright
@@ -34,6 +36,7 @@ def main(site: Path, first: Path, zensical: Path, exercise: str, browser: str, n
             _inside(site, origin, exercise, browser),
             _outside(site, zensical, exercise),
             outside.lighthouse(node, browser, origin + exercise),
+            proofs.figures(browser),
             tours.figures(site, zensical),
         )
         for figure in found:
@@ -50,6 +53,7 @@ def _inside(site: Path, origin: str, exercise: str, path: str) -> Iterator[Figur
         yield from pages.figures(browser, origin, site)
         yield pages.weight(browser, origin + exercise)
         yield from paper.figures(browser, origin, site)
+        yield pages.below(browser, site)
         browser.close()
 
 
@@ -59,6 +63,7 @@ def _outside(site: Path, zensical: Path, exercise: str) -> Iterator[Figure]:
     yield outside.vnu(zensical, name="vnu errors, every page, by Zensical")
     yield outside.reading_age()
     yield host.load(site, exercise)
+    yield from recipes.figures()
     yield outside.dependencies()
 
 

@@ -8,12 +8,21 @@ from pathlib import Path
 
 from goal import Figure, at_most
 from playwright.sync_api import Browser, Page, Response, ViewportSize
+from served import served
 
 WATCH = """
 window.__blocked = [];
 addEventListener("securitypolicyviolation", (e) => __blocked.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
 TOO_WIDE = "() => document.scrollingElement.scrollWidth - innerWidth"
+PLAIN = """() => [...document.querySelectorAll('article a[href]')].filter((link) => {
+  const around = [...link.parentNode.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE);
+  const isInText = around.some((one) => /\\w{2}/.test(one.data)) && link.checkVisibility();
+  return isInText && !getComputedStyle(link).textDecorationLine.includes('underline');
+}).map((link) => link.textContent.trim())"""
+"""Links within a sentence that colour alone would tell from it."""
+OUTSIDE = """(root) => [...document.querySelectorAll('a[href]')].map((link) => link.href)
+  .filter((href) => href.startsWith(location.origin) && !href.startsWith(root))"""
 SCREENS: dict[str, ViewportSize] = {
     "320 px": {"width": 320, "height": 568},
     "200 % zoom": {"width": 640, "height": 400},
@@ -33,10 +42,12 @@ def figures(browser: Browser, origin: str, folder: Path) -> Iterator[Figure]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     blocked: list[str] = []
+    plain: list[str] = []
     wide: dict[str, list[str]] = {name: [] for name in SCREENS}
     for address in addresses(folder):
         page.goto(origin + address, wait_until="load")
         blocked += [f"/{address}: {text}" for text in page.evaluate("__blocked")]
+        plain += [f"/{address}: {text}" for text in page.evaluate(PLAIN)]
         for name, size in SCREENS.items():
             page.set_viewport_size(size)
             by = page.evaluate(TOO_WIDE)
@@ -47,8 +58,24 @@ def figures(browser: Browser, origin: str, folder: Path) -> Iterator[Figure]:
     yield at_most("CSP violations, every page", 0, len(blocked), details=blocked)
     yield at_most("third-party requests", 0, len(others), details=others)
     yield at_most("cookies", 0, len(cookies), details=cookies)
+    yield at_most("links in sentences that are not underlined", 0, len(plain), details=plain)
     for name, pages in wide.items():
         yield at_most(f"pages that scroll sideways, {name}", 0, len(pages), details=pages)
+
+
+def below(browser: Browser, folder: Path) -> Figure:
+    """The same folder, served below another one: nothing may count on the root of a host."""
+    found: list[str] = []
+    with served(folder.parent) as top, browser.new_context(service_workers="block") as context:
+        root = f"{top}{folder.name}/"
+        page = context.new_page()
+        page.on(
+            "response", lambda one: found.append(f"{one.status}: {one.url}") if one.status >= 400 else None
+        )
+        for address in addresses(folder):
+            page.goto(root + address, wait_until="load")
+            found += [f"/{address} leads to {href}" for href in page.evaluate(OUTSIDE, root)]
+    return at_most("what is missing under a sub-path", 0, len(found), details=found)
 
 
 def weight(browser: Browser, url: str) -> Figure:

@@ -23,7 +23,9 @@ class Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         found = path.is_file()
-        body = gzip.compress((path if found else Path(self.directory) / "404.html").read_bytes(), 9)
+        missing = Path(self.directory) / "404.html"
+        body = path.read_bytes() if found else missing.read_bytes() if missing.exists() else b""
+        body = gzip.compress(body, 9)
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(path) if found else "text/html")
         self.send_header("Content-Encoding", "gzip")
