@@ -60,7 +60,7 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
     found = [problem for rule in RULES for problem in itertools.islice(rule(draft), MOST)]
     found += _alone(_without(draft, good) if good else draft)
     found += itertools.islice(dates.reviewed(draft, today), MOST)
-    yield from (problem for problem in found if problem.place is not NOWHERE)
+    yield from (problem for problem in found if problem.place != NOWHERE)
     if not _may_name_more(draft, found):
         yield from itertools.islice(names.unused_entity(draft), MOST)
 
