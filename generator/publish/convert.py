@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from generator.cores import each
 from generator.progress import Progress, untold
 from generator.publish.cache import Cache
+from generator.publish.inline import QuickInline
 from generator.publish.page import FastPage, Record, digest, target
 from generator.publish.raw import Raw
 
@@ -29,7 +30,7 @@ def can_convert(config: MkDocsConfig) -> bool:
 
 def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
     """Give each file a page of ours, before MkDocs gives it one of its own."""
-    config.markdown_extensions.append(Raw())  # type: ignore[arg-type]
+    config.markdown_extensions += [Raw(), QuickInline()]  # type: ignore[list-item]
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
     return [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
 

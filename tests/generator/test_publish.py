@@ -77,6 +77,14 @@ PIECES = (
     "<p>a</p><p>b</p>\n\n<section><section>x</section></section>",
     '<div id="own"><script type="application/json">{"a": "</div><div id=not>"}</script></div>',
     "<details>\n<summary>s</summary>\n\n**b**\n\n</details>",
+    "Two  \nlines",
+    "2 * 3 * 4 and *a*",
+    "a_b_c and _d_",
+    "\\# &copy; `a` ![d](e.png)",
+    "<https://a.example> <b>c</b>",
+    "Words.\n\n```\n\n<div>code</div>\n\n```\n\n<div>none</div>",
+    '<p>`a`</p>\n\n~~~\n\n<p name="part">b</p>\n\n~~~\n\n<p name="part">c</p>',
+    '<p>a > id="x" <b id="part" name="y">c</b></p>',
 )
 
 
@@ -184,6 +192,12 @@ def no_database(path: Path) -> None:
 
 
 DAMAGES = (cut, another_letter, another_version, another_program_s, no_database)
+
+
+def test_each_piece_of_a_page_is_converted_as_mkdocs_does_it(tmp_path: Path) -> None:
+    pages = {f"piece-{number}/index.md": page("piece", piece) for number, piece in enumerate(PIECES)}
+    write(tmp_path, {"index.md": page("index.md"), **pages})
+    assert published(tmp_path) == without_cache(tmp_path)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
