@@ -7,7 +7,7 @@ thousand exercises, it was half of what a phone had to read before it found anyt
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import address
@@ -39,6 +39,7 @@ def search_files(files: Mapping[str, bytes], path: str, site: Site, words: Words
     lean = lean_index(index, site, words)
     if "docs" in lean:
         return search_text.with_text(lean, path)
+    lean["items"] = _joined(lean["items"])
     return {path: json.dumps(lean, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
@@ -54,6 +55,21 @@ def lean_index(index: Mapping[str, Any], site: Site, words: Words) -> dict[str, 
         name: [_short(one) for one in part if _says_more(one, headings, many)] if name in _LISTS else part
         for name, part in index.items()
     }
+
+
+def _joined(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each page once, with what stands below its title; its other words find it and not its sections.
+
+    Zensical would show the page twice, once without a word.
+    """
+    found: list[dict[str, Any]] = []
+    for one in entries:
+        page = found[-1] if found else {"location": "", "title": ""}
+        if one["title"] == page["title"] and one["location"].startswith(f"{page['location']}#"):
+            found[-1] = page | {"text": page["text"] + one["text"]}
+        else:
+            found.append(one | {"tags": []} if "#" in one["location"] else one)
+    return found
 
 
 def _kept(text: str, files: Mapping[str, bytes]) -> bytes:

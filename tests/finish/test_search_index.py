@@ -8,7 +8,7 @@ import pytest
 
 from generator import address
 from generator.finish import FinishError, finish
-from generator.finish.search_index import lean_index
+from generator.finish.search_index import lean_index, search_files
 from generator.finish.search_text import searched_text
 from generator.model import Site
 from generator.words import Words
@@ -85,6 +85,15 @@ def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: W
     kept = {"location": "articles/a/#b", "title": words("exercise.research"), "text": "Text"}
     gone = kept | {"location": f"{address.address(next(iter(site.exercises.values())))[1:]}#b"}
     assert lean_index({"config": {}, "docs": [kept, gone]}, site, words)["docs"] == [kept]
+
+
+def test_zensical_finds_a_page_once_with_what_stands_below_its_title(site: Site, words: Words) -> None:
+    bare = {"location": "articles/a/", "title": "A", "text": "", "tags": ["alpha"]}
+    first = {"location": "articles/a/#a", "title": "A", "text": "Said", "tags": ["alpha"]}
+    other = {"location": "articles/a/#b", "title": "B", "text": "More", "tags": []}
+    index = json.dumps({"config": {}, "items": [bare, first, other | {"tags": ["alpha"]}]}).encode()
+    made = search_files({"search.json": index}, "search.json", site, words)
+    assert json.loads(made["search.json"])["items"] == [bare | {"text": "Said"}, other]
 
 
 def test_paragraphs_stand_apart_and_markup_is_gone() -> None:
