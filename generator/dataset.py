@@ -9,9 +9,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, overload
 
 from generator.adapters import adapter
 from generator.address import address, claim_anchor, section, source_anchor
@@ -38,7 +38,7 @@ class Table:
     """One kind of thing: `data/v1/<name>.json`, `.csv` and `.schema.json`."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     schema: Row
     """JSON Schema of one row."""
 
@@ -83,13 +83,15 @@ def published(site: Site, root: str, words: Words, *, keep: Keep = make_anew) ->
 def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
     """Every file of the dataset by its path."""
     made: dict[str, str] = {}
-    for table in found:
+    names: list[str] = []
+    for lazy in found:
+        table = replace(lazy, rows=tuple(lazy.rows))
+        names += [f"{table.name}{end}" for end in (".json", ".schema.json", ".csv")]
         schema = {"$id": f"{root}{FOLDER}/{table.name}.schema.json"} | file_schema(table)
         head = {"$schema": schema["$id"], "source": root, "licence": licence}
         made[f"{FOLDER}/{table.name}.json"] = _rows(head, table)
         made[f"{FOLDER}/{table.name}.schema.json"] = _json(schema)
         made[f"{FOLDER}/{table.name}.csv"] = as_csv(table)
-    names = [f"{table.name}{end}" for table in found for end in (".json", ".schema.json", ".csv")]
     made[f"{FOLDER}/index.json"] = _json({"source": root, "licence": licence, "files": names})
     return {path: text.encode() for path, text in made.items()}
 
@@ -134,7 +136,6 @@ def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
 
 def _table(name: str, group: Iterable[Entity], more: More, words: Words, keep: Keep) -> Table:
     entities = tuple(group)
-    rows = tuple({"id": one.id, **more(one), **_dumped(one)} for one in entities)
     added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
     types = tuple(dict.fromkeys(map(type, entities)))
     means, names = words("data.id"), [type_.__name__ for type_ in types]
@@ -142,7 +143,29 @@ def _table(name: str, group: Iterable[Entity], more: More, words: Words, keep: K
         f"{code()}\0{names!r}\0{added!r}\0{sorted(LEFT_OUT)!r}\0{means}",
         lambda: json.dumps(row_schema(types, added, LEFT_OUT, means)),
     )
-    return Table(name=name, rows=rows, schema=json.loads(schema))
+    return Table(name=name, rows=_Rows(entities, more), schema=json.loads(schema))
+
+
+class _Rows(Sequence[Row]):
+    """Rows that are made when they are asked for: the page about the data shows one of thousands."""
+
+    def __init__(self, entities: Sequence[Entity], more: More) -> None:
+        self._entities, self._more = entities, more
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return _Rows(self._entities[at], self._more)
+        one = self._entities[at]
+        return {"id": one.id, **self._more(one), **_dumped(one)}
 
 
 def _dumped(one: Entity) -> Row:
