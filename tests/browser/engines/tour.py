@@ -36,7 +36,7 @@ PRESS = """(name) => {
   return button !== undefined;
 }"""
 """By script: what lies over a button for as long as something slides away is no part of this."""
-FOUND = """() => document.querySelector('.md-search-result__item a')
+FOUND = """() => document.querySelector('.md-search-result__item a') !== null
   || [...document.querySelectorAll('*')].some((one) => one.shadowRoot?.querySelector('[role=option]'))"""
 END = "() => { const one = document.querySelector('hold-timer'); while (one.state !== 'done') one.skip(); }"
 POCKET = """(name) => {
