@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.assets import assets
 from generator.check import check
+from generator.collector import paused
 from generator.diagnostic import Report
 from generator.kept import KeptPages
 from generator.making import make
@@ -42,6 +43,7 @@ class Built:
     removed: tuple[str, ...] = ()
 
 
+@paused()
 def examine(
     content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = untold
 ) -> tuple[Site | None, Report]:
