@@ -45,9 +45,8 @@ def without_unused(
 
 
 def names(html: str) -> set[str]:
-    """The classes, ids and colours of a page."""
-    found = (match for named in _NAMED for match in named.finditer(html))
-    attributes = {match[1] for match in found if html[match.start() - 1 : match.start()].isspace()}
+    """The classes, ids and colours of a page, and what other attributes hold whose names end like theirs."""
+    attributes = {names for named in _NAMED for names in named.findall(html)}
     return {name for names in attributes for name in names.split()}
 
 
