@@ -108,7 +108,7 @@ def _put(
     """The paths of the files that were written, and of those removed."""
     known = relations(site)
     kept = KeptPages(Notes.of(site, known), shelf, templates) if shelf else None
-    renderer = Renderer(kept.notes.site, templates, keep=kept.keep) if kept else Renderer(site, templates)
+    renderer = kept.renderer(templates) if kept else Renderer(site, templates)
     every, beside = pages(site, known), assets(templates / "assets", renderer.words)
     paths = [*(page.path for page in every), *beside]
     output = Output(out, paths)

@@ -13,9 +13,11 @@ from dataclasses import fields, replace
 from typing import Any
 
 from generator import fingerprint
+from generator.compiled import Compiled
 from generator.noted import Notes
 from generator.output import Output
 from generator.pages import Page
+from generator.render import Renderer
 from generator.shelf import Shelf
 
 _PACKAGES = ("jinja2", "markdown", "markupsafe", "pydantic")
@@ -32,6 +34,11 @@ class KeptPages:
         self._base = fingerprint.of(
             notes.rest, fingerprint.of_code("**/*.py", packages=_PACKAGES), _of_templates(templates)
         )
+
+    def renderer(self, templates: pathlib.Path) -> Renderer:
+        """One that notes what it reads, and whose drawings and templates are kept."""
+        compiled = Compiled(self._shelf.get, self._shelf.put)
+        return Renderer(self.notes.site, templates, keep=self.keep, compiled=compiled)
 
     def keep(self, key: str, make: Callable[[], str]) -> str:
         """As `Shelf.kept`; as long as the page stays that asked for a text, the text does, too."""

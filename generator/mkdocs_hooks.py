@@ -100,6 +100,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Render the theme around a page once for all pages of one shape, and of no page that stays the same."""
     if config.config_file_path in _unchanged:
         _unchanged[config.config_file_path].leave_out(files, config)
+        env.bytecode_cache = _unchanged[config.config_file_path].compiled()
     return Shells(env)
 
 

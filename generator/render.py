@@ -13,10 +13,10 @@ from typing import Any
 import jinja2
 import jinja2.runtime
 import markdown
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator import address, article, dataset_page, phrases, plots, prescription
+from generator.compiled import Compiled
 from generator.duration import as_clock, as_iso
 from generator.figure import drawn_side
 from generator.model import Site
@@ -30,6 +30,9 @@ TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
 _MARKS = re.compile(r"([\\`*_\[\]])")
 _START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
+_code: dict[str, str] = {}
+_COMPILED = Compiled(_code.get, _code.__setitem__)
+"""For this process: a preview renders with a new environment at each save."""
 
 
 def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Words:
@@ -40,12 +43,19 @@ def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Words:
 class Renderer:
     """Turns the pages of one site into Markdown."""
 
-    def __init__(self, site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> None:
+    def __init__(
+        self,
+        site: Site,
+        templates: pathlib.Path = TEMPLATES,
+        *,
+        keep: Keep = make_anew,
+        compiled: Compiled = _COMPILED,
+    ) -> None:
         """`keep` finds drawings, and schemas of the open data, that were made before."""
         self._site = site
         self.words = catalogue(site, templates)
         self.pictures = Pictures(site, self.words, keep)
-        self._environment = _environment(templates, site, self.words, self.pictures, keep)
+        self._environment = _environment(templates, site, self.words, self.pictures, keep, compiled)
 
     def render(self, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -105,30 +115,12 @@ class _Environment(jinja2.Environment):
         return super().make_globals(d) if d else self.globals
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates as Python code, for this process: a preview renders with a new environment at each save."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing when the template has changed: the code has its source's checksum in it."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def _environment(
-    templates: pathlib.Path, site: Site, words: Words, pictures: Pictures, keep: Keep
+    templates: pathlib.Path, site: Site, words: Words, pictures: Pictures, keep: Keep, compiled: Compiled
 ) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import shelf
+from generator.compiled import Compiled
 from generator.finish.part import Done, Memory, Part
 from generator.publish.cache import Cache
 from generator.publish.page import FastPage
@@ -55,6 +56,10 @@ class Unchanged(Memory):
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         return self._cache.kept(key, lambda: shelf.found(self._made, key) or make())
+
+    def compiled(self) -> Compiled:
+        """Where the theme's templates are kept."""
+        return Compiled(self._cache.get, self._cache.put)
 
     def close(self) -> None:
         """Forget what this build did not use."""

@@ -145,6 +145,16 @@ def test_other_code_makes_all_pages_again(
     assert sorted(made) == pages
 
 
+def test_templates_are_compiled_once(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    work.warm()
+    EDITS["a text of an exercise"](work)
+    with monkeypatch.context() as patch:
+        patch.setattr("jinja2.Environment.compile", lambda *_: pytest.fail("it is compiled again"))
+        assert work.warm() != {}
+    EDITS["a template"](work)
+    assert work.warm() == work.cold()
+
+
 def test_drawings_of_pages_that_stay_are_kept(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.shelf.SPARE", 0)
     before = work.warm()
