@@ -76,6 +76,13 @@ def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
         assert not any(one["tags"] for one in sections)
 
 
+def test_what_a_drawing_says_to_those_who_cannot_see_it_is_no_text(finished: Path, site: Site) -> None:
+    said = "\n".join(one["text"] for one in entries(finished))
+    shown = [one.figure.shows for one in site.exercises.values() if one.figure]
+    assert shown
+    assert not [text for text in shown if text in said]
+
+
 def test_the_list_of_the_plan_maker_is_no_text(finished: Path) -> None:
     (entry,) = (one for one in entries(finished) if one["location"].startswith("prescribe"))
     assert len(entry["text"]) < 200

@@ -194,3 +194,21 @@ def test_each_real_page_is_the_first_that_its_title_finds(finished: Path) -> Non
         for (page, title), items in zip(titles.items(), first, strict=True)
         if page not in [one["location"] for one in items]
     ] == []
+
+
+def test_of_a_long_paragraph_the_words_around_the_find_are_shown() -> None:
+    long = f"{'You need a mat. ' * 30}Also called a knee hug.{' It takes a while.' * 30}"
+    pages = {"a/": ["Hug", "", "A summary.", long], "b/": ["Knee", "", long.replace("knee", "leg")]}
+    titled, (said, *_) = (search("knee", pages)[number] for number in (0, 1))
+    assert titled[0]["text"].startswith("<p>You need a mat.")
+    assert titled[0]["text"].endswith(" …</p>")
+    assert said["text"].startswith("<p>… ")
+    assert said["text"].endswith(" …</p>")
+    assert "Also called a <mark>knee</mark> hug. It takes" in said["text"]
+    assert len(said["text"]) < 260
+
+
+def test_a_long_text_without_spaces_is_cut_too() -> None:
+    (said,) = search("梨状筋", {"a/": ["腰", "", "腰が痛い" * 200 + "梨状筋を伸ばす" + "腰が痛い" * 200]})[0]
+    assert "<mark>梨状筋</mark>" in said["text"]
+    assert len(said["text"]) < 260

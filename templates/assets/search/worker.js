@@ -26,6 +26,8 @@ const ROOT = '../../../../', INDEX = `${ROOT}search/search_index.json`;
 const IN_TITLE = 11, IN_NAMES = 10, IN_HEADING = 3, IN_TEXT = 1;
 /** Pages that are shown with the sentences that were found; nobody reads on as far as the others. */
 const IN_FULL = 40;
+/** Letters of a paragraph that are shown. */
+const LONG = 210;
 /** As many lead into a page. */
 const SECTIONS = 5;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
@@ -254,24 +256,37 @@ function titleOf({ text, addresses, firsts, starts }, { page, terms }, score) {
  */
 function marked({ text, lower, starts }, line, marks) {
   let start = starts[line] ?? 0;
-  const parts = text.slice(start, (starts[line + 1] ?? 0) - 1).split('\t').map((part) => {
-    let html = '', end = start;
+  const parts = text.slice(start, (starts[line + 1] ?? 0) - 1).split('\t').map((part, number) => {
     const until = start + part.length;
+    const first = marks.find(([from]) => from >= start && from < until)?.[0];
+    const [begin, stop] = number < 2 ? [start, until] : excerpt(text, start, until, first ?? start);
+    let html = begin > start ? '… ' : '', end = begin;
     for (const [from, to] of marks) {
-      if (from < end || from >= until) continue;
+      if (from < end || from >= stop) continue;
       html += `${escaped(text.slice(end, from))}<mark>`;
-      for (end = to; end < until && isLetter(lower, end); ) end++;
+      for (end = to; end < stop && isLetter(lower, end) && !NO_SPACES.test(lower.charAt(end)); ) end++;
       html += `${escaped(text.slice(from, end))}</mark>`;
     }
-    const found = end > start;
-    html += escaped(text.slice(end, until));
+    html += escaped(text.slice(end, stop)) + (stop < until ? ' …' : '');
     start = until + 1;
-    return { html, found };
+    return { html, found: first !== undefined };
   });
   const blocks = parts.slice(2);
   const said = blocks.filter(({ found }) => found).slice(0, 2);
   const shown = said.length ? said : blocks.slice(0, 1);
   return { title: parts[0]?.html ?? '', text: shown.map(({ html }) => `<p>${html}</p>`).join('') };
+}
+
+/**
+ * Of a long paragraph, the words around what was found: a table in a row is as long as a page, and says little.
+ * @param {string} text @param {number} start @param {number} until @param {number} found
+ * @returns {[number, number]} where it begins and ends
+ */
+function excerpt(text, start, until, found) {
+  if (until - start <= LONG) return [start, until];
+  const begin = found - start > LONG / 3 ? text.indexOf(' ', found - LONG / 3) + 1 : start;
+  const stop = begin + LONG < until ? text.lastIndexOf(' ', begin + LONG) : until;
+  return begin <= found && found < stop ? [begin, stop] : [found, Math.min(found + LONG, until)];
 }
 
 /** @param {string} text */
