@@ -42,7 +42,6 @@ def test_the_search_shows_drawings_in_their_colours_without_the_server(
     server.stop()
     page.goto(f"{origin}safety/")
     found = found_for(page, "figure-four stretch").filter(has_text="Figure-four stretch").first
-    found.scroll_into_view_if_needed()
     expect(found.locator(".f .f-shirt:not(.f-far)").first).to_have_css("fill", "rgb(91, 143, 189)")
 
 
