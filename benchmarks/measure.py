@@ -29,6 +29,8 @@ class Results:
     walls: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     cpus: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[str, float] = field(default_factory=dict)
+    where: dict[str, float] = field(default_factory=dict)
+    """Of a cold build under a profiler, the seconds of each part of the program."""
 
     def add(self, name: str, ran: Ran) -> None:
         self.walls[name].append(ran.wall)
@@ -51,6 +53,9 @@ def measure(folder: Folder, results: Results, *, repeats: int, steps_only: bool)
     _memory(folder, results)
     if not steps_only:
         results.numbers |= sizes(folder.site)
+        print("Profiling a cold build", flush=True)
+        folder.clear()
+        results.where = run(module("benchmarks.where", "mkdocs.yml"), folder.path).said
 
 
 def with_a_reader(folder: Folder, results: Results) -> None:

@@ -35,7 +35,7 @@ def report(results: Results, grown: Mapping[str, Results], number: int) -> str:
         *_own(results),
     ]
     if results.walls.get("material"):
-        parts += [*_builds(results), _sizes(results)]
+        parts += [*_builds(results), _sizes(results), *_where(results)]
     if grown:
         parts += _growth(grown)
     return "\n\n".join(parts) + "\n"
@@ -104,6 +104,15 @@ def _builds(results: Results) -> Iterator[str]:
         f"{results.wall(f'{name} publish'):.1f} s, finish {results.wall(f'{name} finish'):.1f} s."
         for name in ("cold", "warm")
     )
+
+
+def _where(results: Results) -> Iterator[str]:
+    yield "## Where the time of a cold build goes"
+    whole = sum(results.where.values())
+    yield _table(
+        ("part", "share"), [(part, f"{100 * took / whole:.0f} %") for part, took in results.where.items()]
+    )
+    yield "On one core and under a profiler, which slows small functions more than others."
 
 
 def _sizes(results: Results) -> str:
