@@ -57,11 +57,17 @@ def started(content: Path) -> Serving:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        preexec_fn=_hears_interrupts,
     )
     serving = Serving(process, content)
     line = serving.heard("Your site is at")
     serving.origin = line.split()[4]
     return serving
+
+
+def _hears_interrupts() -> None:
+    """Whoever starts the tests in the background passes on that Ctrl-C is not for them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stopped(serving: Serving) -> int:

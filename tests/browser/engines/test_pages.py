@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 LOOK = """
 () => {
   const high = (selector) => [...document.querySelectorAll(selector)]
-    .filter((e) => e.checkVisibility?.() ?? e.getClientRects().length)
+    // What is out of sight may have no size yet.
+    .filter((e) => e.checkVisibility?.({ contentVisibilityAuto: true }) ?? e.getClientRects().length)
     .map((e) => Math.round(Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height)));
   return {
     headline: document.querySelectorAll('h1').length,
