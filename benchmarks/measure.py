@@ -52,10 +52,10 @@ def measure(folder: Folder, results: Results, *, repeats: int, steps_only: bool)
             _builds(folder, results)
     _memory(folder, results)
     if not steps_only:
-        results.numbers |= sizes(folder.site)
         print("Profiling a cold build", flush=True)
         folder.clear()
         results.where = run(module("benchmarks.where", "mkdocs.yml"), folder.path).said
+        results.numbers |= sizes(folder.site)
 
 
 def with_a_reader(folder: Folder, results: Results) -> None:
