@@ -10,6 +10,13 @@ from tests.finish.browser.conftest import UPDATED, Served, found_for, kept_offli
 
 pytestmark = pytest.mark.browser
 
+TO_ITS_END = """
+() => {
+  const timer = document.querySelector('hold-timer');
+  while (timer.dataset.state !== 'done') timer.skip();
+}
+"""
+
 
 def test_a_page_that_was_never_visited_opens_without_the_server(
     served: Served, page: Page, origin: str
@@ -119,11 +126,12 @@ def test_a_new_version_waits_until_no_timer_runs(served: Served, page: Page, ori
     page.goto(f"{origin}routines/desk-break/")
     kept_offline(page)
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     change(folder)
     update(page)
     note = page.get_by_role("status").filter(has_text="new version")
     expect(note).to_be_hidden()
-    page.evaluate("document.querySelector('hold-timer').dataset.state = 'done'")
+    page.evaluate(TO_ITS_END)
     expect(note).to_be_visible()
 
 
