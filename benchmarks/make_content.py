@@ -29,7 +29,8 @@ except ImportError:  # PyYAML without libyaml writes the same, more slowly
     from yaml import SafeDumper as Dumper  # type: ignore[assignment]
 
 from benchmarks.bend import bend
-from generator.source import Document, read
+from generator.document import Document
+from generator.source import read
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FAMILY = ("exercises", "muscles", "routines", "articles")

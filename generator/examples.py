@@ -13,13 +13,14 @@ import yaml
 
 from generator.check import RULES, references, wording
 from generator.diagnostic import Diagnostic
+from generator.document import Document, parse_text
 from generator.edit import find, in_block, with_value
 from generator.fields import Field, Kind
 from generator.model import Draft
 from generator.model.base import Count, Day, DaysAWeek, Range, Seconds, Text, To
 from generator.parse import parse
 from generator.place import Path
-from generator.source import Document, Reading, parse_text
+from generator.source import Reading
 
 _BAD: Mapping[str, str] = {
     "rest": "10sec",

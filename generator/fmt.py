@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.document import parse_text
 from generator.edit import comments, compose, end_of, in_block
 from generator.fields import kind_of
-from generator.source import parse_text
 
 WIDTH = 120
 _FOLDED = re.compile(r">-?[ \t]*(#.*)?")

@@ -16,12 +16,13 @@ from generator import article
 from generator.address import SECTIONS
 from generator.check import check
 from generator.diagnostic import Diagnostic, Report
+from generator.document import Document, parse_text
 from generator.edit import compose
 from generator.fields import ID, KINDS, Field, Value, kind_of
 from generator.homes import EXERCISES
 from generator.model.base import To
 from generator.parse import parse
-from generator.source import Document, Reading, parse_text
+from generator.source import Reading
 
 _PAGES = {"muscle": "muscles", "routine": "routines", "article": "articles"}
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from generator.check.references import known
 from generator.diagnostic import Diagnostic, Report, did_you_mean
+from generator.document import parse_text
 from generator.fields import KINDS, Field, Kind
 from generator.guidelines import write
 from generator.homes import EXERCISES
@@ -20,7 +21,7 @@ from generator.model.base import Day, To
 from generator.parse import parse
 from generator.place import Place
 from generator.schema import modeline
-from generator.source import Reading, parse_text
+from generator.source import Reading
 
 NEW = (*EXERCISES, "muscle", "routine", "article")
 """The kinds that have a file of their own for each id."""

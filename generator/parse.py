@@ -14,12 +14,13 @@ from pydantic import ValidationError
 from generator import model
 from generator.adapters import adapter
 from generator.diagnostic import Diagnostic, did_you_mean, nearest
+from generator.document import Document
 from generator.homes import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
 from generator.mend import mended
 from generator.model.base import ID, ORIGIN, Entity
 from generator.place import Path, Place
 from generator.shape import Problem, explain, problems_of, shown
-from generator.source import Document, Reading
+from generator.source import Reading
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -13,11 +13,11 @@ from collections.abc import Iterable
 
 from generator.check import MOST
 from generator.diagnostic import Report
+from generator.document import Document
 from generator.fingerprint import of_code
 from generator.model import Draft
 from generator.place import Place
 from generator.shelf import News, Shelf
-from generator.source import Document
 from generator.yaml_values import Values, read_values
 
 _FAULT = "-"

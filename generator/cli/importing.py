@@ -11,13 +11,14 @@ import click
 from generator import disk
 from generator.cli.options import CONTENT
 from generator.diagnostic import printable
+from generator.document import parse_text
 from generator.fmt import formatted
 from generator.homes import EXERCISES
 from generator.importer import Given, ImportFileError, Record, Refused, imported
 from generator.model import Draft
 from generator.new import path_of, skeleton
 from generator.parse import parse
-from generator.source import parse_text, read
+from generator.source import read
 
 _BEGINNING = "Taken over by `loosen import`."
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.diagnostic import Diagnostic
+from generator.document import Document, parse_text, salvage
 from generator.model import Draft
 from generator.parse import Parsed, entities, parse
-from generator.source import Document, Reading, parse_text, read, read_file, salvage
+from generator.source import Reading, read, read_file
 
 Stamp: TypeAlias = tuple[int, int, int]
 Found: TypeAlias = tuple[Document | None, list[Diagnostic]]

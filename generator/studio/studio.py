@@ -14,13 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 from generator import disk, new, schema
 from generator.address import address as address_of
 from generator.diagnostic import Report
+from generator.document import Document, parse_text
 from generator.fields import ID, KINDS, Kind, kind_of
 from generator.figure import draw, problems
 from generator.model.figure import Figure
 from generator.place import Path
 from generator.preview.edition import Edition
 from generator.preview.preview import Preview
-from generator.source import Document, parse_text
 from generator.studio.form import form_of, from_form, to_form
 from generator.studio.write import written
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.document import parse_text
 from generator.edit import comments
 from generator.fmt import WIDTH, formatted
-from generator.source import parse_text
 
 ROOT = pathlib.Path(__file__).parents[2]
 FILES = sorted(

@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from generator.build import examine
 from generator.cli import main
+from generator.document import Document, parse_text
 from generator.move import MoveError, planned, renamed, targets
-from generator.source import Document, Reading, parse_text, read
+from generator.source import Reading, read
 
 TODAY = datetime.date(2026, 11, 23)
 

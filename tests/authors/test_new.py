@@ -15,11 +15,12 @@ from click.testing import CliRunner, Result
 
 from generator.build import examine
 from generator.cli import main
+from generator.document import parse_text
 from generator.edit import comments
 from generator.fields import KINDS
 from generator.model import Draft
 from generator.new import NEW, choices, path_of, problems, skeleton
-from generator.source import Reading, parse_text
+from generator.source import Reading
 
 TODAY = datetime.date(2026, 11, 23)
 SAMPLES = {

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
 from generator.check import references
+from generator.document import Document, parse_text
 from generator.duration import parse_duration
 from generator.edit import find, with_value
 from generator.fields import KINDS, fields_of
@@ -23,7 +24,7 @@ from generator.parse import parse
 from generator.place import Path
 from generator.schema import described, schemas, without_ids
 from generator.schema import settings as editor_settings
-from generator.source import Document, Reading, parse_text
+from generator.source import Reading
 
 ROOT = pathlib.Path(__file__).parents[2]
 FILES = sorted((ROOT / "content").rglob("*.yml"))

@@ -15,10 +15,11 @@ import yaml
 from generator.build import complete, files
 from generator.check import check
 from generator.diagnostic import Diagnostic, Report
+from generator.document import Document, parse_text, salvage
 from generator.homes import REQUIRED
 from generator.model import Draft, Site
 from generator.parse import parse
-from generator.source import Document, Reading, parse_text, salvage
+from generator.source import Reading
 
 Folder = Mapping[str, bytes]
 """The files of a content folder: path below it, bytes."""

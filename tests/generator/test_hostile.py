@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import examine
-from generator.source import parse_text
+from generator.document import parse_text
 
 from .mutations import TODAY, Folder, assert_inside, folder_of, mutated, survives
 
