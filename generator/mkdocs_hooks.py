@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import pathlib
+from collections.abc import Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,21 +17,24 @@ from mkdocs.structure.nav import Navigation
 from generator.build import MADE, build
 from generator.cli import today
 from generator.cli.bar import bar
+from generator.compiled import Compiled
 from generator.finish import FinishError, finish
 from generator.model import Site
 from generator.pages import navigation
 from generator.publish import convert, settings
 from generator.publish.cache import Cache
 from generator.publish.page import FastPage
+from generator.publish.press import Press
+from generator.publish.ready import Ready, can_leave_out
 from generator.publish.search import use_known_entries
 from generator.publish.shell import Shells
-from generator.publish.unchanged import Unchanged, can_leave_out
 from generator.render import catalogue
 
 _built: dict[str, Site] = {}
 """The content behind each configuration of this process: MkDocs passes nothing from hook to hook."""
 _pages: dict[str, list[FastPage]] = {}
-_unchanged: dict[str, Unchanged] = {}
+_ready: dict[str, Ready] = {}
+_shells: dict[str, Shells] = {}
 CACHE = pathlib.Path(".cache") / "loosen"
 log = logging.getLogger("mkdocs.plugins.loosen")
 
@@ -81,27 +86,34 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Convert every page that changed, and look which pages need not even be shown."""
-    if convert.can_convert(config):
-        pages = _pages.pop(config.config_file_path)
-        folder = pathlib.Path(config.config_file_path).parent / CACHE
-        cache = Cache(folder, settings.of_conversion(config))
-        with bar("Converting pages") as progress:
-            convert.convert(pages, files, config, cache, progress=progress)
-        _unchanged[config.config_file_path] = unchanged = Unchanged(
-            cache, folder / MADE, pathlib.Path(config.site_dir)
-        )
-        if _finishes(config) and can_leave_out(config):
-            words = catalogue(_built[config.config_file_path])
-            unchanged.find(pages, nav, settings.of_page(config, nav, words))
+    """Make every page that changed: wholly, unless something else than our own steps comes after that."""
+    if not convert.can_convert(config):
+        return
+    pages = _pages.pop(config.config_file_path)
+    folder = pathlib.Path(config.config_file_path).parent / CACHE
+    cache = Cache(folder, settings.of_conversion(config))
+    env: Any = config.theme.get_env()
+    env.bytecode_cache = Compiled(cache.get, cache.put)
+    _shells[config.config_file_path] = shells = Shells(env)
+    _ready[config.config_file_path] = ready = Ready(cache, folder / MADE, pathlib.Path(config.site_dir))
+    convert.remember(pages, files, cache)
+    press, new = None, []
+    if _finishes(config) and can_leave_out(config, own=[on_env]):
+        for page in nav.pages:
+            page.read_source(config)
+        words = catalogue(_built[config.config_file_path])
+        press = Press(config, files, nav, shells, words)
+        new = ready.find(filter(press.takes, pages), settings.of_page(config, nav, words))
+    new += convert.without_content((page for page in pages if not (press and press.takes(page))), cache)
+    with bar("Converting pages") as progress, _told():
+        convert.convert(new, files, config, cache, press=press, ready=ready, progress=progress)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Render the theme around a page once for all pages of one shape, and of no page that stays the same."""
-    if config.config_file_path in _unchanged:
-        _unchanged[config.config_file_path].leave_out(files, config)
-        env.bytecode_cache = _unchanged[config.config_file_path].compiled()
-    return Shells(env)
+    """Render the theme around a page once for all pages of one shape, and of no page that is there."""
+    if config.config_file_path in _ready:
+        _ready[config.config_file_path].leave_out(files, config)
+    return _shells.pop(config.config_file_path, None) or Shells(env)
 
 
 def _finishes(config: MkDocsConfig) -> bool:
@@ -111,18 +123,25 @@ def _finishes(config: MkDocsConfig) -> bool:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish what was published."""
-    unchanged = _unchanged.pop(config.config_file_path, None)
+    ready = _ready.pop(config.config_file_path, None)
     if _finishes(config):
-        try:
-            # Pictures for links cost most of the time of a first build: only `make site` asks for them.
-            cards = os.environ.get("LOOSEN_CARDS")
-            kept = pathlib.Path(cards) if cards else None
-            folder, site = pathlib.Path(config.site_dir), _built[config.config_file_path]
-            log.info("%s", finish(folder, site, cards=kept, memory=unchanged))
-        except FinishError as error:
-            raise Abort(str(error)) from None
-    if unchanged:
-        unchanged.close()
+        # Pictures for links cost most of the time of a first build: only `make site` asks for them.
+        cards = os.environ.get("LOOSEN_CARDS")
+        kept = pathlib.Path(cards) if cards else None
+        folder, site = pathlib.Path(config.site_dir), _built[config.config_file_path]
+        with _told():
+            log.info("%s", finish(folder, site, cards=kept, memory=ready))
+    if ready:
+        ready.close()
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Ends the build with what is wrong with the published pages."""
+    try:
+        yield
+    except FinishError as error:
+        raise Abort(str(error)) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:

@@ -57,11 +57,19 @@ def finish(
     published = folder.read(site_dir)
     drawn = sharing.cards(site, words, templates, cards) if cards else {}
     pictured = replace(published, files={**published.files, **drawn})
-    outcome = finished(pictured, assets(templates / "assets", words), site, words, memory=memory)
-    written = folder.write({**outcome.files, **drawn}, published, site_dir)
+    aside = folder.Aside(site_dir, published)
+    memory = memory or Memory()
+    try:
+        own = assets(templates / "assets", words)
+        outcome = finished(pictured, own, site, words, memory=memory, aside=aside)
+        files = {**outcome.files, **drawn}
+        written = (*outcome.written, *(path for path, data in files.items() if aside.put(path, data)))
+    except FinishError:
+        aside.discard()
+        raise
+    aside.settle(written)
     folder.remove(outcome.obsolete, site_dir)
-    if memory:
-        memory.keep(outcome.pages, site_dir)
+    memory.keep(outcome.pages)
     return _summary(outcome, written)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.finish.error import FinishError
 
 _LEFT_OUT = (".map", ".gz", ".br")
+_WAITING = ".{}.unfinished"
 
 
 class Pages(Mapping[str, str]):
@@ -70,16 +71,39 @@ def read(site_dir: pathlib.Path) -> Published:
     return Published(Pages(site_dir, pages), files)
 
 
-def write(made: Mapping[str, bytes], before: Published, site_dir: pathlib.Path) -> tuple[str, ...]:
-    """Write the files that are new or changed, each whole or not at all. Returns their paths."""
-    changed = [path for path, data in made.items() if _is_new(path, data, before)]
-    for path in changed:
-        target = site_dir / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_name(f".{target.name}.unfinished")
-        unfinished.write_bytes(made[path])
-        unfinished.replace(target)
-    return tuple(changed)
+class Aside:
+    """Changes to the folder: they wait beside the files, until all of them come into their places."""
+
+    def __init__(self, site_dir: pathlib.Path, before: Published) -> None:
+        self._site_dir, self._before = site_dir, before
+
+    def put(self, path: str, data: bytes) -> pathlib.Path | None:
+        """Write a file that is new or changed; the result is where it waits."""
+        if not _is_new(path, data, self._before):
+            return None
+        waiting = self._waiting(path)
+        waiting.parent.mkdir(parents=True, exist_ok=True)
+        waiting.write_bytes(data)
+        return waiting
+
+    def data(self, path: str) -> bytes:
+        """What a file will hold."""
+        waiting = self._waiting(path)
+        return waiting.read_bytes() if waiting.exists() else self._before.data(path)
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Let them come into their places, each whole."""
+        for path in paths:
+            self._waiting(path).replace(self._site_dir / path)
+
+    def discard(self) -> None:
+        """Leave the folder as it was."""
+        for waiting in self._site_dir.rglob(_WAITING.format("*")):
+            waiting.unlink()
+
+    def _waiting(self, path: str) -> pathlib.Path:
+        target = self._site_dir / path
+        return target.with_name(_WAITING.format(target.name))
 
 
 def remove(paths: Iterable[str], site_dir: pathlib.Path) -> None:

@@ -20,8 +20,9 @@ from generator.finish.lean import lean
 from generator.finish.patch import without_head
 from generator.words import Words
 
-_WORTH_A_PROCESS = 100
+WORTH_A_PROCESS = 100
 """Pages. Fewer are made before another process has begun."""
+NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Part:
     """What is made of one published page, and what the whole site must know of it."""
 
     html: str
-    """Empty when the page stands in the folder as it was finished."""
+    """Empty when the page stands in the folder."""
     names: tuple[str, ...]
     """Of classes, ids and colours."""
     scripts: tuple[str, ...]
@@ -55,22 +56,26 @@ class Memory:
 
     known: Mapping[str, tuple[Part, Done]] = MappingProxyType({})
     """Pages that stand in the folder as an earlier run finished them, by path."""
+    begun: Mapping[str, Part] = MappingProxyType({})
+    """Pages whose parts stand in the folder: whoever published them made those at once."""
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """The text under a key, made when it is not there."""
         return make()
 
-    def keep(self, pages: Mapping[str, tuple[Part, Done]], site_dir: pathlib.Path) -> None:
-        """Remember these, which stand in a folder, for the next run."""
+    def take(self, done: Done, file: pathlib.Path) -> None:
+        """Take a page's file, which holds it as it is finished, for the next run."""
+
+    def keep(self, pages: Mapping[str, tuple[Part, Done]]) -> None:
+        """Remember these pages, whose files were taken now or by an earlier run."""
 
 
-def part(path: str, published: Published, words: Words) -> Part:
-    """The part of one page.
+def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = NO_SHEETS) -> Part:
+    """The part of one page, from what a publisher made of it.
 
     Raises:
         FinishError: the publisher writes something else now.
     """
-    raw = published.pages[path]
     html = csp.without_prefetch(lean(without_head(raw)))
     html = scripts.deferred(accessible(html, path, words), path)
     if blocked := csp.blocked(html):
@@ -79,12 +84,14 @@ def part(path: str, published: Published, words: Words) -> Part:
         html=html,
         names=tuple(sorted(unused.names(raw))),
         scripts=tuple(csp.inline_scripts(csp.without_content(html))),
-        sheets=sheets.of_page(raw, published.files),
+        sheets=sheets.of_page(raw, sheets_there),
     )
 
 
 def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:
     """Those of many pages, made on every core: the longest first, so that none waits for another."""
     order = sorted(paths, key=lambda path: -published.pages.size(path))
-    found = each(lambda path: part(path, published, words), order, worth=_WORTH_A_PROCESS)
+    found = each(
+        lambda path: part(path, published.pages[path], words, published.files), order, worth=WORTH_A_PROCESS
+    )
     return dict(zip(order, found, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import dataset
+from generator.cores import each
 from generator.fingerprint import of as fingerprint_of
 from generator.fingerprint import of_bytes
 from generator.finish import (
@@ -27,9 +28,9 @@ from generator.finish import (
     unused,
 )
 from generator.finish.error import FinishError
-from generator.finish.folder import Published
+from generator.finish.folder import Aside, Published
 from generator.finish.known import Known, html_of, know
-from generator.finish.part import Done, Memory, Part, parts
+from generator.finish.part import WORTH_A_PROCESS, Done, Memory, Part, parts
 from generator.finish.patch import with_head, without_head
 from generator.finish.search_index import search_files
 from generator.model import Site
@@ -38,6 +39,8 @@ from generator.words import Words
 
 _FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
 """What a reader on the floor needs most is kept offline first."""
+_AT_ONCE = 16
+"""Pages: to give a page its head takes less than to say that it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +48,11 @@ class Outcome:
     """What the folder shall hold."""
 
     files: Mapping[str, bytes]
-    """Every page that does not stand there already, and every file that we make, by path."""
+    """Every file that we make, but for pages of the publisher's, by path."""
     pages: Mapping[str, tuple[Part, Done]]
     """Of the content and for missing addresses, by path."""
+    written: tuple[str, ...]
+    """Those of the pages that are put aside, as they do not stand there as they shall be."""
     obsolete: tuple[str, ...]
     """Files to delete."""
     kept: offline.Kept
@@ -59,16 +64,16 @@ def finished(
     site: Site,
     words: Words,
     *,
-    memory: Memory | None = None,
+    memory: Memory,
+    aside: Aside,
 ) -> Outcome:
-    """The site as readers get it.
+    """The site as readers get it; its pages are put `aside` as they are made, on every core.
 
     Raises:
         FinishError: the published folder is not what we know.
     """
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
-    memory = memory or Memory()
     of_pages = _parts(published, site, words, memory)
     known = know(published, of_pages, assets, site, words, keep=memory.kept)
     index = offline.search_index(published.files)
@@ -77,20 +82,21 @@ def finished(
     policy = csp.policy(
         csp.hashes([disk.GATE, *(code for part in of_pages.values() for code in part.scripts)])
     )
-    made, done = _pages(of_pages, policy, worker, published, known, memory)
+    done, written = _pages(of_pages, policy, worker, published, known, memory, aside)
     theme = tuple(sorted({file for one in done.values() for file in one.theme}))
     texts = dict(_redirects(known)) | _texts(policy, theme, known)
-    made |= {path: text.encode() for path, text in texts.items()}
+    made = {path: text.encode() for path, text in texts.items()}
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
     made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
     made |= searched
     needed = offline.always(theme, map(known.asset, known.own), searched)
     ranked = sorted(known.facts, key=lambda path: _rank(path, known))
-    kept = offline.kept(lambda path: made[path] if path in made else published.data(path), needed, ranked)
+    kept = offline.kept(lambda path: made[path] if path in made else aside.data(path), needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
     in_all = {path: (of_pages[path], one) for path, one in done.items()}
-    return Outcome(files=made, pages=in_all, obsolete=_obsolete(published, known, made), kept=kept)
+    obsolete = _obsolete(published, known, made)
+    return Outcome(files=made, pages=in_all, written=written, obsolete=obsolete, kept=kept)
 
 
 def _pages(
@@ -100,38 +106,41 @@ def _pages(
     published: Published,
     known: Known,
     memory: Memory,
-) -> tuple[dict[str, bytes], dict[str, Done]]:
-    """The pages that do not stand there as they shall be, and what is to be known of all of them."""
-    made: dict[str, bytes] = {}
-    done: dict[str, Done] = {}
-    for path, part in of_pages.items():
+    aside: Aside,
+) -> tuple[dict[str, Done], tuple[str, ...]]:
+    """What is to be known of all pages, and which of them do not stand there as they shall be."""
+
+    def one(path: str) -> tuple[Done, bool]:
         lines = tuple(head.lines(path, policy, known))
         around = _around(path, lines, worker, known)
         before = memory.known.get(path)
         if before and before[1].around == around:
-            done[path] = before[1]
-        else:
-            made[path] = with_head(_bare(path, part, worker, published, known), lines, path).encode()
-            done[path] = _done(around, made[path], published)
-    return made, done
+            return before[1], False
+        html = with_head(_bare(path, of_pages[path], worker, published, known), lines, path)
+        data = html.encode()
+        done = Done(around=around, made=of_bytes(data), theme=offline.theme_files(html, published.files))
+        waiting = aside.put(path, data)
+        if waiting:
+            memory.take(done, waiting)
+        return done, waiting is not None
+
+    found = dict(zip(of_pages, each(one, [*of_pages], worth=WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True))
+    done = {path: one for path, (one, _) in found.items()}
+    return done, tuple(path for path, (_, is_new) in found.items() if is_new)
 
 
 def _parts(published: Published, site: Site, words: Words, memory: Memory) -> dict[str, Part]:
     """Those of the site's pages that stand in the folder."""
     paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
-    new = parts([path for path in paths if path not in memory.known], published, words)
-    return {path: new[path] if path in new else memory.known[path][0] for path in paths}
+    there = {path: one for path, (one, _) in memory.known.items()} | {**memory.begun}
+    new = parts([path for path in paths if path not in there], published, words)
+    return {path: new[path] if path in new else there[path] for path in paths}
 
 
 def _around(path: str, lines: tuple[str, ...], worker: str, known: Known) -> str:
     """The fingerprint of all that comes around a part when the page is finished."""
     one = known.sheets.get(path)
     return fingerprint_of(known.mark, one.path if one else "", worker, *lines)
-
-
-def _done(around: str, data: bytes, published: Published) -> Done:
-    theme = offline.theme_files(data.decode(), published.files)
-    return Done(around=around, made=of_bytes(data), theme=theme)
 
 
 def _bare(path: str, part: Part, worker: str, published: Published, known: Known) -> str:

@@ -49,9 +49,15 @@ class Cache:
         """Keep a text, once it is saved."""
         self._new[_digest(key)] = text
 
-    def use(self, key: str) -> None:
-        """Keep what is there under a key, without asking for it."""
-        self._used.add(_digest(key))
+    def use(self, key: str) -> bool:
+        """Keep what is there under a key, without asking for it; whether there is anything."""
+        digest = _digest(key)
+        self._used.add(digest)
+        with self._trouble():
+            if self._database:
+                query = "SELECT 1 FROM kept WHERE key = ?"
+                return self._database.execute(query, (digest,)).fetchone() is not None
+        return False
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """The text under a key, made when it is not there."""

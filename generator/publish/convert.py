@@ -1,11 +1,11 @@
-"""All pages converted at once, before MkDocs asks for the first: those that changed, on every core."""
+"""All pages made at once, before MkDocs asks for the first: those that changed, on every core."""
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,7 +15,9 @@ from generator.progress import Progress, untold
 from generator.publish.cache import Cache
 from generator.publish.inline import QuickInline
 from generator.publish.page import FastPage, Record, digest, target
+from generator.publish.press import Press, Pressed
 from generator.publish.raw import Raw
+from generator.publish.ready import Ready
 
 _WORTH_A_PROCESS = 60
 """Pages. Fewer are converted before another process has begun."""
@@ -35,44 +37,59 @@ def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
     return [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
 
 
+def remember(pages: Sequence[FastPage], files: Files, cache: Cache) -> None:
+    """Bring to each page what it was converted to in the last build, when it would be the same."""
+    for page in pages:
+        source = page.file.content_string
+        page.size, page.key = len(source), _key(page, source)
+        _remember(page, files, cache)
+
+
+def without_content(pages: Iterable[FastPage], cache: Cache) -> list[FastPage]:
+    """Those of which we do not have what MkDocs is to show."""
+    return [page for page in pages if not (page.record and cache.use(f"content {page.record['content']}"))]
+
+
 def convert(
     pages: Sequence[FastPage],
     files: Files,
     config: MkDocsConfig,
     cache: Cache,
     *,
+    press: Press | None = None,
+    ready: Ready | None = None,
     progress: Progress = untold,
 ) -> None:
-    """Bring to each page what it was converted to, in this build or in the last."""
-    keys = {page.file.src_uri: key(page) for page in pages}
-    for page in pages:
-        _remember(page, keys[page.file.src_uri], files, cache)
-    missing = [page for page in pages if page.record is None]
-    for page, (record, content) in _all(missing, files, config, progress):
-        page.record, page.body = record, functools.partial(str, content)
-        if _lasts(record):
-            text = json.dumps(record, separators=(",", ":"))
-            name = keys[page.file.src_uri]
-            page.mark = digest(name + text)
-            cache.put(f"page {name}", text)
-            cache.put(f"content {record['content']}", content)
+    """Convert these pages; those that `press` takes, it makes up to the point where they are `ready`."""
+    for page, made in _all(pages, press, files, config, progress):
+        page.record = made.record
+        if _lasts(made.record):
+            text = json.dumps(made.record, separators=(",", ":"))
+            page.mark = digest(page.key + text)
+            cache.put(f"page {page.key}", text)
+        if isinstance(made, Pressed):
+            assert ready
+            ready.begin(page, made.part)
+        else:
+            page.body = functools.partial(str, made.content)
+            if page.mark:
+                cache.put(f"content {made.record['content']}", made.content)
     cache.save()
 
 
-def key(page: FastPage) -> str:
+def _key(page: FastPage, source: str) -> str:
     """Changes with a page's source, its place and its name in the navigation."""
     title = vars(page).get("title")
-    return digest("\0".join((page.file.src_uri, page.url, repr(title), page.file.content_string)))
+    return digest("\0".join((page.file.src_uri, page.url, repr(title), source)))
 
 
-def _remember(page: FastPage, key: str, files: Files, cache: Cache) -> None:
+def _remember(page: FastPage, files: Files, cache: Cache) -> None:
     """What the last build made of a page, unless what it links to changed."""
-    text = cache.get(f"page {key}")
+    text = cache.get(f"page {page.key}")
     record = cast("Record", json.loads(text)) if text else None
     if text and record and all(target(path, files) == was for path, was in record["targets"].items()):
         content = f"content {record['content']}"
-        cache.use(content)
-        page.record, page.mark, page.body = record, digest(key + text), lambda: cache.get(content)
+        page.record, page.mark, page.body = record, digest(page.key + text), lambda: cache.get(content)
 
 
 def _lasts(record: Record) -> bool:
@@ -80,12 +97,21 @@ def _lasts(record: Record) -> bool:
     return bool(json.loads(json.dumps(record["meta"], default=str)) == record["meta"])
 
 
+class _Converted(NamedTuple):
+    record: Record
+    content: str
+
+
 def _all(
-    pages: Sequence[FastPage], files: Files, config: MkDocsConfig, progress: Progress
-) -> Iterator[tuple[FastPage, tuple[Record, str]]]:
-    """Each page with what it was converted to, the longest first, so that no core waits for another."""
-    order = sorted(pages, key=lambda page: -len(page.file.content_string))
-    found = each(lambda page: page.converted(config, files), order, worth=_WORTH_A_PROCESS)
+    pages: Sequence[FastPage], press: Press | None, files: Files, config: MkDocsConfig, progress: Progress
+) -> Iterator[tuple[FastPage, _Converted | Pressed]]:
+    """Each page with what it was made to, the longest first, so that no core waits for another."""
+    order = sorted(pages, key=lambda page: -page.size)
+
+    def one(page: FastPage) -> _Converted | Pressed:
+        return press(page) if press and press.takes(page) else _Converted(*page.converted(config, files))
+
+    found = each(one, order, worth=_WORTH_A_PROCESS)
     for done, (page, made) in enumerate(zip(order, found, strict=True), 1):
         progress(done, len(order))
         yield page, made

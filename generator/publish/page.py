@@ -23,6 +23,8 @@ Record = dict[str, Any]
 class FastPage(Page):
     """Takes the result of an earlier conversion, when there is one."""
 
+    key, size = "", 0
+    """Of its source: what it can be found by, and how many letters it has."""
     record: Record | None = None
     mark = ""
     """Another one when the record is another one; empty when it cannot be kept."""

@@ -31,12 +31,14 @@ class Store:
             _link(kept, to)
         except OSError:  # nobody kept it, or another build has just forgotten it
             return False
-        self._used.add(name)
         return True
 
-    def keep(self, name: str, file: pathlib.Path) -> None:
-        """Keep a file of the site."""
+    def use(self, name: str) -> None:
+        """Keep a file when this is closed."""
         self._used.add(name)
+
+    def keep(self, name: str, file: pathlib.Path) -> None:
+        """Take a file of the site; every process may do that, but only the one that closes knows of use."""
         kept = self._folder / name
         if not kept.exists():
             with contextlib.suppress(OSError):  # what cannot be kept is made again
@@ -51,10 +53,19 @@ class Store:
 
 def _link(file: pathlib.Path, to: pathlib.Path) -> None:
     """Nobody ever finds half a file under a name."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     unfinished = to.with_name(f".{to.name}.{os.getpid()}")
     try:
-        os.link(file, unfinished)
-    except OSError:
-        shutil.copyfile(file, unfinished)
+        _link_now(file, unfinished)
+    except FileNotFoundError:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        _link_now(file, unfinished)
     unfinished.replace(to)
+
+
+def _link_now(file: pathlib.Path, to: pathlib.Path) -> None:
+    try:
+        os.link(file, to)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(file, to)
