@@ -1,17 +1,21 @@
 """Which texts may hold one of many phrases: a search asks only about those.
 
-A phrase is kept under the longest of its words: a text that has none of them cannot hold it. Nor can a text
-that lacks another of its words, or in which they do not follow each other as they do in the phrase.
+A text that lacks a word of a phrase cannot hold it. Nor can a text in which its words do not follow each
+other as they do in the phrase.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 import re
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
+
+from generator.check.phrase import expression
 
 _LETTERS = (string.ascii_letters + string.digits).encode()
 _TABLE = bytes(ord(chr(b).lower()) if b in _LETTERS else ord(" ") for b in range(256))
@@ -31,43 +35,53 @@ class Sieve:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = tuple(phrases)
-        self._singles = {phrase: tuple(_singles(phrase)) for phrase in self._phrases}
+        # Each need of each phrase is one bit: to ask a text about all phrases is to compare a few numbers.
+        self._meets: defaultdict[bytes, int] = defaultdict(int)
+        self._needs: dict[str, int] = {}
+        bit = 1
+        for phrase in self._phrases:
+            self._needs[phrase] = 0
+            for one_of in _singles(phrase):
+                self._needs[phrase] |= bit
+                for word in one_of:
+                    self._meets[word] |= bit
+                bit <<= 1
+        self._words = frozenset(self._meets)
         self._pairs = {phrase: tuple(_pairs(phrase)) for phrase in self._phrases}
         self._stems = {phrase: tuple(_stems(phrase)) for phrase in self._phrases}
-        self._under: defaultdict[bytes, list[str]] = defaultdict(list)
-        self._always: list[str] = []
-        for phrase in self._phrases:
-            # Long words are rare ones.
-            longest = max(_singles(phrase), key=lambda words: min(map(len, words)), default=frozenset())
-            for word in longest:
-                self._under[word].append(phrase)
-            self._always += [] if longest else [phrase]
-        self._keys = frozenset(self._under)
 
     def phrases_for(self, text: str) -> tuple[str, ...]:
         """The phrases that the text may hold."""
         if not text.isascii() and _FOLDED.search(text):
             return self._phrases
         words = words_of(text)
-        there = frozenset(words)
-        found = [
-            phrase
-            for word in self._keys & there
-            for phrase in self._under[word]
-            if not any(map(there.isdisjoint, self._singles[phrase]))
-        ]
+        met = functools.reduce(operator.or_, map(self._meets.__getitem__, self._words.intersection(words)), 0)
+        found = [phrase for phrase, need in self._needs.items() if met & need == need]
         if not found:
-            return tuple(self._always)
+            return ()
         # Few texts come so far, and what follows costs most.
-        met = frozenset(itertools.pairwise(words))
-        plain = b" %b" % b" ".join(words)
-        fitting = (phrase for phrase in dict.fromkeys(found) if self._fits(phrase, met, plain))
-        return (*self._always, *fitting)
+        pairs = frozenset(itertools.pairwise(words))
+        plain, small = b" %b" % b" ".join(words), text.lower()
+        return tuple(
+            phrase for phrase in found if self._fits(phrase, pairs, plain) and _is_like(phrase, small)
+        )
 
-    def _fits(self, phrase: str, met: Pairs, plain: bytes) -> bool:
-        if any(need.isdisjoint(met) for need in self._pairs[phrase]):
+    def _fits(self, phrase: str, pairs: Pairs, plain: bytes) -> bool:
+        if any(need.isdisjoint(pairs) for need in self._pairs[phrase]):
             return False
         return all(any(stem in plain for stem in stems) for stems in self._stems[phrase])
+
+
+def _is_like(phrase: str, small: str) -> bool:
+    """Whether a text in small letters has the phrase, be it inside longer words."""
+    rough = _rough(phrase)
+    return rough is None or bool(rough.search(small))
+
+
+@functools.cache
+def _rough(phrase: str) -> re.Pattern[str] | None:
+    """Far faster than to look for whole words in any case; none where small letters do not say it all."""
+    return re.compile(expression(phrase.lower())) if phrase.isascii() else None
 
 
 def _singles(phrase: str) -> Iterator[frozenset[bytes]]:

@@ -10,17 +10,12 @@ from collections.abc import Callable, Iterator
 from generator.article import spot_of
 from generator.check.entities import entities
 from generator.check.passages import Passage, passages_of, whole_text
+from generator.check.phrase import MAX_GAPS, expression
 from generator.check.sieve import Sieve
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.model.base import Entity
 from generator.once import once_each
-
-MAX_GAPS = 3
-"""More gaps in one phrase, and a search could take for ever."""
-_GAP = r"(?:[\s,;]+[\w'’-]+){0,3}"
-_ENDING = r"[^\W_]*(?:['’-][^\W_]+)*"
-"""Letters and inner hyphens; without `_`, which may stand between words as Markdown's italic."""
 
 
 def never_write(draft: Draft) -> Iterator[Diagnostic]:
@@ -58,7 +53,7 @@ def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
             if gaps > MAX_GAPS:
                 message = f"a phrase must have at most {MAX_GAPS} gaps, got {gaps}"
                 yield Diagnostic(entry.at("phrases", number), "bad-value", message, "write two phrases")
-            elif not _words(phrase):
+            elif not expression(phrase):
                 message = f"a phrase must have a word to look for, got `{phrase}`"
                 help = "write the words as they would stand in a text"
                 yield Diagnostic(entry.at("phrases", number), "bad-value", message, help)
@@ -66,25 +61,9 @@ def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
 
 @functools.lru_cache(maxsize=4096)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    findable = [words for phrase in phrases if (words := _words(phrase))]
+    findable = [words for phrase in phrases if (words := expression(phrase))]
     # What looks for the start of a word stands before all phrases: it rules out most places at once.
     return re.compile(rf"(?<!\w)(?:{'|'.join(findable) or '(?!)'})(?!\w)", re.IGNORECASE)
-
-
-def _words(phrase: str) -> str:
-    """A phrase as a regular expression: `a|b`, `word*` and `...` as `NeverWrite.phrases` explains them.
-
-    Empty when it would find nothing, or everything.
-    """
-    parts: list[str] = []
-    for word in phrase.split():
-        if word == "...":
-            parts.append(_GAP)
-            continue
-        choices = [re.escape(choice).replace(r"\*", _ENDING) for choice in word.split("|") if choice]
-        parts.append((r"[\s*_]+" if parts else "") + f"(?:{'|'.join(choices)})")
-    words = "".join(parts)
-    return "" if re.fullmatch(words, "") or parts.count(_GAP) > MAX_GAPS else words
 
 
 def claim_without_source(draft: Draft) -> Iterator[Diagnostic]:
