@@ -55,7 +55,7 @@ def examine(
         draft, shape = parse(read(content, progress=progress))
         report = Report.of(shape, check(draft, today=today))
     else:
-        with contextlib.closing(Shelf(cache / CONTENT)) as shelf:
+        with contextlib.closing(Shelf(cache / CONTENT, all_at_once=True)) as shelf:
             seen = Seen(shelf)
             reading = read(content, memory=seen, progress=progress)
             draft, shape = parse(reading)

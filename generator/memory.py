@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from generator.yaml_values import Values, read_values
-
 
 class Memory(Protocol):
-    """What may remember what did not change; it may be asked in several processes."""
+    """What may remember what did not change; other processes have copies of it, which only recall."""
 
     @property
     def helps(self) -> bool:
         """Whether it knew most of what it was asked: then it is faster than another process."""
 
-    def values(self, text: str, file: str, first_line: int) -> Values:
-        """As `read_values`."""
+    def recall(self, text: str) -> Any:
+        """What `text` holds, or `None` when that is not known."""
 
-    def taken(self) -> Any:
-        """What was asked for since this was asked last, for another process."""
-
-    def give(self, news: Any) -> None:
-        """What another process was asked for."""
+    def keep(self, text: str, data: str) -> None:
+        """Remember what a text without fault holds, as JSON."""
 
 
 class Forgetful:
     """A memory that remembers nothing."""
 
     helps = False
-    values = staticmethod(read_values)
 
-    def taken(self) -> None:
+    def recall(self, text: str) -> None:
         """Nothing."""
 
-    def give(self, news: None) -> None:
+    def keep(self, text: str, data: str) -> None:
         """Nothing."""

@@ -6,21 +6,19 @@ so that what is said, and where, comes from the one place that knows.
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import json
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from generator.check import MOST
 from generator.diagnostic import Report
 from generator.document import Document
-from generator.fingerprint import of_code
+from generator.fingerprint import of, of_code
 from generator.model import Draft
-from generator.place import Place
-from generator.shelf import News, Shelf
-from generator.yaml_values import Values, read_values
+from generator.shelf import Shelf
 
-_FAULT = "-"
 _CODE = ("*.py", "body_map/*.py", "check/*.py", "figure/*.py", "model/*.py")
 
 
@@ -29,8 +27,10 @@ class Seen:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._keys: dict[str, str] = {}
-        """Of each file, all that its judgement depends on."""
+        self._names: dict[str, str] = {}
+        """Of each file, another one when it is no longer the same."""
+        self._good = ""
+        """The key of the names that are known to be without fault."""
         self._known, self._asked = 0, 0
 
     @property
@@ -38,47 +38,35 @@ class Seen:
         """Whether it knew most of what it was asked."""
         return self._known * 2 > self._asked
 
-    def values(self, text: str, file: str, first_line: int) -> Values:
-        """As `read_values`, which is asked only about what is new or has a fault."""
-        fresh: list[Values] = []
-
-        def read() -> str:
-            fresh.append(read_values(text, file, first_line))
-            good = isinstance(fresh[0].data, dict) and not fresh[0].diagnostics
-            return json.dumps(fresh[0].data, ensure_ascii=False) if good else _FAULT
-
-        kept = self._shelf.kept(f"{_code()}\0values\0{text}", read)
+    def recall(self, text: str) -> Any:
+        """What a text held when it was read last."""
+        kept = self._shelf.get(f"{_code()}\0values\0{text}")
         self._asked += 1
-        self._known += not fresh
-        if fresh or kept == _FAULT:
-            return fresh[0] if fresh else read_values(text, file, first_line)
-        return Values(json.loads(kept), Place(file, first_line), ())
+        self._known += kept is not None
+        return None if kept is None else json.loads(kept)
 
-    def taken(self) -> News:
-        """What was looked up and made since this was asked last."""
-        return self._shelf.taken()
-
-    def give(self, news: News) -> None:
-        """What another process looked up and made."""
-        self._shelf.give(news)
+    def keep(self, text: str, data: str) -> None:
+        """Remember what a text holds, as JSON."""
+        self._shelf.put(f"{_code()}\0values\0{text}", data)
 
     def good(self, documents: Iterable[Document], draft: Draft) -> frozenset[str]:
         """The files of which the rules that look at one file alone said nothing when it was as it is now."""
-        phrases = hashlib.sha256(repr(draft.never_write).encode()).hexdigest()
-        self._keys = {
-            one.file: "\0".join((_code(), phrases, one.file, one.text, one.body)) for one in documents
-        }
-        return frozenset(file for file, key in self._keys.items() if self._shelf.has(key))
+        self._good = f"{_code()}\0good\0{draft.never_write!r}"
+        self._names = {one.file: of(one.file, one.text, one.body) for one in documents}
+        known = frozenset((self._shelf.get(self._good) or "").split())
+        return frozenset(file for file, name in self._names.items() if name in known)
 
     def remember(self, report: Report, good: frozenset[str]) -> None:
         """Which other files have nothing said of them, once all rules have been asked."""
         if len(report.diagnostics) >= MOST:  # there may be more, of which nobody was told
             return
         faulty = {problem.place.file for problem in report.diagnostics}
-        for file in self._keys.keys() - faulty - good:
-            self._shelf.kept(self._keys[file], str)
+        more = (self._names.keys() - faulty) | good
+        if more != good:
+            self._shelf.put(self._good, " ".join(sorted(self._names[file] for file in more)))
 
 
+@functools.cache
 def _code() -> str:
     """Another text when our code, or what it reads with, is another one."""
     return sys.version + of_code(*_CODE, packages=("pyyaml", "pydantic"))

@@ -13,14 +13,15 @@ import os
 import pathlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 MARK = 0x4C6F6F73
 """In the file's head, so that another program's file is not taken for ours."""
 SPARE = 2_000
 """Texts that no build used for a while and that are kept all the same: of a branch, say."""
-_BATCH = 200
+_BATCH = 2_000_000
+"""Bytes that are put into the file together."""
 _LEFT_OPEN: list[sqlite3.Connection | None] = []
 log = logging.getLogger("loosen")
 
@@ -35,14 +36,20 @@ class News(NamedTuple):
 class Shelf:
     """Texts by key, in one file; a file that cannot be read is thrown away, and a line says so."""
 
-    def __init__(self, file: pathlib.Path) -> None:
+    def __init__(self, file: pathlib.Path, *, all_at_once: bool = False) -> None:
+        """`all_at_once`: nearly every text will be asked for, so all are read now, and none is pressed."""
         self._file = file
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._size = 0
+        self._level = 0 if all_at_once else 1
+        self._all: dict[bytes, bytes] | None = None
         self._database: sqlite3.Connection | None = None
         self._process = os.getpid()
         with self._trouble():
             self._open()
+            if all_at_once and self._database:
+                self._all = dict(self._database.execute("SELECT key, text FROM kept"))
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """The text under a key, made when it is not there."""
@@ -65,9 +72,7 @@ class Shelf:
         """Keep a text, in place of one that may be there."""
         digest = _digest(key)
         self._used.add(digest)
-        self._new[digest] = zlib.compress(text.encode(), 1)
-        if len(self._new) >= _BATCH:
-            self._save()
+        self._add({digest: zlib.compress(text.encode(), self._level)})
 
     def use(self, names: Iterable[str]) -> None:
         """Keep what has these names, as if it had been asked for."""
@@ -78,26 +83,16 @@ class Shelf:
         """A short name for a key."""
         return _digest(key).hex()
 
-    def has(self, key: str) -> bool:
-        """Whether there is something under a key."""
-        digest = _digest(key)
-        self._used.add(digest)
-        with self._trouble():
-            return self._found(digest) is not None
-        return False
-
     def taken(self) -> News:
         """What happened since this was asked last, for another process to keep."""
         news = News(self._used, self._new)
-        self._used, self._new = set(), {}
+        self._used, self._new, self._size = set(), {}, 0
         return news
 
     def give(self, news: News) -> None:
         """Keep what another process made."""
         self._used |= news.used
-        self._new |= news.new
-        if len(self._new) >= _BATCH:
-            self._save()
+        self._add(news.new)
 
     def close(self) -> None:
         """Keep what is new, and forget the oldest of what nobody used."""
@@ -112,7 +107,15 @@ class Shelf:
                 self._database.close()
         self._database = None
 
+    def _add(self, texts: Mapping[bytes, bytes]) -> None:
+        self._new |= texts
+        self._size += sum(map(len, texts.values()))
+        if self._size >= _BATCH:
+            self._save()
+
     def _found(self, digest: bytes) -> bytes | None:
+        if self._all is not None:
+            return self._all.get(digest) or self._new.get(digest)
         if self._process != os.getpid():
             self._reopen()
         if not self._database:
@@ -126,6 +129,7 @@ class Shelf:
                 with self._database as database:
                     database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
         self._new.clear()
+        self._size = 0
 
     def _open(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +168,7 @@ class Shelf:
         """Close, and keep and forget nothing."""
         if self._database:
             self._database.close()
-        self._database = None
+        self._database = self._all = None
 
 
 def found(file: pathlib.Path, key: str) -> str | None:

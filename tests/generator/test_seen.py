@@ -9,7 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from generator import check, cores, seen, source
+from generator import check, cores, source
 from generator.build import CONTENT, examine
 from generator.diagnostic import Report
 from tests.conftest import TODAY
@@ -62,7 +62,7 @@ def test_what_another_process_read_is_remembered(
     all_cores: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said(TESTS / "neck", tmp_path)
-    monkeypatch.setattr(seen, "read_values", lambda *_: pytest.fail("a file is read again"))
+    monkeypatch.setattr(source, "read_values", lambda *_: pytest.fail("a file is read again"))
     said(TESTS / "neck", tmp_path)
 
 
@@ -98,7 +98,7 @@ def test_a_mistake_that_was_mended_is_no_longer_told(neck: Path, cache: Path) ->
 def test_a_file_that_did_not_change_is_not_read_as_yaml(
     neck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.seen.read_values", lambda *_: pytest.fail("it is read again"))
+    monkeypatch.setattr("generator.source.read_values", lambda *_: pytest.fail("it is read again"))
     assert not said(neck, cache)
 
 
