@@ -99,13 +99,18 @@ class Shelf:
         self._save()
         with self._trouble():
             if self._database:
-                with self._database as database:
-                    database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
-                    database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
-                    old = "SELECT rowid FROM kept WHERE key NOT IN used ORDER BY rowid DESC LIMIT -1 OFFSET ?"
-                    database.execute(f"DELETE FROM kept WHERE rowid IN ({old})", (SPARE,))
+                count = self._database.execute("SELECT count(*) FROM kept").fetchone()[0]
+                if count > len(self._used) + SPARE:
+                    self._forget(self._database)
                 self._database.close()
         self._database = None
+
+    def _forget(self, database: sqlite3.Connection) -> None:
+        with database:
+            database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+            old = "SELECT rowid FROM kept WHERE key NOT IN used ORDER BY rowid DESC LIMIT -1 OFFSET ?"
+            database.execute(f"DELETE FROM kept WHERE rowid IN ({old})", (SPARE,))
 
     def _add(self, texts: Mapping[bytes, bytes]) -> None:
         self._new |= texts

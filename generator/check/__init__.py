@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -57,23 +58,21 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
     `good` are files of which the rules in `ALONE` are known to say nothing.
     """
     draft = draft.whole()
-    found = [problem for rule in RULES for problem in itertools.islice(rule(draft), MOST)]
-    found += _alone(_without(draft, good) if good else draft)
-    found += itertools.islice(dates.reviewed(draft, today), MOST)
+    of_all: tuple[Rule, ...]
+    of_all = (*RULES, functools.partial(dates.reviewed, today=today), names.unused_entity)
+
+    def said(part: Draft | None) -> list[list[Diagnostic]]:
+        rules, judged = (of_all, draft) if part is None else (ALONE, part)
+        return [list(itertools.islice(rule(judged), MOST)) for rule in rules]
+
+    # What looks at everything takes longest, and begins first.
+    parts = [None, *_parts(_without(draft, good) if good else draft)]
+    (*of_rules, unused), *of_parts = each(said, parts, worth=_WORTH_A_PROCESS, at_once=1)
+    of_rules += [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
+    found = [problem for of_rule in of_rules for problem in of_rule[:MOST]]
     yield from (problem for problem in found if problem.place != NOWHERE)
     if not _may_name_more(draft, found):
-        yield from itertools.islice(names.unused_entity(draft), MOST)
-
-
-def _alone(draft: Draft) -> Iterator[Diagnostic]:
-    """What the rules in `ALONE` say, asked on all cores where there is much of it."""
-
-    def said(part: Draft) -> list[list[Diagnostic]]:
-        return [list(itertools.islice(rule(part), MOST)) for rule in ALONE]
-
-    said_of_parts = list(each(said, _parts(draft), worth=_WORTH_A_PROCESS))
-    for of_rule in zip(*said_of_parts, strict=True):
-        yield from itertools.islice(itertools.chain.from_iterable(of_rule), MOST)
+        yield from unused
 
 
 def _parts(draft: Draft) -> list[Draft]:
