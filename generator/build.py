@@ -5,30 +5,27 @@ from __future__ import annotations
 import contextlib
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from generator.assets import assets
-from generator.check import check
-from generator.collector import paused
 from generator.diagnostic import Report
+from generator.examine import CONTENT, complete, examine
 from generator.kept import KeptPages
 from generator.making import make
-from generator.model import Draft, Site
+from generator.model import Site
 from generator.noted import Notes
 from generator.output import Output
 from generator.pages import pages
-from generator.parse import parse
 from generator.pictures import Keep, make_anew
 from generator.progress import Progress, untold
 from generator.relations import relations
 from generator.render import TEMPLATES, Renderer
-from generator.seen import Seen
 from generator.shelf import Shelf
-from generator.source import read
 
-MADE, CONTENT = "made.sqlite", "content.sqlite"
-"""The files in the cache."""
+MADE = "made.sqlite"
+"""The file in the cache."""
+__all__ = ["CONTENT", "MADE", "Built", "build", "complete", "examine", "files", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +38,6 @@ class Built:
     written: tuple[str, ...] = ()
     """Paths of files that are new or changed."""
     removed: tuple[str, ...] = ()
-
-
-@paused()
-def examine(
-    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = untold
-) -> tuple[Site | None, Report]:
-    """The site that a folder holds, and all that was noticed; no site when there is an error.
-
-    What files held is kept in the folder `cache`, and what is noticed is the same with and without it.
-    """
-    if cache is None:
-        draft, shape = parse(read(content, progress=progress))
-        report = Report.of(shape, check(draft, today=today))
-    else:
-        with contextlib.closing(Shelf(cache / CONTENT, all_at_once=True)) as shelf:
-            seen = Seen(shelf)
-            reading = read(content, memory=seen, progress=progress)
-            draft, shape = parse(reading)
-            good = seen.good(reading.documents, draft)
-            report = Report.of(shape, check(draft, today=today, good=good))
-            seen.remember(report, good)
-    return (None if report.errors else complete(draft)), report
-
-
-def complete(draft: Draft) -> Site | None:
-    """The draft as a site, when none of its necessary parts is missing."""
-    parts = {field.name: getattr(draft, field.name) for field in fields(Site)}
-    necessary = (draft.method, draft.safety, draft.settings)
-    return Site(**parts) if all(necessary) else None
 
 
 def files(site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> dict[str, bytes]:

@@ -24,7 +24,11 @@ def read(*names: str) -> str:
     return "\n".join((ROOT / name).read_text("utf-8") for name in names)
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+CONTEXT = click.Context(main)
+COMMANDS = [main.get_command(CONTEXT, name) for name in main.list_commands(CONTEXT)]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_each_command_stands_in_the_docs_on_one_line_with_its_options(command: click.Command) -> None:
     usage = re.compile(rf"\bloosen {command.name}\b")
     lines = [line for line in read("README.md", "CONTRIBUTING.md").splitlines() if usage.search(line)]

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 
 import click
 
-from generator.cli.authors import (
-    fmt_command,
-    guidelines_command,
-    move_command,
-    new_command,
-    schema_command,
-)
-from generator.cli.importing import import_command
 from generator.cli.options import today
-from generator.cli.publish import check_command, figures_command, render_command
-from generator.cli.reading import reading_age_command
-from generator.cli.serve import serve_command
-from generator.finish.command import compress_command, finish_command
 
 __all__ = ["main", "today"]
+_COMMANDS = {
+    "check": "generator.cli.checking:check_command",
+    "render": "generator.cli.publish:render_command",
+    "figures": "generator.cli.publish:figures_command",
+    "new": "generator.cli.authors:new_command",
+    "move": "generator.cli.authors:move_command",
+    "fmt": "generator.cli.authors:fmt_command",
+    "import": "generator.cli.importing:import_command",
+    "schema": "generator.cli.authors:schema_command",
+    "guidelines": "generator.cli.authors:guidelines_command",
+    "finish": "generator.finish.command:finish_command",
+    "serve": "generator.cli.serve:serve_command",
+    "compress": "generator.finish.command:compress_command",
+    "reading-age": "generator.cli.reading:reading_age_command",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """A command is loaded when it is asked for: a check waits for nothing that only others need."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module, command = _COMMANDS[name].split(":")
+        found: click.Command = getattr(importlib.import_module(module), command)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="loosen")
 def main() -> None:
     """Structured exercise data in, a static website out."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a letter: show its number, go on
             stream.reconfigure(errors="backslashreplace")
-
-
-for command in (
-    check_command,
-    render_command,
-    figures_command,
-    new_command,
-    move_command,
-    fmt_command,
-    import_command,
-    schema_command,
-    guidelines_command,
-    finish_command,
-    serve_command,
-    compress_command,
-    reading_age_command,
-):
-    main.add_command(command)

@@ -1,0 +1,50 @@
+"""From a content folder to a site, or to what is wrong with it; a check needs no more of the program."""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+from dataclasses import fields
+from datetime import date
+
+from generator.check import check
+from generator.collector import paused
+from generator.diagnostic import Report
+from generator.model import Draft, Site
+from generator.parse import parse
+from generator.progress import Progress, untold
+from generator.seen import Seen
+from generator.shelf import Shelf
+from generator.source import read
+
+CONTENT = "content.sqlite"
+"""The file in the cache."""
+
+
+@paused()
+def examine(
+    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = untold
+) -> tuple[Site | None, Report]:
+    """The site that a folder holds, and all that was noticed; no site when there is an error.
+
+    What files held is kept in the folder `cache`, and what is noticed is the same with and without it.
+    """
+    if cache is None:
+        draft, shape = parse(read(content, progress=progress))
+        report = Report.of(shape, check(draft, today=today))
+    else:
+        with contextlib.closing(Shelf(cache / CONTENT, all_at_once=True)) as shelf:
+            seen = Seen(shelf)
+            reading = read(content, memory=seen, progress=progress)
+            draft, shape = parse(reading)
+            good = seen.good(reading.documents, draft)
+            report = Report.of(shape, check(draft, today=today, good=good))
+            seen.remember(report, good)
+    return (None if report.errors else complete(draft)), report
+
+
+def complete(draft: Draft) -> Site | None:
+    """The draft as a site, when none of its necessary parts is missing."""
+    parts = {field.name: getattr(draft, field.name) for field in fields(Site)}
+    necessary = (draft.method, draft.safety, draft.settings)
+    return Site(**parts) if all(necessary) else None
