@@ -24,6 +24,7 @@ ROUTINES = "/routines/"
 MUSCLES = "/muscles/"
 ARTICLES = "/articles/"
 PRESCRIBE = "/prescribe/"
+RECIPES = "/assets/recipes/"
 PRIVACY = "/privacy/"
 DATA = "/data/"
 
@@ -44,6 +45,11 @@ def address(entity: model.Exercise | model.Routine | model.Muscle | model.Articl
             return f"{MUSCLES}{entity.id}/"
         case model.Article():
             return f"{ARTICLES}{entity.id}/"
+
+
+def recipe(exercise: model.Exercise) -> str:
+    """The file that a plan with this exercise fetches, by its path."""
+    return f"{RECIPES}{exercise.id}.js".lstrip("/")
 
 
 def claim_anchor(id: str) -> str:

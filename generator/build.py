@@ -16,7 +16,7 @@ from generator.making import make
 from generator.model import Site
 from generator.noted import Notes
 from generator.output import Output
-from generator.pages import pages
+from generator.pages import everything
 from generator.pictures import Keep, make_anew
 from generator.progress import Progress, untold
 from generator.relations import relations
@@ -43,7 +43,7 @@ class Built:
 def files(site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> dict[str, bytes]:
     """Every file of the site before it is published, by its path; `keep` finds what was made before."""
     renderer = Renderer(site, templates, keep=keep)
-    found = {page.path: renderer.render(page).encode() for page in pages(site)}
+    found = {page.path: renderer.render(page).encode() for page in everything(site)}
     return found | assets(templates / "assets", renderer.words)
 
 
@@ -77,7 +77,7 @@ def _put(
     known = relations(site)
     kept = KeptPages(Notes.of(site, known), shelf, templates) if shelf else None
     renderer = kept.renderer(templates) if kept else Renderer(site, templates)
-    every, beside = pages(site, known), assets(templates / "assets", renderer.words)
+    every, beside = everything(site, known), assets(templates / "assets", renderer.words)
     paths = [*(page.path for page in every), *beside]
     output = Output(out, paths)
     written = set(make(every, renderer, output, shelf=shelf, kept=kept, progress=progress))

@@ -16,7 +16,7 @@ from generator import fingerprint
 from generator.compiled import Compiled
 from generator.noted import Notes
 from generator.output import Output
-from generator.pages import Page
+from generator.pages import Page, Piece
 from generator.render import Renderer
 from generator.shelf import Shelf
 
@@ -45,7 +45,7 @@ class KeptPages:
         self._drawn.add(self._shelf.name(key))
         return self._shelf.kept(key, make)
 
-    def stays(self, page: Page, out: Output) -> bool:
+    def stays(self, page: Page | Piece, out: Output) -> bool:
         """Whether a page's file holds what would be written into it."""
         record = self._record(page)
         if not record or record["found"] != self.notes.now(record["reads"]):
@@ -56,14 +56,14 @@ class KeptPages:
         self._shelf.use(record["drawn"])
         return True
 
-    def noted(self, page: Page) -> Page:
+    def noted(self, page: Page | Piece) -> Page | Piece:
         """The page as it is made: what it reads from now on is noted."""
         self.notes.taken()
         self._drawn.clear()
         known = {"known": self.notes.known} if "known" in page.context else {}
         return replace(page, context={**page.context, **known})
 
-    def remember(self, page: Page, data: bytes) -> None:
+    def remember(self, page: Page | Piece, data: bytes) -> None:
         """What was made of a page just now."""
         reads = self.notes.taken()
         record = {
@@ -74,11 +74,11 @@ class KeptPages:
         }
         self._shelf.put(self._key(page), json.dumps(record))
 
-    def _record(self, page: Page) -> dict[str, Any] | None:
+    def _record(self, page: Page | Piece) -> dict[str, Any] | None:
         text = self._shelf.get(self._key(page))
         return json.loads(text) if text else None
 
-    def _key(self, page: Page) -> str:
+    def _key(self, page: Page | Piece) -> str:
         """All that is known of a page before it is made."""
         context = {name: value for name, value in page.context.items() if name != "known"}
         facts = [getattr(page, one.name) for one in fields(page) if one.name != "context"]

@@ -10,14 +10,14 @@ from generator.cores import each
 from generator.kept import KeptPages
 from generator.model import Exercise, Stretch
 from generator.output import Output
-from generator.pages import Page
+from generator.pages import Page, Piece
 from generator.progress import Progress
 from generator.render import Renderer
 from generator.shelf import News, Shelf
 
 WORTH_A_PROCESS = 100
 """Groups of pages. Fewer are made before another process has begun."""
-Group: TypeAlias = "tuple[Page, ...]"
+Group: TypeAlias = "tuple[Page | Piece, ...]"
 """Pages that are made one after the other."""
 
 
@@ -33,7 +33,7 @@ class _Made(NamedTuple):
 
 
 def make(
-    pages: Sequence[Page],
+    pages: Sequence[Page | Piece],
     renderer: Renderer,
     out: Output,
     *,
@@ -43,10 +43,10 @@ def make(
 ) -> Iterator[str]:
     """The paths of the pages that were written; those that stay as they were are not made."""
     new = [page for page in pages if not (kept and kept.stays(page, out))]
-    renderer.compile({page.template for page in new})  # once, for all processes
+    renderer.compile(new)  # once, for all processes
     done = len(pages) - len(new)
 
-    def one(page: Page) -> bool:
+    def one(page: Page | Piece) -> bool:
         data = renderer.render(kept.noted(page) if kept else page).encode()
         written = out.put(page.path, data)
         if kept:
@@ -68,10 +68,10 @@ def make(
             yield from made.written
 
 
-def _rounds(pages: Iterable[Page]) -> tuple[list[Group], list[Group]]:
+def _rounds(pages: Iterable[Page | Piece]) -> tuple[list[Group], list[Group]]:
     """First the exercises, each drawn once; then all pages that show their drawings, the long ones first."""
-    families: defaultdict[str, list[Page]] = defaultdict(list)
-    others: list[Page] = []
+    families: defaultdict[str, list[Page | Piece]] = defaultdict(list)
+    others: list[Page | Piece] = []
     for page in pages:
         exercise = page.context.get("exercise")
         if isinstance(exercise, Exercise):

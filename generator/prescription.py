@@ -1,6 +1,7 @@
 """What a browser needs to put exercises together as a routine: each one's phases, and the ways between them.
 
-The rules of a timeline stay in `timeline`; a browser repeats sets and puts in numbers.
+The rules of a timeline stay in `timeline`; a browser repeats sets and puts in numbers. A page offers an
+exercise with its `Pick`; its `Recipe`, which is much longer, is fetched once the exercise is chosen.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from generator.address import SECTIONS
 from generator.model import Breathing, Exercise, Item, Mobility, SelfMassage, Site, Stretch
 from generator.relations import grouped, of_kind
-from generator.timeline import Phase, way_to, work_of, work_phases
+from generator.timeline import Phase, PhaseKind, way_to, work_of, work_phases
 
 LONGEST = 600
 """Seconds of one hold, massage or breathing exercise; nobody prescribes more at a stretch."""
@@ -25,7 +26,6 @@ Station = tuple[tuple[str, ...], str]
 class Recipe:
     """One exercise, ready to be put into a routine with other numbers."""
 
-    exercise: Exercise
     opening: Phase
     """Getting ready when it is the first; when it is not, only the seconds and what to fetch differ."""
     between: Phase
@@ -33,6 +33,15 @@ class Recipe:
     """The first set."""
     again: tuple[Phase, ...]
     """Each further set, the rest before it included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One exercise, ready to be chosen."""
+
+    exercise: Exercise
+    kind: PhaseKind
+    """Of its work."""
     station: int
     amount: int
     """What its author says: seconds of work, or repeats."""
@@ -61,16 +70,16 @@ class Recipe:
         return self.exercise.dose.breath_in, self.exercise.dose.breath_out
 
 
-def sections(site: Site) -> tuple[tuple[str, tuple[Recipe, ...]], ...]:
+def picks(site: Site) -> tuple[tuple[str, tuple[Pick, ...]], ...]:
     """Of every exercise, by the sections of the site."""
     about = _About.of(site)
     groups = ((name, of_kind(site.exercises.values(), kind)) for kind, name in SECTIONS.items())
-    return tuple((name, tuple(_recipe(one, site, about) for one in group)) for name, group in groups if group)
+    return tuple((name, tuple(_pick(one, site, about) for one in group)) for name, group in groups if group)
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What the recipes of one site share, found in one pass."""
+    """What the picks of one site share, found in one pass."""
 
     stations: Mapping[Station, int]
     massages: Mapping[str, tuple[SelfMassage, ...]]
@@ -117,18 +126,26 @@ def _station(exercise: Exercise, site: Site) -> Station:
     return exercise.equipment, site.postures[exercise.posture].height
 
 
-def _recipe(exercise: Exercise, site: Site, about: _About) -> Recipe:
-    pacing, work = site.method.pacing, work_of(exercise)
+def recipe(site: Site, exercise: Exercise) -> Recipe:
+    """That of one exercise; it depends on no other."""
+    pacing = site.method.pacing
     twice = tuple(work_phases(exercise, Item(exercise=exercise.id, sets=2), pacing, number=0))
-    amount = work.repeats or work.seconds
-    counts = isinstance(exercise, Mobility)
-    limit = site.method.longest_per_muscle.value
     return Recipe(
-        exercise=exercise,
         opening=way_to(exercise, None, site, pacing, item=0),
         between=way_to(exercise, exercise, site, pacing, item=1),
         first=tuple(phase for phase in twice if phase.set == 1),
         again=tuple(phase for phase in twice if phase.set == 2),
+    )
+
+
+def _pick(exercise: Exercise, site: Site, about: _About) -> Pick:
+    work = work_of(exercise)
+    amount = work.repeats or work.seconds
+    counts = isinstance(exercise, Mobility)
+    limit = site.method.longest_per_muscle.value
+    return Pick(
+        exercise=exercise,
+        kind=work.kind,
         station=about.stations[_station(exercise, site)],
         amount=amount,
         unit=work.seconds // amount,

@@ -20,7 +20,7 @@ from generator.compiled import Compiled
 from generator.duration import as_clock, as_iso
 from generator.figure import drawn_side
 from generator.model import Site
-from generator.pages import Page
+from generator.pages import Page, Piece
 from generator.pages.page import path_of
 from generator.pictures import Keep, Pictures, make_anew
 from generator.timeline import breath_of
@@ -57,16 +57,18 @@ class Renderer:
         self.pictures = Pictures(site, self.words, keep)
         self._environment = _environment(templates, site, self.words, self.pictures, keep, compiled)
 
-    def render(self, page: Page) -> str:
-        """The Markdown of one page, front matter included."""
-        template = self._environment.get_template(f"pages/{page.template}.md.jinja")
+    def render(self, page: Page | Piece) -> str:
+        """The Markdown of one page, front matter included; or the script of one piece."""
+        template = self._environment.get_template(page.source)
+        if isinstance(page, Piece):
+            return as_script(page.id, tidy(template.render(page.context, page=page)))
         title, description = (self.words.own(text) for text in (page.title, page.description))
         text = template.render(page.context, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
 
-    def compile(self, pages: Iterable[str]) -> None:
-        """Make the templates of some kinds of page ready, before processes share the pages."""
-        names = [f"pages/{name}.md.jinja" for name in pages]
+    def compile(self, pages: Iterable[Page | Piece]) -> None:
+        """Make the templates of some pages ready, before processes share the pages."""
+        names = {page.source for page in pages}
         for name in [*names, *self._environment.list_templates(filter_func=_is_shared)] if names else ():
             self._environment.get_template(name)
 
@@ -82,6 +84,12 @@ def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: [{', '.join(hide)}]"]
     lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
     return "\n".join(["---", *lines, "---", "", ""])
+
+
+def as_script(id: str, html: str) -> str:
+    """A script that leaves a text under an id, for whoever waits for it."""
+    texts = (json.dumps(text, ensure_ascii=False) for text in (id, html))
+    return "(self.handedOver ??= {{}})[{}] = {};\n".format(*texts)
 
 
 def tidy(text: str) -> str:
@@ -131,7 +139,8 @@ def _environment(
     environment.globals |= {"site": site, "words": words, "address": address, "to": address.address}
     environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar}
     environment.globals |= {
-        "recipes": functools.partial(prescription.sections, site),
+        "picks": functools.partial(prescription.picks, site),
+        "recipe": functools.partial(prescription.recipe, site),
         "ways": functools.partial(prescription.ways, site),
         "described": functools.partial(dataset_page.described, site, words, keep),
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),

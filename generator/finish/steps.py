@@ -34,7 +34,7 @@ from generator.finish.part import WORTH_A_PROCESS, Done, Memory, Part, parts
 from generator.finish.patch import with_head, without_head
 from generator.finish.search_index import search_files
 from generator.model import Site
-from generator.pages import pages
+from generator.pages import pages, pieces
 from generator.words import Words
 
 _FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
@@ -91,7 +91,7 @@ def finished(
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
     made |= searched
     needed = offline.always(theme, map(known.asset, known.own), searched)
-    ranked = sorted(known.facts, key=lambda path: _rank(path, known))
+    ranked = [*sorted(known.facts, key=lambda path: _rank(path, known)), *_pieces(published, site)]
     kept = offline.kept(lambda path: made[path] if path in made else aside.data(path), needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
     in_all = {path: (of_pages[path], one) for path, one in done.items()}
@@ -186,6 +186,21 @@ def _texts(policy: str, theme: tuple[str, ...], known: Known) -> dict[str, str]:
 def _rank(path: str, known: Known) -> tuple[int, str]:
     template = known.facts[path].page.template
     return (_FIRST.index(template) if template in _FIRST else len(_FIRST), path)
+
+
+def _pieces(published: Published, site: Site) -> tuple[str, ...]:
+    """What pages fetch for a plan.
+
+    Raises:
+        FinishError: it was not published.
+    """
+    found = tuple(piece.path for piece in pieces(site))
+    if missing := [path for path in found if path not in published.files]:
+        raise FinishError(
+            f"The folder must hold {missing[0]}, which plans fetch. Publish this content again, then "
+            "finish it."
+        )
+    return found
 
 
 def _obsolete(published: Published, known: Known, made: Mapping[str, bytes]) -> tuple[str, ...]:

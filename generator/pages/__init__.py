@@ -1,4 +1,4 @@
-"""The site map: which pages there are, and what each one shows."""
+"""The site map: which pages there are, what each one shows, and what it shows only when it is asked."""
 
 from __future__ import annotations
 
@@ -7,16 +7,35 @@ from collections.abc import Iterator
 from generator import address
 from generator.model import Site
 from generator.pages import lists, main
-from generator.pages.page import Page, path_of
+from generator.pages.page import Page, Piece, path_of
 from generator.relations import Relations, relations
 from generator.words import Words
 
-__all__ = ["Page", "navigation", "pages"]
+__all__ = ["Page", "Piece", "everything", "navigation", "pages", "pieces"]
 
 
 def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:
     """Every page of a site, in the order of its navigation; `known` are its relations, if already found."""
     return tuple(_all(site, known or relations(site)))
+
+
+def pieces(site: Site) -> tuple[Piece, ...]:
+    """What a plan needs of each exercise that is chosen for it; all of them are megabytes."""
+    return tuple(
+        Piece(
+            id=one.id,
+            address=address.PRESCRIBE,
+            path=address.recipe(one),
+            template="recipe",
+            context={"exercise": one},
+        )
+        for one in site.exercises.values()
+    )
+
+
+def everything(site: Site, known: Relations | None = None) -> tuple[Page | Piece, ...]:
+    """All pages, and then their pieces."""
+    return *pages(site, known), *pieces(site)
 
 
 def navigation(site: Site, words: Words) -> tuple[tuple[str, str], ...]:

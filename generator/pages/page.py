@@ -29,6 +29,34 @@ class Page:
     def path(self) -> str:
         return path_of(self.address)
 
+    @property
+    def source(self) -> str:
+        """The path of the template."""
+        return f"pages/{self.template}.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What a page shows of one exercise when a reader asks for it: HTML, in a script that hands it over.
+
+    A script, because a page that was opened from a disk may load nothing else.
+    """
+
+    id: str
+    """Under which the script hands it over."""
+    address: str
+    """Of the page that shows it: the links in it begin there."""
+    path: str
+    """The script."""
+    template: str
+    """The name of a file in `templates/pieces/`, without `.html.jinja`."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The path of the template."""
+        return f"pieces/{self.template}.html.jinja"
+
 
 def path_of(address: str) -> str:
     """The Markdown file that a publisher shows at an address: `/safety/` is `safety/index.md`."""

@@ -13,7 +13,7 @@ from generator.assets import assets
 from generator.finish.accessibility import accessible
 from generator.finish.lean import lean
 from generator.model import Site
-from generator.pages import pages
+from generator.pages import pages, pieces
 from generator.preview.shell import Published, Shell, shape
 from generator.render import Renderer
 
@@ -41,6 +41,7 @@ class Edition:
         self._drawings: dict[str, str] = before._drawings if before else {}
         self.renderer = Renderer(site, root / _TEMPLATES, keep=self._drawn)
         self.pages = {page.path: page for page in pages(site)}
+        self._pieces = {piece.path: piece for piece in pieces(site)}
         self._by_address = {page.address: page.path for page in self.pages.values()}
         self._markdown: dict[str, str] = {}
         self._dataset: dict[str, bytes] | None = None
@@ -88,9 +89,11 @@ class Edition:
         return self.look.shell.not_found()
 
     def file(self, path: str) -> bytes | None:
-        """One of our assets, a file of the open data, or a file of the theme."""
+        """One of our assets, a piece of a page, a file of the open data, or a file of the theme."""
         if path in self.look.files:
             return self.look.files[path]
+        if path in self._pieces:
+            return self.renderer.render(self._pieces[path]).encode()
         if path.startswith(f"{dataset.FOLDER}/"):
             return self._data().get(path)
         theme = self.look.shell.theme.get(path)

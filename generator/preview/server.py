@@ -144,7 +144,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(self.server.survey.index(timeout=60).encode(), "application/json")
             return
         if edition is None or "." in posixpath.basename(rest):
-            self._file(rest)
+            self._file(rest, edition)
             return
         with self.server.preview.turns.asked():
             path = edition.path_at("/" + rest)
@@ -160,11 +160,13 @@ class Handler(BaseHTTPRequestHandler):
         html = html[:at] + lines + html[at:]
         self._send(html.encode(), "text/html; charset=utf-8", status, ETag=f'"{mark}"')
 
-    def _file(self, address: str) -> None:
+    def _file(self, address: str, edition: Edition | None = None) -> None:
         preview = self.server.preview
         # The data is as a save left it; assets are asked for by a page that has looked already.
-        edition = (preview.refresh() if address.startswith(f"/{FOLDER}/") else preview.state).edition
-        data = edition.file(address.lstrip("/")) if edition else None
+        state = preview.refresh() if address.startswith(f"/{FOLDER}/") else preview.state
+        edition = edition or state.edition
+        with preview.turns.asked():
+            data = edition.file(address.lstrip("/")) if edition else None
         if data is None:
             self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
         else:

@@ -87,12 +87,13 @@ def test_a_link_that_holds_no_plan_gets_a_friendly_word_and_nothing_else(
     one = next(iter(our_site.site.exercises))
     page = open_page(our_site, PRESCRIBE)
     before = page.evaluate(ELEMENTS)
+    timer = page.locator("hold-timer")
     for fragment in HOSTILE:
         page.evaluate(GO, fragment.replace("{id}", one))
         said = page.get_by_role("status").first.inner_text(), page.evaluate(ELEMENTS), page.evaluate(LINES)
         assert said == (our_site.words("prescribe.wrong"), before + 1, []), fragment
         page.evaluate(GO, f"#v1={one}:30x1")
-        assert page.evaluate(LINES), "a good link must still be played"
+        timer.wait_for()  # a good link is still played
 
 
 def test_such_a_link_is_met_in_the_same_way_when_it_is_opened(our_site: Published, open_page: Open) -> None:
@@ -100,11 +101,31 @@ def test_such_a_link_is_met_in_the_same_way_when_it_is_opened(our_site: Publishe
     expect(page.get_by_role("status").first).to_have_text(our_site.words("prescribe.wrong"))
 
 
+def test_a_link_from_before_an_exercise_was_renamed_is_still_played(
+    our_site: Published, open_page: Open
+) -> None:
+    one = stretch_of(our_site.site)
+    page = open_page(our_site, PRESCRIBE)
+    html = page.request.get(our_site.url(PRESCRIBE)).text()
+    renamed = html.replace(f'data-pick="{one.id}"', f'data-pick="{one.id}" data-was="old-name"')
+    page.route(our_site.url(PRESCRIBE), lambda route: route.fulfill(body=renamed, content_type="text/html"))
+    page.goto(our_site.url(f"{PRESCRIBE}#v1={one.prepare}:60x1,old-name:30x1"))
+    page.reload()
+    page.locator("hold-timer").wait_for()
+    assert page.evaluate(LINES)[-1][0] == one.id
+    assert (
+        page.get_by_label(our_site.words("prescribe.link"), exact=True)
+        .input_value()
+        .endswith(f"{one.id}:30x1")
+    )
+
+
 def test_a_stretch_brings_its_massage_and_its_minimum_hold(site: Published, open_page: Open) -> None:
     stretch = stretch_of(site.site)
     massage = site.site.exercises[stretch.prepare]
     least = min(stretch.dose.hold, site.site.method.minimum_hold.value)
     page = open_page(site, f"{PRESCRIBE}#v1={stretch.id}:{least - 1}x1")
+    page.locator("hold-timer").wait_for()
     lines = page.evaluate(LINES)
     assert list(dict.fromkeys(line[0] for line in lines)) == [massage.id, stretch.id]
     assert {line[3] for line in lines if line[1] == "hold"} == {least}
@@ -159,12 +180,14 @@ def test_the_code_on_paper_is_the_link(our_site: Published, open_page: Open) -> 
 
 
 def show(page: Page, items: tuple[Item, ...], site: Site) -> None:
-    """Puts a plan into the address, and waits until the page has heard of it."""
+    """Puts a plan into the address, and waits until the page shows it."""
     parts = []
     for item in items:
         work = work_of(site.exercises[item.exercise], item)
         parts.append(f"{item.exercise}:{work.repeats or work.seconds}x{work.sets}")
-    page.evaluate(GO, f"#v1={','.join(parts)}")
+    plan = f"#v1={','.join(parts)}"
+    page.evaluate(GO, plan)
+    page.wait_for_function("(plan) => document.querySelector('#plan-link')?.value.endsWith(plan)", arg=plan)
 
 
 def alone(site: Site) -> Iterator[tuple[Item, ...]]:

@@ -58,6 +58,12 @@ def test_a_site_of_other_content_is_refused(copy: Path, site: Site) -> None:
         finish(copy, site)
 
 
+def test_a_site_without_what_plans_fetch_is_refused(copy: Path, site: Site) -> None:
+    (copy / "assets/recipes/piriformis-ball.js").unlink()
+    with pytest.raises(FinishError, match=r"assets/recipes/piriformis-ball\.js, which plans fetch"):
+        finish(copy, site)
+
+
 def test_a_site_without_a_search_index_is_refused(copy: Path, site: Site) -> None:
     for path in (copy / "search/search_index.json", copy / "search.json"):
         path.unlink(missing_ok=True)

@@ -122,7 +122,11 @@ def test_only_pages_that_read_what_changed_are_made(work: Work, made: list[str])
     EDITS["a name of a routine"](work)
     work.warm()
     assert "routines/screen-break/index.md" in made
-    assert not any(path.startswith(("muscles/", "glossary/")) for path in made)
+    assert not any(path.startswith(("muscles/", "glossary/", "assets/")) for path in made)
+    made.clear()
+    EDITS["a text of an exercise"](work)
+    work.warm()
+    assert [path for path in made if path.startswith("assets/")] == ["assets/recipes/ear-to-shoulder.js"]
 
 
 def test_a_page_that_somebody_changed_is_made_again(work: Work, made: list[str]) -> None:

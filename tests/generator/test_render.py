@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,11 +18,12 @@ import yaml
 from generator.build import examine, files
 from generator.dataset import FOLDER
 from generator.model import Site
-from generator.pages import Page, navigation, pages
+from generator.pages import Page, navigation, pages, pieces
 from generator.pages.page import path_of
 from generator.render import (
     TEMPLATES,
     Renderer,
+    as_script,
     catalogue,
     front_matter,
     inline,
@@ -75,6 +79,23 @@ def test_a_page_reads_as_its_case_says(
     site = cycle_site if name == "pain-cycle" else neck_site
     page = next(one for one in pages(site) if one.address == address)
     golden(CASES / f"render/{name}.md", Renderer(site).render(page))
+
+
+def test_what_a_plan_fetches_of_an_exercise_reads_as_its_case_says(
+    neck_site: Site, golden: Callable[[Path, str], None]
+) -> None:
+    piece = next(one for one in pieces(neck_site) if one.id == "ear-to-shoulder")
+    golden(CASES / "render/recipe.js", Renderer(neck_site).render(piece))
+
+
+@pytest.mark.parametrize("text", ['</script><b>"', "\\", "`${x}`", "\u2028'\n", "&amp;"])
+@pytest.mark.skipif(not shutil.which("node"), reason="`make test` installs Node")
+def test_a_script_hands_over_any_text_as_it_is(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.js"
+    said = "console.log(JSON.stringify(self.handedOver.one))"
+    file.write_text(f"globalThis.self = globalThis;\n{as_script('one', text)}\n{said}", "utf-8")
+    done = subprocess.run(["node", file], capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout) == text
 
 
 def test_every_template_has_a_case(neck_site: Site, cycle_site: Site) -> None:

@@ -54,6 +54,13 @@ def test_a_page_that_a_save_does_not_touch_is_not_loaded_again(serving: Serving,
     assert page.evaluate("window.still")
 
 
+def test_a_plan_shows_what_was_saved(serving: Serving, page: Page) -> None:
+    page.goto(serving.url("/prescribe/#v1=figure-four-stretch:30x2"))
+    expect(page.locator(".sheet")).to_contain_text("Figure-four stretch")
+    serving.edit(FILE, "name: Figure-four stretch", "name: Crossed-ankle stretch")
+    expect(page.locator(".sheet")).to_contain_text("Crossed-ankle stretch")
+
+
 def test_a_mistake_stands_in_the_page_until_it_is_mended(serving: Serving, page: Page) -> None:
     page.goto(serving.url(ADDRESS))
     serving.edit(FILE, GOOD, BAD)

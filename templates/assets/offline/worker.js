@@ -13,12 +13,14 @@ const { files, notFound } = worker.OFFLINE;
 const root = new URL('./', worker.location.href).href;
 
 const CACHE = `kept ${root}`;
-/** Pages that were read and are not in the list, because the list has a limit. */
+/** Pages that were read, and pieces of them, that are not in the list, because the list has a limit. */
 const READ = `kept read ${root}`;
 /** Marks an answer that was compressed here. */
 const PACKED = 'X-Packed';
 /** How long, in ms, the network may take before the kept page is shown. */
 const PATIENCE = 2000;
+/** What pages fetch when they are asked to: a plan that was opened once is there again. */
+const PIECE = /^assets\/recipes\//;
 /** Addresses that change with the content: what is kept can never be old. */
 const LASTING = /^assets\/(.*[.\/])?[0-9a-f]{8}[.\/]/;
 
@@ -98,7 +100,7 @@ async function networkFirst(event, path) {
   const fresh = fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
   const copy = await kept(path);
   const answer = await (copy ? Promise.race([fresh, after(PATIENCE)]) : fresh);
-  if (answer?.ok && event.request.mode === 'navigate' && !(path in files)) {
+  if (answer?.ok && (event.request.mode === 'navigate' || PIECE.test(path)) && !(path in files)) {
     event.waitUntil(keepRead(path, answer.clone()));
   }
   // A server in trouble is no better than none; but a page that it says is gone is gone.

@@ -25,6 +25,7 @@
  */
 /** @typedef {ReadonlyMap<string, Pick>} Picks by id, old ids included */
 /** @typedef {{pick: Pick, amount: number, sets: number}} Step */
+/** @typedef {Step & {recipe: DocumentFragment}} ReadyStep with all that is shown and played of it */
 /** @typedef {{kind: 'added' | 'raised' | 'lowered', pick: Pick}} Note */
 
 export const MOST_SETS = 10;

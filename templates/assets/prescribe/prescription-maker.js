@@ -1,15 +1,20 @@
 import { element } from './dom.js';
 import { asFragment, fromFragment } from './link.js';
 import { asPlanned, honoured, massageBefore, MOST_SETS, readPicks, within } from './plan.js';
+import { recipeOf } from './recipe.js';
 import { sheetOf } from './sheet.js';
 import { filled } from './timeline.js';
 import { words } from './words.js';
 
 /** @typedef {import('./plan.js').Step} Step */
+/** @typedef {{steps: Step[], notes: import('./plan.js').Note[]}} Plan */
+
+/** How long, in ms, a plan may take to come without a word: a word that flits by only disturbs. */
+const UNNOTICED = 500;
 
 /**
- * Puts exercises together for one person. Its content, made with the page, has every exercise to choose, and
- * templates of what comes of it. The plan is the fragment of the address, and nowhere else: a link with one
+ * Puts exercises together for one person. Its content, made with the page, has every exercise to choose; what
+ * comes of one is fetched once it is chosen. The plan is the fragment of the address, and nowhere else: a link with one
  * shows the plan, a link with none shows the choice.
  */
 export class PrescriptionMaker extends HTMLElement {
@@ -17,6 +22,8 @@ export class PrescriptionMaker extends HTMLElement {
   #picks = new Map();
   /** @type {Step[]} */
   #steps = [];
+  /** Counts what was asked for: what comes late must not be shown in place of what was asked for since. */
+  #turn = 0;
   #leave = new AbortController();
 
   connectedCallback() {
@@ -48,14 +55,49 @@ export class PrescriptionMaker extends HTMLElement {
     }
     const items = fromFragment(hash);
     const plan = items && honoured(items, this.#picks);
-    if (plan) return this.#show(plan);
+    if (plan) return this.#bring(plan);
     this.#steps = [];
     this.#make(words.wrong);
   }
 
-  /** @param {{steps: Step[], notes: import('./plan.js').Note[]}} plan */
-  #show({ steps, notes }) {
+  /** Shows a plan once all of it has come; until then, what is shown stays. @param {Plan} plan */
+  async #bring({ steps, notes }) {
+    const turn = (this.#turn += 1);
     this.#steps = steps;
+    const late = setTimeout(() => this.#isAt(turn) && this.#say(words.coming), UNNOTICED);
+    try {
+      const ready = steps.map(async (step) => ({ ...step, recipe: await this.#recipeOf(step.pick) }));
+      const all = await Promise.all(ready);
+      if (this.#isAt(turn)) this.#show(all, notes);
+    } catch {
+      if (this.#isAt(turn)) this.#missed({ steps, notes });
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** @param {number} turn */
+  #isAt(turn) {
+    return turn === this.#turn && this.isConnected;
+  }
+
+  /** @param {import('./plan.js').Pick} pick */
+  #recipeOf(pick) {
+    return recipeOf(pick, this.dataset.recipes ?? '');
+  }
+
+  /** Another plan, if one is shown, must not be taken for this one. @param {Plan} plan */
+  #missed(plan) {
+    const again = element('button', { type: 'button', class: 'chip', click: () => this.#bring(plan) }, words.again ?? '');
+    this.#part('plan').hidden = true;
+    this.#part('result').replaceChildren();
+    this.#list();
+    this.#say(words.missed, again);
+    again.focus();
+  }
+
+  /** @param {readonly import('./plan.js').ReadyStep[]} steps @param {Plan['notes']} notes */
+  #show(steps, notes) {
     const why = { added: this.dataset.orderWhy, raised: this.dataset.minimumWhy, lowered: undefined };
     const said = notes.map(({ kind, pick }) =>
       element('p', {}, [filled(kind, { name: pick.name, n: pick.least }), why[kind]].filter(Boolean).join(' ')),
@@ -91,6 +133,7 @@ export class PrescriptionMaker extends HTMLElement {
 
   /** Shows the choice. @param {string} [said] */
   #make(said) {
+    this.#turn += 1;
     this.#part('result').replaceChildren();
     this.#list();
     this.#turnTo('make');
@@ -102,17 +145,18 @@ export class PrescriptionMaker extends HTMLElement {
     for (const one of /** @type {const} */ (['make', 'plan'])) this.#part(one).hidden = one !== name;
   }
 
-  /** @param {string | undefined} text */
-  #say(text) {
-    this.#part('said').replaceChildren(...(text ? [element('p', {}, text)] : []));
+  /** @param {string | undefined} text @param {...Node} more */
+  #say(text, ...more) {
+    this.#part('said').replaceChildren(...(text ? [element('p', {}, text), ...more] : []));
   }
 
   #ready() {
     const plan = honoured(asItems(this.#steps), this.#picks);
     if (!plan || plan.steps.length === 0) return this.#say(words.none);
     const fragment = asFragment(asItems(plan.steps));
-    if (location.hash === fragment) this.#show(plan);
-    else location.hash = fragment;
+    // Not by setting the hash: the theme would fetch this page once more, and without a connection leave it.
+    if (location.hash !== fragment) history.pushState(null, '', fragment);
+    this.#bring(plan);
   }
 
   /** @param {HTMLInputElement} box */
@@ -128,7 +172,10 @@ export class PrescriptionMaker extends HTMLElement {
   /** @param {import('./plan.js').Pick} pick */
   #add(pick) {
     const massage = massageBefore(pick, this.#steps, this.#picks);
-    this.#steps.push(...(massage ? [asPlanned(massage)] : []), asPlanned(pick));
+    const added = [...(massage ? [massage] : []), pick];
+    this.#steps.push(...added.map(asPlanned));
+    // Now, so that the plan is there at once; what does not come is asked for again with the plan.
+    for (const one of added) this.#recipeOf(one).catch(() => {});
     const names = { name: pick.name, massage: massage?.name ?? '' };
     this.#say(filled(massage ? 'chosen_with' : 'chosen', names));
   }

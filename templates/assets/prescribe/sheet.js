@@ -3,12 +3,12 @@ import { copyOf, element } from './dom.js';
 import { filled, timelineOf } from './timeline.js';
 import { words } from './words.js';
 
-/** @typedef {import('./plan.js').Step} Step */
+/** @typedef {import('./plan.js').ReadyStep} ReadyStep */
 
 /**
  * The plan as its reader gets it: a timer, and a sheet of paper with a code that opens it.
- * @param {HTMLElement} page the element that holds picks and ways
- * @param {readonly Step[]} steps
+ * @param {HTMLElement} page the element that holds the ways
+ * @param {readonly ReadyStep[]} steps
  * @param {string} url
  */
 export function sheetOf(page, steps, url) {
@@ -22,21 +22,21 @@ export function sheetOf(page, steps, url) {
   ];
 }
 
-/** @param {HTMLElement} page @param {readonly Step[]} steps */
+/** @param {HTMLElement} page @param {readonly ReadyStep[]} steps */
 function player(page, steps) {
   const { breathIn = '', breathOut = '', minimumWhy = '' } = page.dataset;
   const [inward, outward] = steps.find(({ pick }) => pick.breath)?.pick.breath ?? [breathIn, breathOut];
   const attributes = { 'data-breath-in': inward, 'data-breath-out': outward, 'data-minimum-why': minimumWhy };
-  const hurts = [...new Set(steps.map(({ pick }) => pick))].map(({ element }) =>
-    /** @type {HTMLElement} */ (element.querySelector('[data-exercise]')).cloneNode(true),
+  const hurts = [...new Set(steps.map(({ recipe }) => recipe))].map((recipe) =>
+    /** @type {HTMLElement} */ (recipe.querySelector('[data-exercise]')).cloneNode(true),
   );
   const timer = element('hold-timer', attributes, timelineOf(page, steps), ...hurts);
   return element('div', { class: 'player', id: 'timer' }, timer);
 }
 
-/** @param {Step} step */
-function row({ pick, amount, sets }) {
-  const drawing = pick.element.querySelector('.thumbnail')?.cloneNode(true) ?? '';
+/** @param {ReadyStep} step */
+function row({ pick, recipe, amount, sets }) {
+  const drawing = recipe.querySelector('.thumbnail')?.cloneNode(true) ?? '';
   const much = filled(pick.counts ? 'repeats' : 'seconds', { n: amount }).replace(/\.$/, '');
   const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets });
   return element(
@@ -48,8 +48,8 @@ function row({ pick, amount, sets }) {
       {},
       element('h3', { class: 'sheet__name' }, pick.name),
       element('p', { class: 'sheet__dose' }, dose),
-      copyOf(pick.element, '[data-sheet]'),
-      copyOf(pick.element, 'template[data-exercise]'),
+      copyOf(recipe, '[data-sheet]'),
+      copyOf(recipe, 'template[data-exercise]'),
     ),
   );
 }

@@ -1,12 +1,12 @@
 import { words } from './words.js';
 
-/** @typedef {import('./plan.js').Step} Step */
+/** @typedef {import('./plan.js').ReadyStep} ReadyStep */
 
 /**
- * A plan as the list that `<hold-timer>` plays: the lines that came with the page, in order, with the numbers
- * of the plan in them.
- * @param {HTMLElement} page the element that holds picks and ways
- * @param {readonly Step[]} steps
+ * A plan as the list that `<hold-timer>` plays: the lines that came with the exercises, in order, with the
+ * numbers of the plan in them.
+ * @param {HTMLElement} page the element that holds the ways
+ * @param {readonly ReadyStep[]} steps
  */
 export function timelineOf(page, steps) {
   const list = document.createElement('ol');
@@ -16,11 +16,11 @@ export function timelineOf(page, steps) {
 
 /**
  * @param {HTMLElement} page
- * @param {Step} step
- * @param {Step | undefined} previous
+ * @param {ReadyStep} step
+ * @param {ReadyStep | undefined} previous
  */
-function opening(page, { pick }, previous) {
-  const [first, later] = lines(pick.element, 0);
+function opening(page, { pick, recipe }, previous) {
+  const [first, later] = lines(recipe, 0);
   if (!previous) return first;
   const rows = /** @type {HTMLTemplateElement} */ (page.querySelector('[data-ways]')).content.children;
   const way = /** @type {HTMLElement} */ (rows[previous.pick.station].children[pick.station]);
@@ -30,10 +30,10 @@ function opening(page, { pick }, previous) {
   return later;
 }
 
-/** @param {Step} step */
-function sets({ pick, amount, sets }) {
+/** @param {ReadyStep} step */
+function sets({ pick, recipe, amount, sets }) {
   const all = Array.from({ length: sets }, (_, i) => {
-    const those = lines(pick.element, i === 0 ? 1 : 2);
+    const those = lines(recipe, i === 0 ? 1 : 2);
     for (const line of those) {
       if (sets > 1) line.dataset.set = `${i + 1}/${sets}`;
       else delete line.dataset.set;
@@ -64,11 +64,11 @@ function setSeconds(line, seconds) {
 
 /**
  * Copies of the lines of one list of an exercise: getting ready, the first set, each further set.
- * @param {HTMLElement} element
+ * @param {DocumentFragment} recipe
  * @param {0 | 1 | 2} which
  */
-function lines(element, which) {
-  const template = /** @type {HTMLTemplateElement} */ (element.querySelector('[data-recipe]'));
+function lines(recipe, which) {
+  const template = /** @type {HTMLTemplateElement} */ (recipe.querySelector('[data-recipe]'));
   const copy = /** @type {HTMLElement} */ (template.content.children[which].cloneNode(true));
   return /** @type {HTMLElement[]} */ ([...copy.children]);
 }

@@ -24,6 +24,7 @@ SEARCH = (
     "() => [...document.querySelectorAll('[class*=search]')].filter((e) => e.getClientRects().length).length"
 )
 THREAD = "() => getComputedStyle(document.querySelector('.hero'), '::after').maskImage"
+PLAYED = "() => [...document.querySelectorAll('hold-timer > ol > li')].map((one) => one.dataset.exercise)"
 LED = "() => document.querySelector('main a').href.endsWith('index.html')"
 
 
@@ -45,6 +46,18 @@ def test_from_a_disk_a_reader_comes_to_an_exercise_and_its_timer_counts(
         tab.press(our_site.words("timer.start"))
         until(tab, STATE, "running")
         until(tab, COUNTS, tab.run(LEFT))
+    finally:
+        tab.close()
+
+
+def test_from_a_disk_a_plan_in_a_link_is_played(our_site: Published, new_tab: NewTab) -> None:
+    ids = list(our_site.site.exercises)[:2]
+    tab = new_tab()
+    try:
+        page = (our_site.folder / "prescribe" / "index.html").as_uri()
+        tab.open(f"{page}#v1={','.join(f'{id}:40x1' for id in ids)}")
+        until(tab, STATE, "idle")
+        assert set(ids) <= set(tab.run(PLAYED))
     finally:
         tab.close()
 

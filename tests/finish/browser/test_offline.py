@@ -10,6 +10,7 @@ from tests.finish.browser.conftest import UPDATED, Served, found_for, kept_offli
 
 pytestmark = pytest.mark.browser
 
+PLAN = "prescribe/#v1=piriformis-ball:60x1,figure-four-stretch:30x2"
 TO_ITS_END = """
 () => {
   const timer = document.querySelector('hold-timer');
@@ -61,6 +62,55 @@ def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: s
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
+
+
+def test_a_plan_that_comes_in_a_link_is_played_without_the_server(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, _ = served
+    page.goto(origin)
+    kept_offline(page)
+    server.stop()
+    page.goto(f"{origin}{PLAN}")
+    expect(page.locator(".sheet h3")).to_have_text([re.compile("ball"), "Figure-four stretch"])
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+
+
+def test_a_plan_for_which_a_device_has_no_room_is_there_once_it_was_opened(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, folder = served
+    keep_no_recipe(folder)
+    page.goto(origin)
+    kept_offline(page)
+    page.goto(f"{origin}{PLAN}")
+    expect(page.locator("hold-timer")).to_be_visible()
+    server.stop()
+    page.goto(origin)
+    page.goto(f"{origin}{PLAN}")
+    expect(page.locator("hold-timer")).to_be_visible()
+
+
+def test_an_exercise_that_cannot_come_is_said_and_asked_for_again(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, folder = served
+    keep_no_recipe(folder)
+    page.goto(f"{origin}prescribe/")
+    kept_offline(page)
+    server.stop()
+    page.get_by_role("checkbox", name="Figure-four stretch").check()
+    page.get_by_role("button", name="Make the link and the sheet").click()
+    expect(page.get_by_role("status").first).to_contain_text("Are you online?")
+    expect(page.locator(".prescribe__chosen > li")).to_have_count(2)
+    expect(page.get_by_role("checkbox", name="Figure-four stretch")).to_be_checked()
+    again = page.get_by_role("button", name="Try again")
+    expect(again).to_be_focused()
+    server.start()
+    again.click()
+    expect(page.locator("hold-timer")).to_be_visible()
+    expect(again).to_be_hidden()
 
 
 def test_a_mistyped_address_says_so_without_the_server(served: Served, page: Page, origin: str) -> None:
@@ -145,6 +195,14 @@ def test_a_version_that_is_still_waiting_is_offered_on_the_next_page(
     update(page)
     page.goto(f"{origin}routines/")
     expect(page.get_by_role("status").filter(has_text="new version")).to_be_visible()
+
+
+def keep_no_recipe(folder: Path) -> None:
+    """As on a site with so many exercises that a device keeps only some."""
+    worker = folder / "sw.js"
+    text, found = re.subn(r'"assets/recipes/[^"]+": "[0-9a-f]+",?\n', "", worker.read_text("utf-8"))
+    assert found
+    worker.write_text(text.replace(",\n}}", "\n}}"), "utf-8")
 
 
 def update(page: Page) -> None:
