@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from generator import collector
 from generator.build import MADE, build
 from generator.cli import today
 from generator.cli.bar import bar
@@ -55,6 +56,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     A preview that stopped would hang the browser; it says what is wrong and keeps the last good pages.
     """
+    collector.seldom()
     docs = pathlib.Path(config.docs_dir)
     cache = pathlib.Path(config.config_file_path).parent / CACHE
     content = content_folder(config)

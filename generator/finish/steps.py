@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Any
 
 from generator import dataset
 from generator.cores import each
-from generator.fingerprint import of as fingerprint_of
-from generator.fingerprint import of_bytes
 from generator.finish import (
     csp,
     disk,
     feed,
     fingerprint,
-    head,
     headers,
     manifest,
     not_found,
@@ -23,7 +21,6 @@ from generator.finish import (
     redirects,
     scripts,
     search_text,
-    sheets,
     sitemap,
     unused,
 )
@@ -31,8 +28,8 @@ from generator.finish.error import FinishError
 from generator.finish.folder import Aside, Published
 from generator.finish.known import Known, html_of, know
 from generator.finish.part import WORTH_A_PROCESS, Done, Memory, Part, parts
-from generator.finish.patch import with_head, without_head
 from generator.finish.search_index import search_files
+from generator.finish.whole import Whole
 from generator.model import Site
 from generator.pages import pages, pieces
 from generator.words import Words
@@ -82,12 +79,21 @@ def finished(
     policy = csp.policy(
         csp.hashes([disk.GATE, *(code for part in of_pages.values() for code in part.scripts)])
     )
-    done, written = _pages(of_pages, policy, worker, published, known, memory, aside)
+    whole = Whole(
+        parts=of_pages,
+        policy=policy,
+        worker=worker,
+        published=published,
+        known=known,
+        memory=memory,
+        aside=aside,
+    )
+    data = functools.partial(dataset.published, site, known.root, words, keep=memory.kept)
+    made, done, written = _made(whole, data)
     theme = tuple(sorted({file for one in done.values() for file in one.theme}))
     texts = dict(_redirects(known)) | _texts(policy, theme, known)
-    made = {path: text.encode() for path, text in texts.items()}
+    made |= {path: text.encode() for path, text in texts.items()}
     made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
-    made |= dataset.published(known.site, known.root, known.words, keep=memory.kept)
     made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
     made |= searched
     needed = offline.always(theme, map(known.asset, known.own), searched)
@@ -99,34 +105,15 @@ def finished(
     return Outcome(files=made, pages=in_all, written=written, obsolete=obsolete, kept=kept)
 
 
-def _pages(
-    of_pages: Mapping[str, Part],
-    policy: str,
-    worker: str,
-    published: Published,
-    known: Known,
-    memory: Memory,
-    aside: Aside,
-) -> tuple[dict[str, Done], tuple[str, ...]]:
-    """What is to be known of all pages, and which of them do not stand there as they shall be."""
-
-    def one(path: str) -> tuple[Done, bool]:
-        lines = tuple(head.lines(path, policy, known))
-        around = _around(path, lines, worker, known)
-        before = memory.known.get(path)
-        if before and before[1].around == around:
-            return before[1], False
-        html = with_head(_bare(path, of_pages[path], worker, published, known), lines, path)
-        data = html.encode()
-        done = Done(around=around, made=of_bytes(data), theme=offline.theme_files(html, published.files))
-        waiting = aside.put(path, data)
-        if waiting:
-            memory.take(done, waiting)
-        return done, waiting is not None
-
-    found = dict(zip(of_pages, each(one, [*of_pages], worth=WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True))
-    done = {path: one for path, (one, _) in found.items()}
-    return done, tuple(path for path, (_, is_new) in found.items() if is_new)
+def _made(
+    whole: Whole, beside: Callable[[], dict[str, bytes]]
+) -> tuple[dict[str, bytes], dict[str, Done], tuple[str, ...]]:
+    """The files that `beside` makes, what is to be known of all pages, and which of them are put aside."""
+    paths = [*whole.parts]
+    work: list[Callable[[], Any]] = [beside, *(functools.partial(whole.page, path) for path in paths)]
+    made, *found = each(lambda make: make(), work, worth=WORTH_A_PROCESS, at_once=_AT_ONCE)
+    done = {path: page for path, (page, _) in zip(paths, found, strict=True)}
+    return made, done, tuple(path for path, (_, is_new) in zip(paths, found, strict=True) if is_new)
 
 
 def _parts(published: Published, site: Site, words: Words, memory: Memory) -> dict[str, Part]:
@@ -135,23 +122,6 @@ def _parts(published: Published, site: Site, words: Words, memory: Memory) -> di
     there = {path: one for path, (one, _) in memory.known.items()} | {**memory.begun}
     new = parts([path for path in paths if path not in there], published, words)
     return {path: new[path] if path in new else there[path] for path in paths}
-
-
-def _around(path: str, lines: tuple[str, ...], worker: str, known: Known) -> str:
-    """The fingerprint of all that comes around a part when the page is finished."""
-    one = known.sheets.get(path)
-    return fingerprint_of(known.mark, one.path if one else "", worker, *lines)
-
-
-def _bare(path: str, part: Part, worker: str, published: Published, known: Known) -> str:
-    """A page as it is finished, but for what comes into the head."""
-    html = part.html or without_head(published.pages[path])
-    html = search_text.asking(html, worker, path) if worker else html
-    if path == not_found.PATH:
-        html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
-    one = known.sheets.get(path)
-    html = sheets.linked(html, one) if one else html
-    return fingerprint.referring(html, known.own, known.mark)
 
 
 def _redirects(known: Known) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import pathlib
 import sqlite3
 import zlib
@@ -31,6 +32,8 @@ class Cache:
         self._used: set[bytes] = set()
         self._new: dict[bytes, str] = {}
         self._database: sqlite3.Connection | None = None
+        self._process = os.getpid()
+        """The only one that may use the database: a copy of it makes anew what it does not find."""
         with self._trouble():
             self._open()
 
@@ -38,7 +41,7 @@ class Cache:
         """What was kept under a key."""
         digest = _digest(key)
         with self._trouble():
-            if self._database:
+            if self._database and self._process == os.getpid():
                 query = "SELECT text FROM kept WHERE key = ?"
                 if row := self._database.execute(query, (digest,)).fetchone():
                     self._used.add(digest)
