@@ -50,9 +50,10 @@ class KeptPages:
         record = self._record(page)
         if not record or record["found"] != self.notes.now(record["reads"]):
             return False
-        data = out.get(page.path)
-        if data is None or fingerprint.of_bytes(data) != record["made"]:
-            return False
+        if out.state(page.path) != record["file"]:
+            data = out.get(page.path)  # another date may be all that is new: of a copy, say
+            if data is None or fingerprint.of_bytes(data) != record["made"]:
+                return False
         self._shelf.use(record["drawn"])
         return True
 
@@ -63,13 +64,14 @@ class KeptPages:
         known = {"known": self.notes.known} if "known" in page.context else {}
         return replace(page, context={**page.context, **known})
 
-    def remember(self, page: Page | Piece, data: bytes) -> None:
-        """What was made of a page just now."""
+    def remember(self, page: Page | Piece, data: bytes, out: Output) -> None:
+        """What was made of a page just now, and is there."""
         reads = self.notes.taken()
         record = {
             "reads": reads,
             "found": self.notes.now(reads),
             "made": fingerprint.of_bytes(data),
+            "file": out.state(page.path),
             "drawn": sorted(self._drawn),
         }
         self._shelf.put(self._key(page), json.dumps(record))

@@ -50,7 +50,7 @@ def make(
         data = renderer.render(kept.noted(page) if kept else page).encode()
         written = out.put(page.path, data)
         if kept:
-            kept.remember(page, data)
+            kept.remember(page, data, out)
         return written
 
     def group(some: Group) -> _Made:

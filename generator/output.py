@@ -30,6 +30,14 @@ class Output:
         target = self._folder / path
         return target.read_bytes() if target.is_file() else None
 
+    def state(self, path: str) -> str:
+        """Another text when a file was written since, or is gone; to read it takes far longer."""
+        try:
+            found = (self._folder / path).stat()
+        except OSError:
+            return ""
+        return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
     def put(self, path: str, data: bytes) -> bool:
         """Make a file hold `data`; whether it had to be written."""
         return disk.replace(self._folder / path, data)

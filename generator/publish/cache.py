@@ -37,6 +37,13 @@ class Cache:
         with self._trouble():
             self._open()
 
+    def is_empty(self) -> bool:
+        """Whether nothing at all is kept."""
+        with self._trouble():
+            if self._database:
+                return self._database.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
+        return True
+
     def get(self, key: str) -> str | None:
         """What was kept under a key."""
         digest = _digest(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import pathlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
@@ -39,9 +40,8 @@ def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
 
 def remember(pages: Sequence[FastPage], files: Files, cache: Cache) -> None:
     """Bring to each page what it was converted to in the last build, when it would be the same."""
-    for page in pages:
-        source = page.file.content_string
-        page.size, page.key = len(source), _key(page, source)
+    for page in () if cache.is_empty() else pages:
+        page.key = page.source_key()
         _remember(page, files, cache)
 
 
@@ -62,7 +62,7 @@ def convert(
 ) -> None:
     """Convert these pages; those that `press` takes, it makes up to the point where they are `ready`."""
     for page, made in _all(pages, press, files, config, progress):
-        page.record = made.record
+        page.record, page.key = made.record, made.key
         if _lasts(made.record):
             text = json.dumps(made.record, separators=(",", ":"))
             page.mark = digest(page.key + text)
@@ -75,12 +75,6 @@ def convert(
             if page.mark:
                 cache.put(f"content {made.record['content']}", made.content)
     cache.save()
-
-
-def _key(page: FastPage, source: str) -> str:
-    """Changes with a page's source, its place and its name in the navigation."""
-    title = vars(page).get("title")
-    return digest("\0".join((page.file.src_uri, page.url, repr(title), source)))
 
 
 def _remember(page: FastPage, files: Files, cache: Cache) -> None:
@@ -97,8 +91,14 @@ def _lasts(record: Record) -> bool:
     return bool(json.loads(json.dumps(record["meta"], default=str)) == record["meta"])
 
 
+def _size(page: FastPage) -> int:
+    path = page.file.abs_src_path
+    return pathlib.Path(path).stat().st_size if path else len(page.file.content_string)
+
+
 class _Converted(NamedTuple):
     record: Record
+    key: str
     content: str
 
 
@@ -106,10 +106,13 @@ def _all(
     pages: Sequence[FastPage], press: Press | None, files: Files, config: MkDocsConfig, progress: Progress
 ) -> Iterator[tuple[FastPage, _Converted | Pressed]]:
     """Each page with what it was made to, the longest first, so that no core waits for another."""
-    order = sorted(pages, key=lambda page: -page.size)
+    order = sorted(pages, key=_size, reverse=True)
 
     def one(page: FastPage) -> _Converted | Pressed:
-        return press(page) if press and press.takes(page) else _Converted(*page.converted(config, files))
+        if press and press.takes(page):
+            return press(page)
+        record, content = page.converted(config, files)
+        return _Converted(record, page.source_key(), content)
 
     found = each(one, order, worth=_WORTH_A_PROCESS)
     for done, (page, made) in enumerate(zip(order, found, strict=True), 1):

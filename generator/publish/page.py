@@ -23,8 +23,8 @@ Record = dict[str, Any]
 class FastPage(Page):
     """Takes the result of an earlier conversion, when there is one."""
 
-    key, size = "", 0
-    """Of its source: what it can be found by, and how many letters it has."""
+    key = ""
+    """The last known `source_key`."""
     record: Record | None = None
     mark = ""
     """Another one when the record is another one; empty when it cannot be kept."""
@@ -33,10 +33,17 @@ class FastPage(Page):
     shown = True
     """Whether the theme is to show this page; not when it is known what it would show."""
 
+    def source_key(self) -> str:
+        """Changes with a page's source, its place and its name in the navigation."""
+        title = vars(self).get("title")
+        return digest("\0".join((self.file.src_uri, self.url, repr(title), self.file.content_string)))
+
     def read_source(self, config: MkDocsConfig) -> None:
         record = self.record
         if record is None:
             super().read_source(config)
+        elif not self.shown:
+            self.markdown, self.meta = "", record["meta"]
         else:
             self.markdown = self.file.content_string[-record["length"] :] if record["length"] else ""
             self.meta = record["meta"]

@@ -21,6 +21,7 @@ class Pressed(NamedTuple):
     """What the whole site must know of a page."""
 
     record: Record
+    key: str
     part: Part
 
 
@@ -51,4 +52,4 @@ class Press:
         page.content = None  # a process makes many pages
         made = part(page.file.dest_uri, raw, self._words)
         write_file(made.html.encode(), page.file.abs_dest_path)
-        return Pressed(record, replace(made, html=""))
+        return Pressed(record, page.source_key(), replace(made, html=""))

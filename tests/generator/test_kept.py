@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -136,6 +137,15 @@ def test_a_page_that_somebody_changed_is_made_again(work: Work, made: list[str])
     (work.at / "warm" / "safety" / "index.md").unlink()
     assert work.warm() == before
     assert sorted(made) == ["about/index.md", "safety/index.md"]
+
+
+def test_a_page_with_another_date_is_still_what_it_was(work: Work, made: list[str]) -> None:
+    before = work.warm()
+    made.clear()
+    for page in (work.at / "warm").rglob("*.md"):
+        os.utime(page, (1, 1))
+    assert work.warm() == before
+    assert not made
 
 
 def test_other_code_makes_all_pages_again(
