@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from generator.publish.page import FastPage
 
 PLUGIN = "material/search"
-# A drawing's paths, which say nothing: a third of what there is to parse.
-_SAYS_NOTHING = re.compile(r"<[a-z]+(?: [^<>]*)?/>")
 
 
 class KnownEntries(SearchIndex):  # type: ignore[misc]
@@ -49,7 +46,7 @@ def entries(page: Page) -> list[dict[str, Any]]:
     """What the theme makes of a page that was just converted."""
     index = SearchIndex()
     if not (page.meta.get("search") or {}).get("exclude"):
-        for section in sections(_SAYS_NOTHING.sub("", page.content or "")):
+        for section in sections(page.content or ""):
             if not section.is_excluded():
                 index.create_entry_for_section(section, page.toc, page.url, page)
     return list(index.entries)

@@ -1,167 +1,128 @@
 """A page cut into the sections that a search finds: those that the theme's parser makes, and much sooner.
 
-The theme reads HTML in all its forms, letter by letter. Ours has few forms, and one expression cuts it into
-tags and texts; a page with anything else is left to the theme. What follows a tag is the way of the theme,
-with its oddities: an index must not depend on who made it.
+The theme reads HTML in all its forms, letter by letter. Ours has few: each `<` begins a tag, and most tags
+stand on many pages, so what one says is remembered. A page with anything else is left to the theme. What
+follows a tag is the way of the theme, with its oddities: an index must not depend on who made it.
 """
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from material.plugins.search.plugin import Element, Parser, Section, void  # type: ignore[import-untyped]
 
 # Its quotes are in pairs, so nothing inside a value is taken for the end of the tag.
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?:[\s/][^<>"]*(?:"[^"<>]*"[^<>"]*)*)?)>', re.IGNORECASE)
-_UNUSUAL = re.compile(
-    r"<(?:[!?]|(?:style|textarea|xmp|iframe|plaintext|noembed|noframes|noscript)\b)|=\s*'",
-    re.IGNORECASE,
-)
-_SCRIPT = re.compile(r"(<script\b[^<>]*>).*?(?=</script>)", re.DOTALL)
+_TAG = re.compile(r'(/?)([a-z][a-z0-9-]*)((?:[\s/][^"]*(?:"[^"]*"[^"]*)*)?)', re.IGNORECASE)
+_SINGLE_QUOTED = re.compile(r"=\s*'")
+_SCRIPT = re.compile(r"(<script(?:\s[^<>]*)?(?<!/)>).*?(?=</script>)", re.DOTALL)
 """Its code is no text: only its tags count."""
 _ATTRIBUTE = re.compile(r'([^\s=">/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s">]+)))?')
+_UNUSUAL = frozenset(
+    ("style", "textarea", "xmp", "iframe", "plaintext", "noembed", "noframes", "noscript", "hx")
+)
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
-_NEVER_SEARCHED = ("object", "script", "style")
+_TELLING = _HEADINGS | _KEPT
+_NEVER_SEARCHED = frozenset(("object", "script", "style"))
+
+_VOID, _PLAIN, _TELLS, _EMPTY, _PLAIN_END, _END = range(6)
+"""What a tag does. Of a plain element only its place counts; an empty one ends where it begins."""
+
+_Tag = tuple[int, str, dict[str, str | None]]
+"""What it does, its name, and its attributes where they count."""
+
+
+class _UnusualError(Exception):
+    """This page is for the theme."""
 
 
 def sections(content: str) -> list[Section]:
     """The sections of a page's HTML, in order."""
-    bare, scripts = _SCRIPT.subn(r"\1", content) if "<script" in content else (content, 0)
-    usual = not _UNUSUAL.search(bare) and bare.count("<script") == scripts
-    pieces = _TAG.split(bare) if usual else []
-    if not pieces or any("<" in text for text in pieces[::4]):
+    try:
+        return _cut(_without_lines(_without_code(content)).split("<"))
+    except (_UnusualError, ValueError):
         parser = Parser()
         parser.feed(content)
         parser.close()
         return list(parser.data)
+
+
+def _without_code(content: str) -> str:
+    if "<script" not in content:
+        return content
+    bare, scripts = _SCRIPT.subn(r"\1", content)
+    if bare.count("<script") != scripts:
+        raise _UnusualError
+    return bare
+
+
+def _without_lines(content: str) -> str:
+    """Without the lines of drawings, of which a page has hundreds: they say nothing, and none stays open."""
+    first, *rest = content.split("<path ")
+    if "<svg" not in first:  # the first element of a page counts, whatever it is
+        return content
+    found = [first]
+    for part in rest:
+        line, end, after = part.partition('"/>')
+        alone = end and line.count('"') % 2 and "'" not in line and "<" not in line and ">" not in line
+        found.append(after if alone and after[:1] in ("", "<") else f"<path {part}")
+    return "".join(found)
+
+
+def _cut(pieces: Sequence[str]) -> list[Section]:
+    """Of pieces that each begin with a tag, but for the first; a `ValueError` says that one does not end."""
     cut = _Cut()
-    cut.text(pieces[0])
-    for closes, tag, given, text in zip(pieces[1::4], pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
-        if closes:
-            cut.end(tag.lower())
-        else:
-            cut.start(tag.lower(), given)
-            if given.endswith("/"):
-                cut.end(tag.lower())
-        if text:
+    opened, skipped, found = cut.opened, cut.skipped, cut.found
+    if pieces[0]:
+        cut.text(pieces[0])
+    for piece in pieces[1:]:
+        given, text = piece.split(">", 1)
+        does, name, values = _tag(given)
+        # These two are most of them, and nothing follows from them.
+        if does == _PLAIN and found and name not in skipped:
+            opened.append(name)
+        elif does == _PLAIN_END and name not in skipped and cut.depth <= len(opened):
+            if opened and opened[-1] == name:
+                opened.pop()
+        elif does:
+            cut.tag(does, name, values)
+        if text and not cut.hidden:
             cut.text(text)
-    return cut.found
+    return found
 
 
-class _Cut:
-    """Where we are in a page. Elements are told apart by their tags alone, as the theme does."""
-
-    def __init__(self) -> None:
-        self.found: list[Section] = []
-        self._skipped = {*_NEVER_SEARCHED}
-        self._open: list[str] = []
-        self._links: list[bool] = []
-        """Of each open element, whether it is the link that a heading has to itself."""
-        self._section: Any = None
-
-    def start(self, tag: str, given: str) -> None:
-        if tag in void:
-            return
-        self._open.append(tag)
-        self._links.append(_is_own_link(tag, given))
-        if tag in _HEADINGS and "id" in given:
-            self._head(tag, _values(given))
-        if not self._section:
-            self._begin(Section(Element("hx")))
-        if _is_excluded(given):
-            self._skipped.add(tag)
-        elif tag in _KEPT and self._skipped.isdisjoint(self._open):
-            self._into().append(f"<{tag}>")
-
-    def end(self, tag: str) -> None:
-        if not self._open or self._open[-1] != tag:
-            return
-        depth = len(self._open)
-        if self._section.depth > depth:
-            self._leave(depth)
-        self._open.pop()
-        self._links.pop()
-        if tag in self._skipped:
-            if tag not in _NEVER_SEARCHED:
-                self._skipped.remove(tag)
-        elif tag in _KEPT and self._skipped.isdisjoint(self._open):
-            _close(tag, self._into())
-
-    def text(self, raw: str) -> None:
-        if not raw or not self._skipped.isdisjoint(self._open):
-            return
-        data = html.unescape(raw) if "&" in raw else raw
-        is_space = data.isspace()
-        if "pre" not in self._open:
-            data = " " if is_space else data.replace("\n", " ")
-        if not self._section:
-            self._begin(Section(Element("hx")))
-        if self._section.el.tag in self._open:
-            if not any(self._links):
-                self._section.title.append(html.escape(data, quote=False))
-            return
-        texts = self._section.text
-        if not is_space:
-            texts.append(html.escape(data, quote=False))
-        elif not texts or not texts[-1].isspace() or "pre" in self._open:
-            texts.append(data)
-
-    def _head(self, tag: str, values: dict[str, str | None]) -> None:
-        if "id" not in values:
-            return
-        depth = len(self._open)
-        if tag != "h1" and not self.found:
-            self._begin(Section(Element("hx"), depth))
-        first = not self.found
-        self._begin(Section(Element(tag, values), depth))
-        if not first:
-            self._section.id = values["id"]
-
-    def _begin(self, section: Section) -> None:
-        self._section = section
-        self.found.append(section)
-
-    def _leave(self, depth: int) -> None:
-        """A heading inside another element ends with it; what follows belongs to the section before."""
-        for section in reversed(self.found):
-            if section.depth <= depth:
-                self._section.depth = float("inf")
-                self._section = section
-                break
-
-    def _into(self) -> list[str]:
-        section = self._section
-        found: list[str] = section.title if section.el.tag in self._open else section.text
-        return found
-
-
-def _close(tag: str, data: list[str]) -> None:
-    """The end of an element; one that holds nothing but white space is taken back."""
-    at = data.index(f"<{tag}>")
-    if all(data[piece].isspace() for piece in range(at + 1, len(data))):
-        del data[at:]
-    else:
-        data.append(f"</{tag}>")
-
-
-def _is_own_link(tag: str, given: str) -> bool:
-    return tag == "a" and "headerlink" in given and _values(given).get("class") == "headerlink"
-
-
-def _is_excluded(given: str) -> bool:
-    if "data-search-exclude" not in given and "linenodiv" not in given:
-        return False
-    return any(
-        name == "data-search-exclude" or (name == "class" and value == "linenodiv")
-        for name, value in _values(given).items()
-    )
+@functools.lru_cache(8192)
+def _tag(given: str) -> _Tag:
+    """What stands between `<` and `>`."""
+    match = _TAG.fullmatch(given)
+    name = match[2].lower() if match else ""
+    if not match or name in _UNUSUAL or (name == "script" and match[2] != name):
+        raise _UnusualError
+    if "'" in given and _SINGLE_QUOTED.search(given):
+        raise _UnusualError
+    if match[1] or name in void:
+        ends = _END if name in _TELLING or name == "a" else _PLAIN_END
+        return (ends if match[1] else _VOID), name, {}
+    values = _values(match[3])
+    if match[3].endswith("/"):
+        if match[3][-2:-1] not in ("", '"', " "):
+            raise _UnusualError  # `/` may be the end of a value
+        return _EMPTY, name, values
+    if name == "path":
+        raise _UnusualError  # one that is open, and could be left out with all that is in it
+    tells = name in _TELLING or _is_excluded(values) or _is_own_link(name, values)
+    return (_TELLS if tells else _PLAIN), name, values
 
 
 def _values(given: str) -> dict[str, str | None]:
+    """Attributes by name; of most tags, none of them counts."""
+    lower = given.lower()
+    if not any(part in lower for part in ("id", "data-search-exclude", "headerlink", "linenodiv", "&")):
+        return {}
     return dict(_attributes(given))
 
 
@@ -169,3 +130,127 @@ def _attributes(given: str) -> Iterator[tuple[str, str | None]]:
     for match in _ATTRIBUTE.finditer(given):
         value = match[2] if match[2] is not None else match[3]
         yield match[1].lower(), None if value is None else html.unescape(value)
+
+
+def _is_own_link(name: str, values: dict[str, str | None]) -> bool:
+    return name == "a" and values.get("class") == "headerlink"
+
+
+def _is_excluded(values: dict[str, str | None]) -> bool:
+    return "data-search-exclude" in values or values.get("class") == "linenodiv"
+
+
+class _Cut:
+    """Where we are in a page. Elements are told apart by their tags alone, as the theme does."""
+
+    def __init__(self) -> None:
+        self.found: list[Section] = []
+        self.opened: list[str] = []
+        self.skipped = {*_NEVER_SEARCHED}
+        self.hidden = False
+        """Whether we are in an element whose tag is skipped."""
+        self.depth = 0.0
+        """How deep the section begins that we are in."""
+        self._section: Any = None
+        self._titled = False
+        """Whether we are in its heading."""
+        self._pres = 0
+        """In how many elements that keep their white space."""
+        self._link = 0
+        """How deep a heading's link to itself stands."""
+
+    def tag(self, does: int, name: str, values: dict[str, str | None]) -> None:
+        if does < _PLAIN_END:
+            self._start(name, values)
+        if does >= _EMPTY and self.opened and self.opened[-1] == name:
+            self._end(name)
+
+    def _start(self, name: str, values: dict[str, str | None]) -> None:
+        opened = self.opened
+        opened.append(name)
+        if name in _HEADINGS and "id" in values:
+            self._head(name, values)
+        elif not self.found:
+            self._begin(Section(Element("hx")))
+        elif name in _HEADINGS:
+            self._into(self._section)
+        if name == "pre":
+            self._pres += 1
+        if values and _is_own_link(name, values):
+            self._link = self._link or len(opened)
+        if values and _is_excluded(values):
+            self.skipped.add(name)
+        if name in self.skipped:
+            self.hidden = True
+        elif name in _KEPT and not self.hidden:
+            (self._section.title if self._titled else self._section.text).append(f"<{name}>")
+
+    def _end(self, name: str) -> None:
+        """The end of the element that was opened last."""
+        opened = self.opened
+        depth = len(opened)
+        if self.depth > depth:
+            self._leave(depth)
+        opened.pop()
+        if name in _HEADINGS:
+            self._into(self._section)
+        elif name == "pre":
+            self._pres -= 1
+        if depth == self._link:
+            self._link = 0
+        if name in self.skipped:
+            if name not in _NEVER_SEARCHED:
+                self.skipped.remove(name)
+            self.hidden = not self.skipped.isdisjoint(opened)
+        elif name in _KEPT and not self.hidden:
+            _close(name, self._section.title if self._titled else self._section.text)
+
+    def text(self, raw: str) -> None:
+        """What stands between two tags, and is not hidden."""
+        data = html.escape(html.unescape(raw), quote=False) if "&" in raw or ">" in raw else raw
+        is_space = data.isspace()
+        if not self._pres and (is_space or "\n" in data):
+            data = " " if is_space else data.replace("\n", " ")
+        if not self.found:
+            self._begin(Section(Element("hx")))
+        texts = self._section.text
+        if self._titled:
+            if not self._link:
+                self._section.title.append(data)
+        elif not is_space or self._pres or not texts or not texts[-1].isspace():
+            texts.append(data)
+
+    def _head(self, name: str, values: dict[str, str | None]) -> None:
+        depth = len(self.opened)
+        if name != "h1" and not self.found:
+            self._begin(Section(Element("hx"), depth))
+        first = not self.found
+        self._begin(Section(Element(name, values), depth))
+        if not first:
+            self._section.id = values["id"]
+
+    def _begin(self, section: Section) -> None:
+        self.found.append(section)
+        self._into(section)
+
+    def _leave(self, depth: int) -> None:
+        """A heading inside another element ends with it; what follows belongs to the section before."""
+        for section in reversed(self.found):
+            if section.depth <= depth:
+                self._section.depth = float("inf")
+                self._into(section)
+                break
+
+    def _into(self, section: Section) -> None:
+        self._section, self.depth = section, section.depth
+        self._titled = section.el.tag in self.opened
+
+
+def _close(name: str, data: list[str]) -> None:
+    """The end of an element; one that holds nothing but white space is taken back."""
+    at = data.index(f"<{name}>")
+    for piece in range(at + 1, len(data)):
+        if not data[piece].isspace():
+            data.append(f"</{name}>")
+            return
+    del data[at:]

@@ -1,13 +1,23 @@
 """What a search finds in a page is what the theme's own parser finds in it, whatever stands there."""
 
+import datetime
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from material.plugins.search.plugin import Parser
+from material.plugins.search.plugin import Parser, SearchIndex
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
 
+from benchmarks.make_content import make
+from generator.build import build
+from generator.publish import convert
 from generator.publish import sections as module
 from generator.publish.sections import sections
+from tests.conftest import TODAY
 
+ROOT = Path(__file__).parents[2]
 TAGS = (
     "div",
     "p",
@@ -24,6 +34,8 @@ TAGS = (
     "object",
     "br",
     "svg",
+    "path",
+    "hx",
 )
 ATTRIBUTES = (
     ' id="a"',
@@ -34,6 +46,7 @@ ATTRIBUTES = (
     ' title="x &gt; data-search-exclude"',
     ' CLASS="A"',
     " hidden",
+    " title=a/",
 )
 TEXTS = ("text", " ", "\n", "a\nb", "&amp;", "&lt;b&gt;", "é &eacute;", "it's = 'so'")
 ODD = (
@@ -43,6 +56,9 @@ ODD = (
     "<script>if (a<b) {}</script>",
     "<style>p{}</style>",
     "<p id='b'>",
+    '<path d="M0 0"/>',
+    '<svg><path class="a" d="M0 0"/><g><path d="M1 1"/></g></svg>',
+    '<path d="M0 0>"/>',
 )
 
 
@@ -64,6 +80,9 @@ def seen(found: list) -> list[tuple[object, ...]]:
 @given(pages())
 @example("<div data-search-exclude><div>a</div>b</div>")
 @example('<div><h2 id="a">a</h2></div><p>b</p>')
+@example('<pre> <b> </b> </pre><h2 id="a">a<h2>b</h2></h2>c')
+@example('<svg><path data-search-exclude>a<path d=""/><b>b</b></path></svg>')
+@example('<svg>a<path d=""/> <path d=""/> </svg>')
 def test_the_sections_are_those_of_the_theme(page: str) -> None:
     parser = Parser()
     try:
@@ -81,3 +100,27 @@ def test_a_page_of_our_templates_needs_no_other_parser(monkeypatch: pytest.Monke
     data = '<script type="x">a<b</script>'
     page = f'<h1 id="a">It\'s &amp; it</h1>\n<div class="b"><svg viewBox="0 0 1 1"/>{data}</div>'
     assert [one.title for one in sections(page)] == [["It's &amp; it"]]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [pytest.param(0, id="our content"), pytest.param(300, id="300 made exercises", marks=pytest.mark.slow)],
+)
+def test_the_entries_of_each_page_are_those_of_the_theme(
+    made: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = ROOT / "content"
+    if made:
+        make(content, tmp_path / "content", made, seed=1, figures=True)
+        content = tmp_path / "content"
+    build(content, tmp_path / "docs", today=datetime.date.fromisoformat(TODAY))
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[], docs_dir=str(tmp_path / "docs"))
+    files = get_files(config)
+    given_to_theme = []
+    monkeypatch.setattr(module, "Parser", lambda: given_to_theme.append(1) or Parser())
+    for page in convert.prepare(files, config):
+        record, _ = page.converted(config, files)
+        theme = SearchIndex()
+        theme.add_entry_from_context(page)
+        assert record["search"] == theme.entries, page.file.src_uri
+    assert not given_to_theme
