@@ -19,6 +19,7 @@ from generator import address, article, dataset_page, phrases, plots, prescripti
 from generator.compiled import Compiled
 from generator.duration import as_clock, as_iso
 from generator.figure import drawn_side
+from generator.letters import by_letter
 from generator.model import Site
 from generator.pages import Page, Piece
 from generator.pages.page import path_of
@@ -164,6 +165,7 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "link": link,
         "url": url,
         "slug": address.slug,
+        "by_letter": by_letter,
         "clock": as_clock,
         "iso": as_iso,
         "minutes": lambda seconds: phrases.minutes(seconds, words),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from generator import address
 from generator.duration import in_minutes
 from generator.model import Exercise, Muscle, Routine, SelfMassage, Site, Stretch
 from generator.pages.main import routine_view
-from generator.pages.page import Page
+from generator.pages.page import MOST_CARDS, Page
 from generator.relations import Relations, equipment_of, of_kind
+
+Group: TypeAlias = "tuple[object, Sequence[Exercise]]"
+"""What some exercises have in common, and these exercises."""
 
 
 def routines(site: Site, known: Relations) -> Iterator[Page]:
@@ -58,41 +62,47 @@ def exercises(site: Site, known: Relations) -> Iterator[Page]:
     """Every exercise, and lists of them by kind, by muscle, by equipment and by minutes."""
     every = ((section, of_kind(site.exercises.values(), kind)) for kind, section in address.SECTIONS.items())
     kinds = [(section, group) for section, group in every if group]
-    yield _list(address.EXERCISES, "exercises", "all", kinds=kinds, known=known)
-    yield _list(address.BY_MUSCLE, "by_muscle", "by_muscle", muscles=site.muscles.values(), known=known)
+    yield _list(address.EXERCISES, "exercises", "all", groups=kinds, known=known)
+    yield _list(address.BY_MUSCLE, "by_muscle", "by_muscle", groups=_by_muscle(site, known), known=known)
     yield _list(address.BY_EQUIPMENT, "by_equipment", "by_equipment", groups=_by_equipment(site), known=known)
     yield _list(address.BY_MINUTES, "by_minutes", "by_minutes", groups=_by_minutes(site, known), known=known)
     for section, group in kinds:
-        yield _list(f"/{section}/", "kind", section.replace("-", "_"), exercises=group, known=known)
+        words = section.replace("-", "_")
+        yield _list(f"/{section}/", "kind", words, groups=[(section, group)], known=known)
         for one in group:
             yield _exercise(one, site, known)
 
 
-def _list(at: str, template: str, words: str, **context: object) -> Page:
+def _list(at: str, template: str, words: str, *, groups: Sequence[Group], known: Relations) -> Page:
+    compact = sum(len(group) for _, group in groups) > MOST_CARDS
     return Page(
         address=at,
         template=template,
         title=f"words:nav.{words}",
         description=f"words:lead.{words}",
-        context=context,
+        context={"groups": groups, "compact": compact, "known": known},
     )
 
 
-def _by_equipment(site: Site) -> list[tuple[object, list[Exercise]]]:
+def _by_muscle(site: Site, known: Relations) -> list[Group]:
+    return [(one, known.of_muscle.get(one.id, ())) for one in site.muscles.values()]
+
+
+def _by_equipment(site: Site) -> list[Group]:
     """Nothing first, then each piece of equipment in the order of its list."""
     every = site.exercises.values()
-    groups: list[tuple[object, list[Exercise]]] = [(None, [one for one in every if not one.equipment])]
+    groups: list[Group] = [(None, [one for one in every if not one.equipment])]
     groups += [
         (thing, [one for one in every if thing.id in one.equipment]) for thing in site.equipment.values()
     ]
     return [group for group in groups if group[1]]
 
 
-def _by_minutes(site: Site, known: Relations) -> list[tuple[int, list[Exercise]]]:
+def _by_minutes(site: Site, known: Relations) -> list[Group]:
     groups: dict[int, list[Exercise]] = {}
     for one in site.exercises.values():
         groups.setdefault(in_minutes(known.timelines[one.id].seconds), []).append(one)
-    return sorted(groups.items())
+    return [*sorted(groups.items())]
 
 
 def _exercise(exercise: Exercise, site: Site, known: Relations) -> Page:
@@ -144,6 +154,7 @@ def muscles(site: Site, known: Relations) -> Iterator[Page]:
                 "massages": of_kind(group, SelfMassage),
                 "stretches": of_kind(group, Stretch),
                 "others": [e for e in group if not isinstance(e, SelfMassage | Stretch)],
+                "compact": len(group) > MOST_CARDS,
                 "stages": _stages(one, site),
                 "sources": [site.sources[id] for id in one.sources],
                 "known": known,

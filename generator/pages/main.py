@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import address, article
 from generator.model import Glossary, Method, PainCycle, Routine, Safety, Site
-from generator.pages.page import Page
+from generator.pages.page import MOST_CARDS, Page
 from generator.relations import Relations, equipment_of
 
 
@@ -101,7 +101,7 @@ def _services(site: Site, known: Relations) -> Iterator[Page]:
     for at, name in rows:
         if site.exercises or name != "prescribe":
             title, description = f"words:nav.{name}", f"words:lead.{name}"
-            context = {"known": known}
+            context = {"known": known, "drawn": len(site.exercises) <= MOST_CARDS}
             yield Page(address=at, template=name, title=title, description=description, context=context)
 
 

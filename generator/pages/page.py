@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+MOST_CARDS = 100
+"""On one page. A card has a drawing of 3 kB, so that a thousand are megabytes on a phone; and nobody finds an
+exercise by looking through more pictures than these. A longer list has rows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

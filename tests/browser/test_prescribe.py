@@ -19,6 +19,9 @@ from .publish import Published
 
 pytestmark = pytest.mark.browser
 
+FIELD = """() => document.querySelector('.picks').insertAdjacentHTML('beforebegin',
+  '<p class="prescribe__find"><label>Find <input type="search"></label> <output></output></p>')"""
+"""As a page has it on which there are many exercises."""
 LINES = """() => [...document.querySelectorAll('hold-timer > ol > li')].map(({ dataset }) => [
   dataset.exercise, dataset.phase, dataset.side ?? '', Number(dataset.seconds), dataset.set ?? '',
 ])"""
@@ -159,6 +162,22 @@ def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: 
     expect(page.get_by_role("timer")).to_be_visible()
     page.get_by_role("button", name=words("prescribe.change")).click()
     expect(page.get_by_role("checkbox", name=stretch.name, exact=True)).to_be_checked()
+
+
+def test_of_many_exercises_those_with_some_words_in_their_names_are_left_to_choose(
+    our_site: Published, open_page: Open
+) -> None:
+    page = open_page(our_site, PRESCRIBE)
+    every = [one.name for one in our_site.site.exercises.values()]
+    page.evaluate(FIELD)
+    page.get_by_role("searchbox").fill("stretch CALF")
+    wanted = sorted(name for name in every if "stretch" in name.lower() and "calf" in name.lower())
+    boxes = page.get_by_role("checkbox")
+    assert sorted(page.locator(".pick:visible").all_inner_texts()) == wanted
+    expect(page.locator("output")).to_have_text(our_site.words("prescribe.found", n=len(wanted)))
+    expect(page.locator(".picks:visible")).to_have_count(1)
+    page.get_by_role("searchbox").fill("")
+    expect(boxes).to_have_count(len(every))
 
 
 def test_the_code_on_paper_is_the_link(our_site: Published, open_page: Open) -> None:

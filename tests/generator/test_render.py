@@ -151,6 +151,43 @@ def test_every_relative_link_of_a_page_leads_to_a_page(real_site: Site) -> None:
                 assert there, f"{page.address}: {target}"
 
 
+LISTS = ("exercises", "by_muscle", "by_equipment", "by_minutes", "kind", "muscle", "prescribe")
+
+
+def test_a_list_with_too_many_exercises_for_cards_has_all_of_them_as_rows(
+    real_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = lists(real_site)
+    monkeypatch.setattr("generator.pages.lists.MOST_CARDS", 0)
+    monkeypatch.setattr("generator.pages.main.MOST_CARDS", 0)
+    rows = lists(real_site)
+    for address, text in rows.items():
+        assert 'class="thumbnail"' in cards[address]
+        assert 'class="thumbnail"' not in text
+        for what in (r'(?:href|data-pick)="([\w./-]+)"', r"\d+ minutes?<"):
+            assert sorted(re.findall(what, text)) == sorted(re.findall(what, cards[address])), address
+
+
+def test_the_letters_of_a_long_list_lead_to_its_parts(
+    real_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.pages.lists.MOST_CARDS", 0)
+    monkeypatch.setattr("generator.letters.WORTH_LETTERS", 2)
+    for address, text in lists(real_site).items():
+        led = re.findall(r'href="#([^"]+)"', text)
+        found = re.findall(r' id="([^"]+)"', text)
+        assert set(led) <= set(found), address
+        assert len(found) == len(set(found)), address
+        assert led or address.startswith(("/muscles/", "/prescribe/", "/breathing/", "/mobility/")), address
+
+
+def lists(site: Site) -> dict[str, str]:
+    """The texts of the pages that list exercises, by address."""
+    renderer = Renderer(site)
+    made = [page for page in pages(site) if page.template in LISTS]
+    return {page.address: renderer.render(page) for page in made}
+
+
 def resolved(folder: Path, target: str) -> str:
     parts: list[str] = []
     for part in [*folder.parts[1:], *target.split("/")]:

@@ -1,4 +1,5 @@
 import { element } from './dom.js';
+import { find } from './find.js';
 import { asFragment, fromFragment } from './link.js';
 import { asPlanned, honoured, massageBefore, MOST_SETS, readPicks, within } from './plan.js';
 import { recipeOf } from './recipe.js';
@@ -33,6 +34,7 @@ export class PrescriptionMaker extends HTMLElement {
     this.#part('needs').hidden = true;
     addEventListener('hashchange', () => this.#open(), { signal });
     this.addEventListener('change', ({ target }) => this.#ticked(/** @type {HTMLInputElement} */ (target)), { signal });
+    this.addEventListener('input', ({ target }) => this.#find(/** @type {HTMLInputElement} */ (target)), { signal });
     this.#part('ready').addEventListener('click', () => this.#ready(), { signal });
     this.#open();
   }
@@ -157,6 +159,11 @@ export class PrescriptionMaker extends HTMLElement {
     // Not by setting the hash: the theme would fetch this page once more, and without a connection leave it.
     if (location.hash !== fragment) history.pushState(null, '', fragment);
     this.#bring(plan);
+  }
+
+  /** @param {HTMLInputElement} field */
+  #find({ type, value }) {
+    if (type === 'search') find(value, this, [...new Set(this.#picks.values())]);
   }
 
   /** @param {HTMLInputElement} box */
