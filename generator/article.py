@@ -15,7 +15,7 @@ _EMBED = re.compile(r" {0,3}:::\s*(?P<kind>\S*)[ \t]*(?P<id>\S*)[ \t]*(?P<rest>.
 _CITATION = re.compile(r"\[@(?P<ids>[^\[\]\n]*)\]")
 _LINK = re.compile(r"\]\((?P<target>[^()\n]*)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]*\]:\s*(?P<target>\S*)")
-_TAG = re.compile(r"(?P<target></?[a-zA-Z][^<>]{0,200}>|<!--)")
+_TAG = re.compile(r"(?P<target></?[a-zA-Z][^<>\n]{0,200}>|<!--)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 def _pieces(text: str) -> Iterator[Piece]:
     prose: list[str] = []
     for number, line, fenced in _lines(text):
-        match = None if fenced else _EMBED.fullmatch(line.rstrip())
+        match = None if fenced or ":::" not in line else _EMBED.fullmatch(line.rstrip())
         if not match:
             prose.append(line)
             continue
@@ -116,6 +116,15 @@ def spot_of(text: str, index: int) -> Spot:
 
 
 def _mentions(pattern: re.Pattern[str], text: str, *, group: str = "target") -> Iterator[Mention]:
+    if not _may_fence(text):  # no pattern goes on in the next line
+        lines = begins = counted = 0
+        for match in pattern.finditer(text):
+            # From one to the next: a megabyte of mentions is not counted from its beginning each time.
+            begins = max(text.rfind("\n", counted, match.start()) + 1, begins)
+            lines += text.count("\n", counted, match.start())
+            counted = match.start()
+            yield Mention(match[group], Spot(lines, match.start(group) - begins))
+        return
     for number, line, fenced in _lines(text):
         for match in () if fenced else pattern.finditer(line):
             yield Mention(match[group], Spot(number, match.start(group)))
@@ -132,6 +141,9 @@ def with_citations(text: str, numbers: dict[str, str]) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Number from 0, line, and whether it belongs to a fenced block."""
+    if not _may_fence(text):
+        yield from ((number, line, False) for number, line in enumerate(text.split("\n")))
+        return
     fence = ""
     for number, line in enumerate(text.split("\n")):
         opened = _FENCE.match(line)
@@ -143,3 +155,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
             yield number, line, True
         else:
             yield number, line, bool(fence)
+
+
+def _may_fence(text: str) -> bool:
+    return "```" in text or "~~~" in text

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.check.entities import entities
 from generator.diagnostic import Diagnostic, RuleId, did_you_mean
+from generator.homes import GROUPS
 from generator.model import Draft, Moved
 from generator.model.base import To
 from generator.walk import references
@@ -75,9 +76,10 @@ def _end(draft: Draft, id: str) -> str:
 
 def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
     """The end of a message and its help, when nothing of this kind has this id."""
-    choices, got = known(draft, kind), f"`{id}`" if id else "nothing"
+    choices = known(draft, kind)
     if id in choices or not {(kind, id), (kind, "*")}.isdisjoint(draft.broken):
         return None
+    got = f"`{id}`" if id else "nothing"
     if kind == "stage" and any(broken == "pain_cycle" for broken, _ in draft.broken):
         return None
     if kind == "stage" and not draft.pain_cycle:
@@ -94,17 +96,5 @@ def known(draft: Draft, kind: str) -> Mapping[str, Any]:
     """All that a reference of this kind may name, by id."""
     if kind == "stage":
         return {stage.id: stage for stage in draft.pain_cycle.stages} if draft.pain_cycle else {}
-    groups: dict[str, Mapping[str, Any]] = {
-        "muscle": draft.muscles,
-        "exercise": draft.exercises,
-        "routine": draft.routines,
-        "equipment": draft.equipment,
-        "level": draft.levels,
-        "posture": draft.postures,
-        "grade": draft.grades,
-        "topic": draft.topics,
-        "source-type": draft.source_types,
-        "claim": draft.claims,
-        "source": draft.sources,
-    }
-    return groups[kind]
+    group: Mapping[str, Any] = getattr(draft, GROUPS[kind])
+    return group
