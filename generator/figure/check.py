@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from generator.figure import body
-from generator.figure.limb import LIMBS
+from generator.figure.limb import LIMBS, PARTS
 from generator.figure.points import PROPS, PointError, Spot, parse_point
 from generator.figure.props import settled
 from generator.figure.skeleton import Skeleton
-from generator.figure.solve import limbs_of, solve, start_of
+from generator.figure.solve import solve, start_of
 from generator.figure.surface import Circle, locate, lowest, rounds, taper
 from generator.model.figure import Arm, Figure, Leg, Pose
 from generator.once import once_each
@@ -21,6 +21,12 @@ SLACK = 0.012
 """How far off a touch may be before someone sees it: 2 cm."""
 _BODY = 170
 """The height in cm that lengths are told in."""
+
+
+_OWNERS = {part: limb for limb, parts in PARTS.items() for part in parts}
+"""The limb that each part belongs to."""
+Points: TypeAlias = "tuple[tuple[Path, str], ...]"
+"""Texts that are to be points, each with the way to it."""
 
 
 class Problem(NamedTuple):
@@ -34,7 +40,8 @@ class Problem(NamedTuple):
 @once_each
 def problems(figure: Figure) -> Iterator[Problem]:
     """Everything that is wrong with a figure. Without a problem, `draw` never fails."""
-    shape = [*_bad_points(figure), *_half_limbs(figure), *_missing_props(figure)]
+    points = tuple(_points(figure))
+    shape = [*_bad_points(points), *_half_limbs(figure), *_missing_props(figure, points)]
     yield from shape
     if shape:
         return
@@ -65,8 +72,8 @@ def _posed(figure: Figure, key: str, pose: Pose) -> Iterator[Problem]:
             yield from _contacts(figure, skeleton, circles)
 
 
-def _bad_points(figure: Figure) -> Iterator[Problem]:
-    for path, text in _points(figure):
+def _bad_points(points: Points) -> Iterator[Problem]:
+    for path, text in points:
         try:
             parse_point(text)
         except PointError as error:
@@ -87,11 +94,11 @@ def _upper(limb: Leg | Arm) -> float | None:
     return limb.thigh if isinstance(limb, Leg) else limb.upper
 
 
-def _missing_props(figure: Figure) -> Iterator[Problem]:
+def _missing_props(figure: Figure, points: Points) -> Iterator[Problem]:
     has = {
         f.name.replace("_", " ") for f in fields(figure.props) if getattr(figure.props, f.name) is not None
     }
-    for path, text in _points(figure):
+    for path, text in points:
         name = parse_point(text).name if _parses(text) else ""
         if name in PROPS and name not in has:
             yield Problem(
@@ -137,10 +144,11 @@ def _points(figure: Figure) -> Iterator[tuple[Path, str]]:
 def _through_the_floor(
     figure: Figure, key: str, skeleton: Skeleton, circles: tuple[Circle, ...]
 ) -> Iterator[Problem]:
+    if lowest(circles) >= -SLACK:
+        return
     deepest: dict[str, float] = {}
-    names = {part: limb.name for limb in limbs_of(figure.pose) for part in limb.parts}
     for part, middle, radius in circles:
-        owner = names.get(part, part)
+        owner = _OWNERS.get(part, part)
         deepest[owner] = min(deepest.get(owner, 0.0), middle.imag - radius)
     for owner, depth in deepest.items():
         # Toes that point at the viewer are drawn below the line on which the heels stand.

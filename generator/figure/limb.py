@@ -76,12 +76,12 @@ def follow(skeleton: Skeleton, limb: Limb) -> dict[str, Bone]:
     upper, lower = (said.thigh, said.shin) if isinstance(said, Leg) else (said.upper, said.lower)
     upper = -90.0 if upper is None else upper
     lower = upper if lower is None else lower
-    return _bones(skeleton, limb, (upper, lower), limb.end_angle)
+    return _bones(skeleton, limb, root(skeleton, limb), (upper, lower), limb.end_angle)
 
 
 def reach(skeleton: Skeleton, limb: Limb, spot: Spot) -> tuple[dict[str, Bone], Miss | None]:
     """The bones of a limb that goes to a point, and whether it stays away from it."""
-    start, _ = root(skeleton, limb)
+    begins = start, _ = root(skeleton, limb)
     end_angle = _resting_on(skeleton, limb, spot, start) if limb.end_angle is None else limb.end_angle
     upper, lower = (
         body.LENGTHS[part.partition(" ")[2]] * math.cos(math.radians(toward))
@@ -96,19 +96,24 @@ def reach(skeleton: Skeleton, limb: Limb, spot: Spot) -> tuple[dict[str, Bone], 
         goal += _palm_gap(skeleton, spot) - turn(end_angle) * body.PALM
     joint, miss = two_bones(start, goal, (upper, lower), limb.way)
     angles = angle(joint - start), angle(goal - joint)
-    bones = _bones(skeleton, limb, angles, end_angle)
+    bones = _bones(skeleton, limb, begins, angles, end_angle)
     return bones, Miss(limb.name, miss) if miss else None
 
 
-def _bones(skeleton: Skeleton, limb: Limb, angles: tuple[float, float], end: float | None) -> dict[str, Bone]:
-    start, depth = root(skeleton, limb)
+def _bones(
+    skeleton: Skeleton,
+    limb: Limb,
+    begins: tuple[complex, float],
+    angles: tuple[float, float],
+    end: float | None,
+) -> dict[str, Bone]:
     toward = limb.toward
     frontal = limb.is_leg and abs(skeleton.width) > 0.9
     if frontal and not toward[2]:
         toward = (*toward[:2], _FRONTAL_FOOT)
     if end is None:
         end = angles[1] + (90 if limb.is_leg and not frontal else 0)
-    return chain(start, depth, *zip(limb.parts, (*angles, end), toward, strict=True))
+    return chain(*begins, *zip(limb.parts, (*angles, end), toward, strict=True))
 
 
 def _resting_on(skeleton: Skeleton, limb: Limb, spot: Spot, start: complex) -> float | None:

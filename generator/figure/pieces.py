@@ -11,7 +11,7 @@ from generator.figure.body import Taper
 from generator.figure.limb import Limb
 from generator.figure.path import Outline, band, circle, smooth, tapered, turn
 from generator.figure.skeleton import Skeleton
-from generator.figure.surface import slice_at, taper, trunk_edges
+from generator.figure.surface import curve, slice_at, taper, trunk_edges
 from generator.figure.templates import (
     BACK_HAIR,
     FACE,
@@ -176,7 +176,8 @@ def trunk(skeleton: Skeleton) -> Iterator[Shape]:
 
 
 def _between(skeleton: Skeleton, heights: tuple[float, ...]) -> Outline:
-    edges = [trunk_edges(skeleton, slice_at(at)) for at in heights]
+    spine = curve(skeleton)
+    edges = [trunk_edges(skeleton, spine, slice_at(at)) for at in heights]
     return band([right for right, _ in edges], [left for _, left in edges])
 
 

@@ -107,8 +107,10 @@ def chain(start: complex, depth: float, *steps: tuple[str, float, float]) -> dic
     bones = {}
     for name, degrees, toward in steps:
         length = body.LENGTHS[kind_of(name)]
-        end = start + turn(degrees) * length * math.cos(math.radians(toward))
-        further = depth + length * math.sin(math.radians(toward))
+        end, further = start + turn(degrees) * length, depth
+        if toward:
+            end = start + turn(degrees) * length * math.cos(math.radians(toward))
+            further = depth + length * math.sin(math.radians(toward))
         bones[name] = Bone(start, end, (depth + further) / 2)
         start, depth = end, further
     return bones

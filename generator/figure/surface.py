@@ -31,23 +31,33 @@ _JOINTS = {
 }
 
 
-def spine(skeleton: Skeleton, at: float) -> tuple[complex, complex]:
-    """A place on the spine (0 hips, 1 shoulders) and the direction in which the spine goes on from there."""
+Curve: TypeAlias = tuple[complex, complex, complex]
+"""The hips, the point toward which the spine bends, and the shoulders."""
+
+
+def curve(skeleton: Skeleton) -> Curve:
+    """How the spine runs."""
     hips, waist, chest = skeleton["low back"].start, skeleton["low back"].end, skeleton["upper back"].end
-    bend = waist * 2 - (hips + chest) / 2
-    t = min(max(at, 0), 1)
+    return hips, waist * 2 - (hips + chest) / 2, chest
+
+
+def _on_spine(spine: Curve, at: float) -> tuple[complex, complex]:
+    """A place on the spine (0 hips, 1 shoulders) and the direction in which the spine goes on from there."""
+    hips, bend, chest = spine
+    t = 0 if at < 0 else 1 if at > 1 else at
     slope = 2 * ((bend - hips) * (1 - t) + (chest - bend) * t)
     place = hips * (1 - t) ** 2 + 2 * bend * t * (1 - t) + chest * t**2
     return place + slope * (at - t), slope / abs(slope)
 
 
-def trunk_edges(skeleton: Skeleton, cut: Slice) -> tuple[complex, complex]:
+def trunk_edges(skeleton: Skeleton, spine: Curve, cut: Slice) -> tuple[complex, complex]:
     """The trunk's outline at one height: at the spine's right in the picture, and at its left."""
-    place, along = spine(skeleton, cut.at)
-    swell = skeleton.belly * math.exp(-(((cut.at - 0.38) / 0.16) ** 2))
-    ahead, behind = (cut.front + swell, cut.back) if skeleton.depth >= 0 else (cut.back, cut.front + swell)
-    right = math.hypot(cut.width * skeleton.width, ahead * skeleton.depth)
-    left = math.hypot(cut.width * skeleton.width, behind * skeleton.depth)
+    place, along = _on_spine(spine, cut.at)
+    swell = skeleton.belly and skeleton.belly * math.exp(-(((cut.at - 0.38) / 0.16) ** 2))
+    width, depth = skeleton.width, skeleton.depth
+    ahead, behind = (cut.front + swell, cut.back) if depth >= 0 else (cut.back, cut.front + swell)
+    right = math.hypot(cut.width * width, ahead * depth)
+    left = math.hypot(cut.width * width, behind * depth)
     return place + along * -1j * right, place + along * 1j * left
 
 
@@ -128,8 +138,8 @@ def _outward(skin: str, front: complex) -> complex:
 def _on_trunk(skeleton: Skeleton, spot: Spot) -> complex:
     at = spot.along if spot.along is not None else 0.5
     if not spot.skin:
-        return spine(skeleton, at)[0]
-    right, left = trunk_edges(skeleton, slice_at(at))
+        return _on_spine(curve(skeleton), at)[0]
+    right, left = trunk_edges(skeleton, curve(skeleton), slice_at(at))
     if spot.skin in WAYS:
         return max(right, left, key=lambda p: (p * WAYS[spot.skin].conjugate()).real)
     return right if (spot.skin == "front") == (skeleton.depth >= 0) else left
@@ -149,12 +159,15 @@ Circle: TypeAlias = tuple[str, complex, float]
 
 def rounds(skeleton: Skeleton) -> Iterator[Circle]:
     """Circles inside the body's parts, each with the part's name: what must not sink into the floor."""
+    spine = curve(skeleton)
     for cut in body.TRUNK[:-1]:
-        yield from (("trunk", edge, 0.0) for edge in trunk_edges(skeleton, cut))
+        right, left = trunk_edges(skeleton, spine, cut)
+        yield "trunk", right, 0.0
+        yield "trunk", left, 0.0
     yield "head", skeleton["head"].at(0.5), 0.062
     for name, bone in skeleton.bones.items():
         side, _, kind = name.partition(" ")
-        if side not in {"right", "left"}:
+        if side not in ("right", "left"):
             continue
         if kind in body.TAPERS:
             shape = taper(skeleton, name)
