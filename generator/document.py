@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import pathlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,7 +42,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        return pathlib.PurePosixPath(self.file).stem
+        return self.file.rpartition("/")[2].rpartition(".")[0]
 
     @property
     def source(self) -> str:
@@ -124,7 +123,8 @@ def parse_text(raw: bytes, file: str, *, values: ReadValues = read_values) -> Fo
 
 def _unified(text: str) -> str:
     """With line breaks as we count them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else text.translate(_BREAKS)
 
 
 def _not_utf8(raw: bytes, index: int, file: str) -> Diagnostic:

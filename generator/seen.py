@@ -7,10 +7,11 @@ so that what is said, and where, comes from the one place that knows.
 from __future__ import annotations
 
 import functools
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
+
+from pydantic_core import from_json
 
 from generator.check import MOST
 from generator.diagnostic import Report
@@ -43,7 +44,7 @@ class Seen:
         kept = self._shelf.get(f"{_code()}\0values\0{text}")
         self._asked += 1
         self._known += kept is not None
-        return None if kept is None else json.loads(kept)
+        return None if kept is None else from_json(kept)
 
     def keep(self, text: str, data: str) -> None:
         """Remember what a text holds, as JSON."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pathlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
+
+from pydantic_core import from_json, to_json
 
 from generator.cores import each
 from generator.diagnostic import Diagnostic
@@ -114,7 +115,7 @@ def _each_file(files: Sequence[tuple[pathlib.Path, str]], memory: Memory) -> Ite
             yield sent
             continue
         memory.keep(sent.text, sent.data)
-        yield Document(**sent._asdict() | {"data": json.loads(sent.data)}), []
+        yield Document(**sent._asdict() | {"data": from_json(sent.data)}), []
 
 
 class _Good(NamedTuple):
@@ -140,7 +141,7 @@ def _sent(found: Found) -> Sent:
 
 
 def _as_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return to_json(data).decode()
 
 
 def _paths(content: pathlib.Path) -> list[str]:

@@ -90,7 +90,9 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Any:
         if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= MAX_DEPTH:
-            return self._scalar(event)
+            if self._may_hide:
+                return self._scalar(event)
+            return event.value.strip() if event.value or event.style else None
         if depth > MAX_DEPTH:
             message = f"values must be nested at most {MAX_DEPTH} deep"
             self._stop(event, message, "look for a bracket or a hyphen too many")
@@ -115,31 +117,29 @@ class _Reader:
         return event.value.strip() if event.value or event.style else None
 
     def _list(self, depth: int) -> list[Any]:
-        values = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            values.append(self._value(event, depth + 1))
+        values, follow, inside = [], self._next, depth + 1
+        while type(event := follow()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, inside))
         return values
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        first: dict[str, int] = {}
-        while type(key := self._next()) is not yaml.MappingEndEvent:
-            name = self._value(key, depth + 1)
-            value = self._value(self._next(), depth + 1)
-            if isinstance(key, yaml.AliasEvent):
-                continue
-            if not isinstance(key, yaml.ScalarEvent):
-                self._say(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
-            elif (name or "") in first:
-                message = f"`{name}` must be written once, got it again (first in line {first[name or '']})"
+        first: dict[str, Any] = {}
+        follow, inside = self._next, depth + 1
+        while type(key := follow()) is not yaml.MappingEndEvent:
+            name = self._value(key, inside) or ""
+            value = self._value(follow(), inside)
+            if type(key) is not yaml.ScalarEvent:
+                if not isinstance(key, yaml.AliasEvent):
+                    self._say(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
+            elif name in first:
+                line = first[name].start_mark.line + self._first_line
+                message = f"`{name}` must be written once, got it again (first in line {line})"
                 self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
             else:
-                first[name or ""] = self._line(key)
-                values[name or ""] = value
+                first[name] = key
+                values[name] = value
         return values
-
-    def _line(self, event: Any) -> int:
-        return int(event.start_mark.line) + self._first_line
 
     def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
         self._say(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
