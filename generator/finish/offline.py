@@ -15,8 +15,8 @@ from generator.finish.error import FinishError
 WORKER = "sw.js"
 LIMIT = 3_000_000
 """Bytes, as the worker compresses them. What does not fit is kept once it is read."""
-SEARCH_INDEXES = ("search/search_index.json", "search.json")
-"""Of MkDocs, and of Zensical."""
+OF_MKDOCS, OF_ZENSICAL = SEARCH_INDEXES = ("search/search_index.json", "search.json")
+"""What a publisher's pages search."""
 _THEME = re.compile(r"""assets/(?:javascripts|stylesheets)/[^"'?#<>]+""")
 
 _BEFORE = frozenset("\"'/")

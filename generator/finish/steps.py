@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from generator import dataset
@@ -74,8 +75,7 @@ def finished(
     of_pages = _parts(published, site, words, memory)
     known = know(published, of_pages, assets, site, words, keep=memory.kept)
     index = offline.search_index(published.files)
-    searched = search_files(published.files, index, known.site, known.words)
-    worker = known.asset(search_text.WORKER) if len(searched) > 1 else ""
+    worker = known.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
     policy = csp.policy(
         csp.hashes([disk.GATE, *(code for part in of_pages.values() for code in part.scripts)])
     )
@@ -89,7 +89,8 @@ def finished(
         aside=aside,
     )
     data = functools.partial(dataset.published, site, known.root, words, keep=memory.kept)
-    made, done, written = _made(whole, data)
+    search = functools.partial(search_files, published.files, index, site, words)
+    (made, searched), done, written = _made(whole, data, search)
     theme = tuple(sorted({file for one in done.values() for file in one.theme}))
     texts = dict(_redirects(known)) | _texts(policy, theme, known)
     made |= {path: text.encode() for path, text in texts.items()}
@@ -106,14 +107,21 @@ def finished(
 
 
 def _made(
-    whole: Whole, beside: Callable[[], dict[str, bytes]]
-) -> tuple[dict[str, bytes], dict[str, Done], tuple[str, ...]]:
-    """The files that `beside` makes, what is to be known of all pages, and which of them are put aside."""
+    whole: Whole, *beside: Callable[[], dict[str, bytes]]
+) -> tuple[list[dict[str, bytes]], dict[str, Done], tuple[str, ...]]:
+    """What is made `beside` the pages; what is to be known of all of those, and which are put aside."""
+
+    def pages(some: Sequence[str]) -> list[tuple[Done, bool]]:
+        return [whole.page(path) for path in some]
+
     paths = [*whole.parts]
-    work: list[Callable[[], Any]] = [beside, *(functools.partial(whole.page, path) for path in paths)]
-    made, *found = each(lambda make: make(), work, worth=WORTH_A_PROCESS, at_once=_AT_ONCE)
-    done = {path: page for path, (page, _) in zip(paths, found, strict=True)}
-    return made, done, tuple(path for path, (_, is_new) in zip(paths, found, strict=True) if is_new)
+    groups = (paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE))
+    work: list[Callable[[], Any]] = [*beside, *(functools.partial(pages, some) for some in groups)]
+    results = each(lambda make: make(), work, worth=WORTH_A_PROCESS // _AT_ONCE, at_once=1)
+    made = [next(results) for _ in beside]
+    found = dict(zip(paths, chain.from_iterable(results), strict=True))
+    done = {path: one for path, (one, _) in found.items()}
+    return made, done, tuple(path for path, (_, is_new) in found.items() if is_new)
 
 
 def _parts(published: Published, site: Site, words: Words, memory: Memory) -> dict[str, Part]:
