@@ -19,6 +19,11 @@ def paused() -> Iterator[None]:
             gc.enable()
 
 
+def spared() -> None:
+    """What is there by now is searched no more, not even when the process ends."""
+    gc.freeze()
+
+
 _SELDOM = (100_000, 50, 1_000)
 """Values made between two searches, and how many searches go by until a wider one."""
 
