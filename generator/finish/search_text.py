@@ -21,10 +21,9 @@ TEXT = re.compile(rf"{FOLDER}[0-9a-f]{{8}}\.txt")
 _HOME = "./"
 """The site's root as an address that is not empty."""
 _BLOCK = re.compile(
-    r"\s*</?(?:blockquote|d[dlt]|details|div|fig[a-z]+|h\d|li|[ou]l|p|pre|summary|t[a-z]+)\b[^<>]*>\s*"
+    r"</?(?:blockquote|d[dlt]|details|div|fig[a-z]+|h\d|li|[ou]l|p|pre|summary|t[a-z]+)\b[^<>]*>"
 )
 _TAG = re.compile(r"<[^<>]*>")
-_SPACE = re.compile(r"\s+")
 _ASKED = re.compile(
     r'("search": "(?:[^"]*/)?)assets/'
     r'(?:javascripts/workers/search\.[0-9a-f]{8}\.min|own/[0-9a-f]{8}/search/worker)\.js"'
@@ -65,9 +64,25 @@ def _merged(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 
 def _line(entry: Mapping[str, Any], names: Sequence[str]) -> str:
     """The title, the other names, and each paragraph, with tabs between them and without markup."""
-    blocks = _TAG.sub("", _BLOCK.sub("\0", entry["text"])).split("\0")
-    parts = (entry["title"], ", ".join(names), *filter(str.strip, blocks))
-    return "\t".join([_SPACE.sub(" ", html.unescape(part)) for part in parts]) + "\t" * (len(parts) == 2)
+    parts = (entry["title"], ", ".join(names), *filter(str.strip, _blocks(entry["text"])))
+    return "\t".join([_plain(part) for part in parts]) + "\t" * (len(parts) == 2)
+
+
+def _blocks(text: str) -> list[str]:
+    first, *others = _BLOCK.split(text)
+    if others:
+        # An expression that begins with white space is slow: it would be tried at each space.
+        *inner, last = others
+        first = "\0".join((first.rstrip(), *map(str.strip, inner), last.lstrip()))
+    return _TAG.sub("", first).split("\0")
+
+
+def _plain(part: str) -> str:
+    """Without markup's signs, each white space as one space, at the ends, too."""
+    said = html.unescape(part) if "&" in part else part
+    words = " ".join(said.split())
+    begin, end = " " * said[:1].isspace(), " " * said[-1:].isspace()
+    return f"{begin}{words}{end}" if words else begin
 
 
 def asking(html: str, worker: str, path: str) -> str:

@@ -118,6 +118,12 @@ def test_paragraphs_stand_apart_and_markup_is_gone() -> None:
     ]
 
 
+def test_a_word_keeps_its_distance_from_markup_and_not_from_the_edge_of_a_paragraph() -> None:
+    text = "<p>a <b> c</b>  d </p>\n<li><b> e\n</b></li>"
+    said = searched_text([{"location": "a/", "title": "A", "text": text}])
+    assert said.split("\n")[-1] == "A\t\ta c d\t e "
+
+
 def test_a_text_of_an_earlier_build_goes(copy: Path, raw: Path, site: Site) -> None:
     finish(copy, site)
     index = raw / "search/search_index.json"
