@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from generator.cores import each
 from generator.progress import Progress, untold
 from generator.publish.cache import Cache
+from generator.publish.converter import Converter
 from generator.publish.inline import QuickInline
 from generator.publish.page import FastPage, Record, digest, target
 from generator.publish.press import Press, Pressed
@@ -35,7 +36,11 @@ def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
     """Give each file a page of ours, before MkDocs gives it one of its own."""
     config.markdown_extensions += [Raw(), QuickInline()]  # type: ignore[list-item]
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
-    return [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
+    found = [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
+    converter = Converter(config)
+    for page in found:
+        page.converter = converter
+    return found
 
 
 def remember(pages: Sequence[FastPage], files: Files, cache: Cache) -> None:

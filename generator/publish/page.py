@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from generator.publish.converter import Converter
 from generator.publish.raw import Raw
 from generator.publish.search import entries
 
@@ -25,6 +26,7 @@ class FastPage(Page):
 
     key = ""
     """The last known `source_key`."""
+    converter: Converter | None = None
     record: Record | None = None
     mark = ""
     """Another one when the record is another one; empty when it cannot be kept."""
@@ -66,7 +68,10 @@ class FastPage(Page):
             logging.getLogger(name).log(level, "%s", message)
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
-        super().render(config, files)
+        if self.converter and self.converter.can_convert():
+            self.converter.convert(self, files)
+        else:
+            super().render(config, files)
         for extension in config.markdown_extensions:
             if isinstance(extension, Raw):
                 self.present_anchor_ids = (self.present_anchor_ids or set()) | extension.anchors

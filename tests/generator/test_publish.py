@@ -127,6 +127,34 @@ def test_after_any_edits_the_site_is_what_mkdocs_makes_of_it_alone(
     assert warm == without_cache(folder)
 
 
+COUNTS = """
+from markdown import Extension
+from markdown.postprocessors import Postprocessor
+
+class Count(Postprocessor):
+    pages = 0
+
+    def run(self, text):
+        self.pages += 1
+        return f"{text}<p>{self.pages}</p>"
+
+class Counts(Extension):
+    def extendMarkdown(self, md):
+        md.postprocessors.register(Count(md), "count", 1)
+
+makeExtension = Counts
+"""
+
+
+def test_an_extension_that_remembers_the_page_before_sees_each_alone(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small / "counts_pages.py").write_text(COUNTS)
+    monkeypatch.syspath_prepend(small)
+    with_it = {"markdown_extensions": ["generator.markdown", "counts_pages"]}
+    assert published(small, **with_it) == without_cache(small, **with_it)
+
+
 def test_a_page_that_did_not_change_is_not_converted_again(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
