@@ -32,48 +32,47 @@ def angle(direction: complex) -> float:
     return math.degrees(cmath.phase(direction))
 
 
-def short(outline: Iterable[Command]) -> str:
+def short(outline: Iterable[Command]) -> str:  # noqa: PLR0915 - written out, as said below
     """The `d` of a path: whole relative numbers. Rounding does not add up along the way.
 
     Where a curve goes on without a corner, `s` says so: it is shorter, and rounding makes no corner.
     """
-    # Most of the time that a drawing takes is spent here: what there is most of is written out.
+    # Most of the time that a drawing takes is spent here, so it is written out, what there is most of first.
     parts: list[str] = []
+    add, after = parts.append, _AFTER
     x, y, before, ahead = 0, 0, 0j, _NOWHERE
     for command in outline:
-        name, point = command[0], command[-1]
+        name = command[0]
         if name == "Z":
-            parts.append("z")
+            add("z")
             continue
+        point = command[-1]
         to_x, to_y = round(point.real * SCALE), round(-point.imag * SCALE)
-        after = f"{_AFTER[to_x - x]}{_AFTER[to_y - y]}"
-        if name == "S" or (name == "C" and abs(ahead - command[1]) < _STRAIGHT_ON):
-            control = command[-2]
-            c, d = round(control.real * SCALE), round(-control.imag * SCALE)
-            parts.append(f"s{c - x}{_AFTER[d - y]}{after}")
-        elif name == "M":
-            parts.append(f"M{to_x}{_AFTER[to_y]}")
+        if name == "M":
+            add(f"M{to_x}{after[to_y]}")
         else:
-            parts.append(_cornered(command, after, (x, y), (to_x, to_y), before))
+            end = f"{after[to_x - x]}{after[to_y - y]}"
+            if name == "A":
+                chord = math.hypot(to_x - x, to_y - y)
+                radius = _radius(command[1] / abs(point - before), chord)
+                # Seen with y downward all outlines run the same way round: the sweep is always 0.
+                add(f"a{radius} {radius} 0 {command[2]} 0{end}")
+            elif name == "L":
+                add(f"l{end.lstrip()}")
+            else:
+                control = command[-2]
+                last = f"{round(control.real * SCALE) - x}{after[round(-control.imag * SCALE) - y]}{end}"
+                if name == "Q":
+                    add(f"q{last}")
+                elif name == "S" or abs(ahead - command[1]) < _STRAIGHT_ON:
+                    add(f"s{last}")
+                else:
+                    first = command[1]
+                    start = f"{round(first.real * SCALE) - x}{after[round(-first.imag * SCALE) - y]}"
+                    add(f"c{start}{'' if last[0] == '-' else ' '}{last}")
         x, y, before = to_x, to_y, point
         ahead = 2 * point - command[2] if name == "C" else _NOWHERE
     return "".join(parts)
-
-
-def _cornered(
-    command: Command, after: str, start: tuple[int, int], end: tuple[int, int], before: complex
-) -> str:
-    """A line or a curve that does not go on as the one before it; `after` is where it ends."""
-    name, (x, y) = command[0], start
-    if name == "A":
-        radius = _radius(command[1] / abs(command[-1] - before), math.hypot(end[0] - x, end[1] - y))
-        # Seen with y downward all outlines run the same way round: the sweep is always 0.
-        return f"a{radius} {radius} 0 {command[2]} 0{after}"
-    if name == "L":
-        return f"l{after.lstrip()}"
-    controls = (whole(control) for control in command[1:-1])
-    numbers = "".join(f"{_AFTER[a - x]}{_AFTER[b - y]}" for a, b in controls).lstrip()
-    return f"{name.lower()}{numbers}{after}"
 
 
 def _radius(share: float, chord: float) -> str:
@@ -82,11 +81,6 @@ def _radius(share: float, chord: float) -> str:
     It is cut off, not rounded: a radius that is too small is made larger by the browser, to a half circle.
     """
     return f"{math.floor(share * chord * 10) / 10:g}"
-
-
-def whole(point: complex) -> tuple[int, int]:
-    """A point in the units of the picture, where y grows downward."""
-    return round(point.real * SCALE), round(-point.imag * SCALE)
 
 
 class _Numbers(dict[int, str]):
