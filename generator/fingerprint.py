@@ -59,4 +59,4 @@ class Fingerprints:
             return of(name, *(self.of(one) for pair in value.items() for one in pair))
         if isinstance(value, Iterable) and not isinstance(value, str):
             return of(name, *map(self.of, value))
-        return f"{name} {value!r}"
+        return of(name, repr(value))  # short, as it is remembered: a timeline says much of itself

@@ -82,9 +82,10 @@ class KeptPages:
 
     def _key(self, page: Page | Piece) -> str:
         """All that is known of a page before it is made."""
-        context = {name: value for name, value in page.context.items() if name != "known"}
+        # One by one: of a tuple with all of them, made for this alone, the fingerprint would be remembered.
         facts = [getattr(page, one.name) for one in fields(page) if one.name != "context"]
-        return f"page {self._base} {self.notes.fingerprints.of((context, facts))}"
+        values = (*facts, *(fact for one in page.context.items() if one[0] != "known" for fact in one))
+        return f"page {self._base} {fingerprint.of(*map(self.notes.fingerprints.of, values))}"
 
 
 def _of_templates(templates: pathlib.Path) -> str:
