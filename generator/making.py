@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -17,6 +18,9 @@ from generator.shelf import News, Shelf
 
 WORTH_A_PROCESS = 100
 """Groups of pages. Fewer are made before another process has begun."""
+A_LIFE = 800
+"""Groups that the same processes make at most. What a process reads of the site becomes a copy of its own,
+and only when it ends is that memory free again."""
 Group: TypeAlias = "tuple[Page | Piece, ...]"
 """Pages that are made one after the other."""
 
@@ -58,7 +62,7 @@ def make(
         small = renderer.pictures.taken()
         return _Made(len(some), written, small, shelf.taken() if shelf else None)
 
-    for groups in _rounds(new):
+    for groups in (part for whole in _rounds(new) for part in _parts(whole)):
         for made in each(group, groups, worth=WORTH_A_PROCESS):
             renderer.pictures.give(made.small)
             if shelf and made.news:
@@ -66,6 +70,13 @@ def make(
             done += made.pages
             progress(done, len(pages))
             yield from made.written
+
+
+def _parts(groups: list[Group]) -> Iterator[list[Group]]:
+    """All of them, in parts of nearly one size."""
+    size = math.ceil(len(groups) / math.ceil(len(groups) / A_LIFE)) if groups else 1
+    for start in range(0, len(groups), size):
+        yield groups[start : start + size]
 
 
 def _rounds(pages: Iterable[Page | Piece]) -> tuple[list[Group], list[Group]]:

@@ -14,6 +14,8 @@ from generator.words import Words
 
 _WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
 _LABEL = re.compile(r'role="img" aria-labelledby="[^"]*"')
+_AT_HAND = 500
+"""Small drawings. Of more, those that a page asks for again are found where drawings are kept."""
 _CODE = ("figure/*.py", "model/figure.py")
 """What draws."""
 Keep: TypeAlias = Callable[[str, Callable[[], str]], str]
@@ -54,9 +56,9 @@ class Pictures:
         """The same position without a word: it stands beside the exercise's name, which says it all."""
         if exercise.id not in self._small:
             svg = self._kept(exercise, "small", lambda: picture(self._film(exercise).end))
-            self._small[exercise.id] = self._new[exercise.id] = _LABEL.sub(
-                'aria-hidden="true" focusable="false"', _WORDS.sub("", svg)
-            )
+            svg = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", svg))
+            self._new[exercise.id] = svg
+            self.give({exercise.id: svg})
         return self._small[exercise.id]
 
     def taken(self) -> dict[str, str]:
@@ -65,8 +67,10 @@ class Pictures:
         return new
 
     def give(self, small: Mapping[str, str]) -> None:
-        """Small drawings that another process made."""
+        """Small drawings that were made, maybe by another process."""
         self._small |= small
+        while len(self._small) > _AT_HAND:
+            del self._small[next(iter(self._small))]
 
     def _kept(self, exercise: Exercise, said: str, make: Callable[[], str]) -> str:
         if self._keep is make_anew:  # to say what a drawing depends on takes time, too

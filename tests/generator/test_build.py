@@ -126,10 +126,11 @@ def test_an_interrupted_build_leaves_no_page_that_the_next_does_not_know(
     assert build(neck, out, today=TODAY).removed == ("assets/recipes/new.js", "stretches/new/index.md")
 
 
-def test_several_processes_make_the_same_pages_as_one(
+def test_several_processes_after_each_other_make_the_same_pages_as_one(
     neck: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.making.WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("generator.making.A_LIFE", 4)
     told: list[tuple[int, int]] = []
     other = tmp_path / "elsewhere"
     built = build(neck, other, today=TODAY, progress=lambda done, of: told.append((done, of)))
