@@ -22,7 +22,8 @@ _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
 _WORTH_A_PROCESS = 200
 """Files. Fewer are read before another process has begun."""
-_AT_ONCE = 16
+_AT_ONCE = 64
+"""Files that are sent together: each message costs as much as several of them."""
 
 
 @dataclass(frozen=True, slots=True)
