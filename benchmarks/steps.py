@@ -20,7 +20,7 @@ from generator.build import complete, write
 from generator.check import check
 from generator.collector import paused
 from generator.model import Site
-from generator.pages import pages
+from generator.pages import everything
 from generator.parse import parse
 from generator.pictures import Pictures
 from generator.relations import relations
@@ -90,7 +90,7 @@ def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
                 drawings.small(one)
     with watch.step("render"):
         renderer = Renderer(site, keep=keep)
-        made = {page.path: renderer.render(page).encode() for page in pages(site)}
+        made = {page.path: renderer.render(page).encode() for page in everything(site)}
         made |= assets(TEMPLATES / "assets", renderer.words)
     return made
 

@@ -83,7 +83,8 @@ def card_for(page: Page, site: Site, words: Words) -> Card:
             motif = _figures(_of(site.routines[home.choices[0].routine], site))
             return _card("", home.title, site.settings.tagline, motif, words)
         case "kind":
-            return _card("", title, description, _figures(context["exercises"]), words)
+            shown = (one for _, group in context["groups"] for one in group)
+            return _card("", title, description, _figures(shown), words)
         case "exercises":
             return _card("", title, description, _figures(site.exercises.values()), words)
         case _:

@@ -56,7 +56,7 @@ def finish(
     words = catalogue(site, templates)
     published = folder.read(site_dir)
     drawn = sharing.cards(site, words, templates, cards) if cards else {}
-    pictured = replace(published, files={**published.files, **drawn})
+    pictured = replace(published, files=published.files.and_(drawn))
     aside = folder.Aside(site_dir, published)
     memory = memory or Memory()
     try:

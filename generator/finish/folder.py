@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.finish.error import FinishError
 
 _LEFT_OUT = (".map", ".gz", ".br")
 _WAITING = ".{}.unfinished"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Pages(Mapping[str, str]):
@@ -39,12 +42,46 @@ class Pages(Mapping[str, str]):
         return self._sizes[path]
 
 
+class Files(Mapping[str, bytes]):
+    """The other files, read when they are asked for: there is one for each exercise."""
+
+    def __init__(
+        self, site_dir: pathlib.Path, names: Iterable[str], beside: Mapping[str, bytes] = NOTHING
+    ) -> None:
+        """`beside` are files that will be there, too."""
+        self._site_dir, self._names, self._beside = site_dir, dict.fromkeys(names), beside
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self._beside:
+            return self._beside[path]
+        if path not in self._names:
+            raise KeyError(path)
+        return (self._site_dir / path).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._names, **dict.fromkeys(self._beside)})
+
+    def __len__(self) -> int:
+        return len(self._names.keys() | self._beside.keys())
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._beside or path in self._names
+
+    def found(self, name: re.Pattern[str]) -> dict[str, str]:
+        """The texts of those whose path is such a name."""
+        return {path: self[path].decode() for path in self if name.fullmatch(path)}
+
+    def and_(self, more: Mapping[str, bytes]) -> Files:
+        """With files that will be there, too."""
+        return Files(self._site_dir, self._names, more)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What stands in the folder, by path."""
 
     pages: Pages
-    files: Mapping[str, bytes]
+    files: Files
     """Everything else that a browser may ask for."""
 
     def data(self, path: str) -> bytes:
@@ -61,14 +98,14 @@ def read(site_dir: pathlib.Path) -> Published:
     if not (site_dir / "index.html").is_file():
         raise FinishError(f"{site_dir} must hold a published site: build it first, with `mkdocs build`.")
     pages: dict[str, int] = {}
-    files: dict[str, bytes] = {}
+    files: list[str] = []
     for path in sorted(site_dir.rglob("*")):
         name = path.relative_to(site_dir).as_posix()
         if path.suffix == ".html":
             pages[name] = path.stat().st_size
         elif path.is_file() and path.suffix not in _LEFT_OUT:
-            files[name] = path.read_bytes()
-    return Published(Pages(site_dir, pages), files)
+            files.append(name)
+    return Published(Pages(site_dir, pages), Files(site_dir, files))
 
 
 class Aside:

@@ -100,8 +100,8 @@ def _theme_styles(
     published: Published, parts: Mapping[str, Part], own: Mapping[str, bytes], keep: Keep
 ) -> dict[str, bytes]:
     """They change with our pages, which the publisher's fingerprint in their names does not know of."""
-    found = {path: data.decode() for path, data in published.files.items() if STYLES.fullmatch(path)}
-    bundles = [data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)]
+    found = published.files.found(STYLES)
+    bundles = published.files.found(scripts.BUNDLE).values()
     modules, styles = (
         [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
     )

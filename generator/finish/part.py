@@ -15,14 +15,13 @@ from generator.cores import each
 from generator.finish import csp, scripts, sheets, unused
 from generator.finish.accessibility import accessible
 from generator.finish.error import FinishError
-from generator.finish.folder import Published
+from generator.finish.folder import NOTHING, Published
 from generator.finish.lean import lean
 from generator.finish.patch import without_head
 from generator.words import Words
 
 WORTH_A_PROCESS = 100
 """Pages. Fewer are made before another process has begun."""
-NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ class Memory:
         """Remember these pages, whose files were taken now or by an earlier run."""
 
 
-def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = NO_SHEETS) -> Part:
+def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = NOTHING) -> Part:
     """The part of one page, from what a publisher made of it.
 
     Raises:

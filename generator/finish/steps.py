@@ -139,9 +139,7 @@ def _redirects(known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _scripts(published: Published) -> dict[str, bytes]:
-    bundles = {
-        path: data.decode() for path, data in published.files.items() if scripts.BUNDLE.fullmatch(path)
-    }
+    bundles = published.files.found(scripts.BUNDLE)
     return {path: scripts.allowed(text, path).encode() for path, text in bundles.items()}
 
 
