@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from generator import fingerprint
 from generator.compiled import Compiled
+from generator.cores import each
 from generator.noted import Notes
 from generator.output import Output
 from generator.pages import Page, Piece
 from generator.render import Renderer
-from generator.shelf import Shelf
+from generator.shelf import News, Shelf
 
 _PACKAGES = ("jinja2", "markdown", "markupsafe", "pydantic")
 _NO_TEMPLATES = ("assets", "theme")
+_AT_ONCE, _WORTH_A_PROCESS = 150, 4
+"""Pages that one process looks at before it tells, and times as many for which another one begins."""
 
 
 class KeptPages:
@@ -45,8 +48,22 @@ class KeptPages:
         self._drawn.add(self._shelf.name(key))
         return self._shelf.kept(key, make)
 
-    def stays(self, page: Page | Piece, out: Output) -> bool:
-        """Whether a page's file holds what would be written into it."""
+    def staying(self, pages: Sequence[Page | Piece], out: Output) -> list[bool]:
+        """Of each page, whether its file holds what would be written into it; looked at on every core."""
+        if self._shelf.is_empty():
+            return [False] * len(pages)
+
+        def look(some: Sequence[Page | Piece]) -> tuple[list[bool], News]:
+            return [self._stays(page, out) for page in some], self._shelf.taken()
+
+        parts = [pages[at : at + _AT_ONCE] for at in range(0, len(pages), _AT_ONCE)]
+        found: list[bool] = []
+        for some, news in each(look, parts, worth=_WORTH_A_PROCESS, at_once=1):
+            self._shelf.give(news)
+            found += some
+        return found
+
+    def _stays(self, page: Page | Piece, out: Output) -> bool:
         record = self._record(page)
         if not record or record["found"] != self.notes.now(record["reads"]):
             return False

@@ -46,7 +46,8 @@ def make(
     progress: Progress,
 ) -> Iterator[str]:
     """The paths of the pages that were written; those that stay as they were are not made."""
-    new = [page for page in pages if not (kept and kept.stays(page, out))]
+    there = kept.staying(pages, out) if kept else [False] * len(pages)
+    new = [page for page, stays in zip(pages, there, strict=True) if not stays]
     renderer.compile(new)  # once, for all processes
     done = len(pages) - len(new)
 

@@ -119,6 +119,24 @@ class _Environment(jinja2.Environment):
 
     context_class = _Context
 
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Found by its name alone: a page asks for six, and and to ask Jinja takes longer than a macro."""
+        found = self._found.get(name) if isinstance(name, str) else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if isinstance(name, str):
+                self._found[name] = found
+        return found
+
+    @functools.cached_property
+    def _found(self) -> dict[str, jinja2.Template]:
+        return {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """All templates have the same globals: a map of maps for each of them is slow to look through."""
         return super().make_globals(d) if d else self.globals

@@ -59,6 +59,13 @@ class Shelf:
             self.put(key, text)
         return text
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all."""
+        with self._trouble():
+            if self._database:
+                return self._database.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
+        return not self._new
+
     def get(self, key: str) -> str | None:
         """The text under a key, when it is there."""
         digest = _digest(key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.metadata
 import json
 import pathlib
 import sys
@@ -16,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from generator.words import Words
 
+_KINDS = ("*.dist-info", "*.egg-info")
 _CODE = pathlib.Path(__file__).parents[1]
 _NOT_SHOWN = frozenset(
     [
@@ -57,7 +57,9 @@ def _fingerprint(parts: list[object]) -> str:
 
 @functools.cache
 def _installed(path: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{one.name} {one.version}" for one in importlib.metadata.distributions())
+    # A distribution's folder is called by its name and version; to read what is in it takes far longer.
+    folders = (pathlib.Path(place or ".") for place in path)
+    return tuple(one.name for folder in folders for kind in _KINDS for one in folder.glob(kind))
 
 
 def _versions() -> Iterable[str]:
