@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import fingerprint
+from generator import cores, fingerprint, kept
 from generator.build import build
 from generator.pages import Page
 from generator.render import TEMPLATES, Renderer
@@ -137,6 +137,19 @@ def test_a_page_that_somebody_changed_is_made_again(work: Work, made: list[str])
     (work.at / "warm" / "safety" / "index.md").unlink()
     assert work.warm() == before
     assert sorted(made) == ["about/index.md", "safety/index.md"]
+
+
+def test_what_pages_that_stay_need_is_kept_whoever_looked_at_them(
+    work: Work, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = work.warm()
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    monkeypatch.setattr(kept, "_AT_ONCE", 1)
+    monkeypatch.setattr("generator.shelf.SPARE", 0)
+    for _ in range(3):
+        made.clear()
+        assert work.warm() == before
+        assert not made
 
 
 def test_a_page_with_another_date_is_still_what_it_was(work: Work, made: list[str]) -> None:
