@@ -42,11 +42,12 @@ class Ready(Memory):
         self.begun: dict[str, Part] = {}
         self._cache, self._made, self._site_dir = cache, made, site_dir
         self._store = Store(cache.path.parent / FINISHED)
-        self._keys: dict[str, str] = {}
+        self._settings = ""
 
     def find(self, pages: Iterable[FastPage], settings: str) -> list[FastPage]:
-        """Put into the site what the last build made; the others. `settings` are those of all steps after
-        conversion.
+        """Put into the site what the last build made, and return the other pages.
+
+        `settings` are those of all steps after conversion.
         """
         self._settings = settings
         pages = list(pages)

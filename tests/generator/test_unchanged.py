@@ -20,7 +20,7 @@ from generator import cores
 from generator.build import examine
 from generator.finish import finish, folder
 from generator.pages import navigation
-from generator.publish import convert, ready
+from generator.publish import ready
 from generator.publish.shell import Shell
 from generator.render import catalogue
 from tests.generator.test_publish import CACHE, DAMAGES, Tree, tree
@@ -189,32 +189,20 @@ def here(work: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Tree]:
     return build_here
 
 
-def test_pages_made_in_one_go_on_all_cores_are_what_finish_makes_of_those_of_mkdocs(
-    work: Path, here: Callable[[], Tree], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_made_in_one_go_on_all_cores_are_what_finish_makes_of_those_of_mkdocs(work: Path) -> None:
     site, _ = examine(work / "content", today=TODAY)
     assert site
     nav = [{name: path} for name, path in navigation(site, catalogue(site))]
     same = {"site_name": site.settings.name, "site_description": site.settings.description, "nav": nav}
-    monkeypatch.setattr(cores, "cores", lambda: 2)
-    monkeypatch.setattr(convert, "_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(Shell, "render", not_here(Shell.render, os.getpid()))
-    made = here()
-    monkeypatch.undo()
+    edited(work, "generator/publish/convert.py", "_WORTH_A_PROCESS = 60", "_WORTH_A_PROCESS = 1")
+    if cores.cores() > 1:
+        here = "        import multiprocessing\n\n        assert multiprocessing.parent_process()\n"
+        edited(work, "generator/publish/press.py", "        made = part(", f"{here}        made = part(")
+    made = built(work, "warm", work / "content")
     shutil.copytree(work / "warm" / "docs", work / "plain" / "docs")
     build(load_config(str(configured(work, "plain", site_url=site.settings.address, hooks=[], **same))))
     finish(work / "plain" / "site", site)
     assert made == tree(work / "plain" / "site")
-
-
-def not_here(render: Callable[..., str], process: int) -> Callable[..., str]:
-    """The theme's page, but none outside the navigation in this process."""
-
-    def elsewhere(shell: Shell, context: dict) -> str:
-        assert os.getpid() != process or context["page"].url.count("/") < 2
-        return render(shell, context)
-
-    return elsewhere
 
 
 def test_of_pages_outside_the_navigation_only_those_are_shown_that_changed(
