@@ -64,7 +64,7 @@ def finish(
         outcome = finished(pictured, own, site, words, memory=memory, aside=aside)
         files = {**outcome.files, **drawn}
         written = (*outcome.written, *(path for path, data in files.items() if aside.put(path, data)))
-    except FinishError:
+    except BaseException:  # whoever interrupts it finds the folder as it was, too
         aside.discard()
         raise
     aside.settle(written)

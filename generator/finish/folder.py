@@ -11,7 +11,9 @@ from types import MappingProxyType
 from generator.finish.error import FinishError
 
 _LEFT_OUT = (".map", ".gz", ".br")
-_WAITING = ".{}.unfinished"
+UNFINISHED = ".unfinished"
+"""Ends the name of a file that waits; one may be left of a run that was killed."""
+_WAITING = f".{{}}{UNFINISHED}"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 

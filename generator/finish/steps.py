@@ -15,6 +15,7 @@ from generator.finish import (
     disk,
     feed,
     fingerprint,
+    folder,
     headers,
     manifest,
     not_found,
@@ -189,4 +190,5 @@ def _obsolete(published: Published, known: Known, made: Mapping[str, bytes]) -> 
     raw = [path for path in everything if path in {*ours, disk.SOURCE} and not unused.STYLES.fullmatch(path)]
     tried_out = [path for path in published.pages if path.startswith("assets/")]
     texts = [path for path in published.files if search_text.TEXT.fullmatch(path) and path not in made]
-    return (*old, *raw, *tried_out, *texts, "sitemap.xml.gz")
+    left = [path for path in published.files if path.endswith(folder.UNFINISHED)]
+    return (*old, *raw, *tried_out, *texts, *left, "sitemap.xml.gz")

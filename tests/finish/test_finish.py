@@ -79,6 +79,26 @@ def test_nothing_is_written_when_something_is_wrong(copy: Path, site: Site) -> N
     assert bytes_of(copy) == before
 
 
+def test_an_interrupted_run_leaves_the_folder_as_it_was(
+    copy: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = bytes_of(copy)
+    monkeypatch.setattr("generator.finish.steps.disk.script", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        finish(copy, site)
+    assert bytes_of(copy) == before
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_a_killed_run_left_waiting_is_not_published(copy: Path, site: Site, finished: Path) -> None:
+    (copy / ".gone.html.unfinished").write_text("half")
+    finish(copy, site)
+    assert bytes_of(copy) == bytes_of(finished)
+
+
 def test_no_file_with_the_time_of_the_build_is_left(finished: Path) -> None:
     assert list(finished.rglob("*.gz")) == []
 
