@@ -137,9 +137,9 @@ def _exercise(original: Original, id: str, family: int, chance: random.Random) -
         data["prepare"] += f"-{family}"
     if "hold" in data["dose"] and "shorter hold because" not in data:
         data["dose"]["hold"] = chance.choice(HOLDS)
-    for key in set(LISTS) & data.keys():
+    for key in (key for key in LISTS if key in data):  # in this order: each takes the next of the chances
         data[key] = chance.sample(original.texts[kind, key], len(data[key]))
-    for key in set(TEXTS) & data.keys():
+    for key in (key for key in TEXTS if key in data):
         data[key] = chance.choice(original.texts[kind, key])
     if "figure" in data:
         data["figure"] = bend(data["figure"], chance)
