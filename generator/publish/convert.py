@@ -20,6 +20,7 @@ from generator.publish.page import FastPage, Record, digest, target
 from generator.publish.press import Press, Pressed
 from generator.publish.raw import Raw
 from generator.publish.ready import Ready
+from generator.publish.unneeded import Unneeded
 
 _WORTH_A_PROCESS = 60
 """Pages. Fewer are converted before another process has begun."""
@@ -34,7 +35,7 @@ def can_convert(config: MkDocsConfig) -> bool:
 
 def prepare(files: Files, config: MkDocsConfig) -> list[FastPage]:
     """Give each file a page of ours, before MkDocs gives it one of its own."""
-    config.markdown_extensions += [Raw(), QuickInline()]  # type: ignore[list-item]
+    config.markdown_extensions += [Raw(), QuickInline(), Unneeded()]  # type: ignore[list-item]
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
     found = [FastPage(titles.get(file.src_uri), file, config) for file in files.documentation_pages()]
     converter = Converter(config)

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from generator.publish.converter import Converter
+from generator.publish.front import parted
 from generator.publish.raw import Raw
 from generator.publish.search import entries
 
@@ -43,7 +44,7 @@ class FastPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         record = self.record
         if record is None:
-            super().read_source(config)
+            self._read(config)
         elif not self.shown:
             self.markdown, self.meta = "", record["meta"]
         else:
@@ -55,7 +56,7 @@ class FastPage(Page):
         content = self.body() if record and self.shown else ""
         if record is None or content is None:
             # The content may be gone: another build, at the same time, did not need it.
-            super().read_source(config)
+            self._read(config)
             self._render(config, files)
             return
         self.content = content
@@ -66,6 +67,12 @@ class FastPage(Page):
         self.links_to_anchors = {file: found for file, found in links.items() if file}
         for name, level, message in record["said"]:
             logging.getLogger(name).log(level, "%s", message)
+
+    def _read(self, config: MkDocsConfig) -> None:
+        if front := parted(self.file.content_string):
+            self.markdown, self.meta = front
+        else:
+            super().read_source(config)
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         if self.converter and self.converter.can_convert():

@@ -15,11 +15,11 @@ from typing import Any
 
 from material.plugins.search.plugin import Element, Parser, Section, void  # type: ignore[import-untyped]
 
+from generator.publish.searched import UnusualError, searched
+
 # Its quotes are in pairs, so nothing inside a value is taken for the end of the tag.
 _TAG = re.compile(r'(/?)([a-z][a-z0-9-]*)((?:[\s/][^"]*(?:"[^"]*"[^"]*)*)?)', re.IGNORECASE)
 _SINGLE_QUOTED = re.compile(r"=\s*'")
-_SCRIPT = re.compile(r"(<script(?:\s[^<>]*)?(?<!/)>).*?(?=</script>)", re.DOTALL)
-"""Its code is no text: only its tags count."""
 _ATTRIBUTE = re.compile(r'([^\s=">/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s">]+)))?')
 _UNUSUAL = frozenset(
     ("style", "textarea", "xmp", "iframe", "plaintext", "noembed", "noframes", "noscript", "hx")
@@ -36,41 +36,15 @@ _Tag = tuple[int, str, dict[str, str | None]]
 """What it does, its name, and its attributes where they count."""
 
 
-class _UnusualError(Exception):
-    """This page is for the theme."""
-
-
 def sections(content: str) -> list[Section]:
     """The sections of a page's HTML, in order."""
     try:
-        return _cut(_without_lines(_without_code(content)).split("<"))
-    except (_UnusualError, ValueError):
+        return _cut(searched(content).split("<"))
+    except (UnusualError, ValueError):
         parser = Parser()
         parser.feed(content)
         parser.close()
         return list(parser.data)
-
-
-def _without_code(content: str) -> str:
-    if "<script" not in content:
-        return content
-    bare, scripts = _SCRIPT.subn(r"\1", content)
-    if bare.count("<script") != scripts:
-        raise _UnusualError
-    return bare
-
-
-def _without_lines(content: str) -> str:
-    """Without the lines of drawings, of which a page has hundreds: they say nothing, and none stays open."""
-    first, *rest = content.split("<path ")
-    if "<svg" not in first:  # the first element of a page counts, whatever it is
-        return content
-    found = [first]
-    for part in rest:
-        line, end, after = part.partition('"/>')
-        alone = end and line.count('"') % 2 and "'" not in line and "<" not in line and ">" not in line
-        found.append(after if alone and after[:1] in ("", "<") else f"<path {part}")
-    return "".join(found)
 
 
 def _cut(pieces: Sequence[str]) -> list[Section]:
@@ -101,19 +75,19 @@ def _tag(given: str) -> _Tag:
     match = _TAG.fullmatch(given)
     name = match[2].lower() if match else ""
     if not match or name in _UNUSUAL or (name == "script" and match[2] != name):
-        raise _UnusualError
+        raise UnusualError
     if "'" in given and _SINGLE_QUOTED.search(given):
-        raise _UnusualError
+        raise UnusualError
     if match[1] or name in void:
         ends = _END if name in _TELLING or name == "a" else _PLAIN_END
         return (ends if match[1] else _VOID), name, {}
     values = _values(match[3])
     if match[3].endswith("/"):
         if match[3][-2:-1] not in ("", '"', " "):
-            raise _UnusualError  # `/` may be the end of a value
+            raise UnusualError  # `/` may be the end of a value
         return _EMPTY, name, values
     if name == "path":
-        raise _UnusualError  # one that is open, and could be left out with all that is in it
+        raise UnusualError  # one that is open, and could be left out with all that is in it
     tells = name in _TELLING or _is_excluded(values) or _is_own_link(name, values)
     return (_TELLS if tells else _PLAIN), name, values
 
