@@ -121,6 +121,15 @@ class Visit:
     def press(self, name: str, nth: int = 0) -> None:
         self.timer(nth).get_by_role("button", name=name, exact=True).click()
 
+    def fill_screen(self) -> None:
+        """What does it comes by the network's time, and the browser fills its screen by its own."""
+        self.press("Full screen")
+        self.timer().and_(self.page.locator(":fullscreen")).wait_for()
+
+    def arrived(self, module: str) -> None:
+        """Waits until what the timer imports late is there, and the timer has made use of it."""
+        self.page.evaluate("async (name) => { await import(`./${name}`); }", module)
+
     def wait(self, seconds: float) -> None:
         """Jumps: all that is due fires once, late, as in a browser that was busy. Takes no time."""
         self.page.clock.fast_forward(round(seconds * 1000))

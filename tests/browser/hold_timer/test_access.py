@@ -136,7 +136,7 @@ def test_left_and_right_differ_in_word_and_place(visit: Visit) -> None:
 
 def test_full_screen_is_readable_at_two_metres_and_fits(visit: Visit) -> None:
     visit.open()
-    visit.press("Full screen")
+    visit.fill_screen()
     visit.press("Start")
     visit.press("Skip")
     visit.wait(1.5)
@@ -150,7 +150,7 @@ def test_full_screen_is_readable_at_two_metres_and_fits(visit: Visit) -> None:
 
 def test_in_full_screen_a_tap_anywhere_pauses_and_goes_on(visit: Visit) -> None:
     visit.open()
-    visit.press("Full screen")
+    visit.fill_screen()
     visit.press("Start")
     visit.page.mouse.click(195, 330)
     assert visit.state() == "paused"
@@ -168,8 +168,7 @@ def test_a_tap_beside_the_buttons_does_nothing_in_the_page(visit: Visit) -> None
 def test_escape_leaves_full_screen_and_the_page_is_as_before(visit: Visit) -> None:
     timer = visit.open(EXERCISE + "<main><p>More</p></main>")
     elsewhere = visit.page.locator("main, h1 + button")
-    visit.press("Full screen")
-    visit.timer().get_by_role("button", name="Leave full screen").wait_for()
+    visit.fill_screen()
     assert elsewhere.evaluate_all("all => all.map((e) => e.inert)") == [True, True]
     visit.page.keyboard.press("Escape")
     assert timer.get_attribute("data-full") is None

@@ -68,7 +68,7 @@ def test_nothing_done_is_not_kept_and_not_praised(visit: Visit) -> None:
     assert visit.see("Nothing done this time")
     assert not visit.see("1\N{NO-BREAK SPACE}min 13\N{NO-BREAK SPACE}s")
     assert not visit.timer().locator("[data-part=dial]").is_visible()
-    visit.page.wait_for_timeout(100)
+    visit.arrived("after.js")
     assert visit.page.evaluate(HISTORY) is None
 
 
@@ -139,8 +139,7 @@ def test_a_damaged_history_is_none(visit: Visit) -> None:
 
 def test_in_full_screen_a_tap_beside_the_answers_does_not_start_again(visit: Visit) -> None:
     visit.open(items("ready 5", "hold 30"))
-    visit.press("Full screen")
-    visit.timer().get_by_role("button", name="Leave full screen").wait_for()
+    visit.fill_screen()
     visit.press("Start")
     visit.wait(5)
     visit.wait(30)

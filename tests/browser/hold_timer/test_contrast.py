@@ -40,8 +40,7 @@ def test_on_a_page_without_colours_of_its_own(visit: Visit, scheme: str, screen:
     visit.page.emulate_media(color_scheme=scheme)
     timer = visit.go("example.html")
     if screen == "full screen":
-        visit.press("Full screen")
-        timer.get_by_role("button", name="Leave full screen").wait_for()
+        visit.fill_screen()
     found: list[list[Any]] = []
     for where, press in STEPS.items():
         if press:

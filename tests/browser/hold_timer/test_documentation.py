@@ -69,8 +69,7 @@ def test_every_attribute_is_documented_unless_it_is_private(visit: Visit) -> Non
     timer = visit.open()
     timer.get_by_text("Options", exact=True).click()
     timer.get_by_role("checkbox", name="Flash at each change").check()
-    visit.press("Full screen")
-    timer.get_by_role("button", name="Leave full screen").wait_for()
+    visit.fill_screen()
     visit.press("Start")
     for seconds in (5, 30, 8, 30):
         visit.wait(seconds)

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 PLAYER = "**/player.js"
 PLAYER_AND_STYLE = re.compile(r"/player\.(js|css)$")
 LOOK = "t => [t.state, t.index, t.remaining]"
+LOOKED_AT = "t => new Promise((done) => new IntersectionObserver(() => done()).observe(t))"
+"""Ends once the browser has said whether a timer is in sight: to this one after all before it."""
 
 
 def held(visit: Visit) -> list[Route]:
@@ -39,7 +41,7 @@ def test_the_player_is_fetched_only_when_its_timer_is_seen(visit: Visit) -> None
     visit.page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
     visit.page.set_viewport_size({"width": 390, "height": 80})
     visit.open(ready=False)
-    visit.page.wait_for_timeout(200)
+    visit.timer().evaluate(LOOKED_AT)
     assert "face.js" in asked
     assert "player.js" not in asked
     visit.timer().get_by_role("button", name="Start").scroll_into_view_if_needed()
@@ -120,7 +122,7 @@ def test_a_timer_that_goes_before_its_player_comes_leaves_nothing(visit: Visit) 
     visit.press("Start")
     timer.evaluate("t => { window.left = t; t.remove(); }")
     let_go(visit, routes)
-    visit.page.wait_for_timeout(200)
+    visit.arrived("player.js")
     assert visit.record("phase") == visit.record("worker") == []
     assert len(visit.record("close")) == 1
     assert visit.page.evaluate("[left.children.length, left.attributes.length]") == [1, 0]

@@ -18,15 +18,11 @@ def options(visit: Visit) -> None:
     visit.timer().get_by_role("checkbox", name="Voice", exact=True).wait_for()
 
 
-def check(visit: Visit, label: str, waits_for: str = "") -> None:
+def check(visit: Visit, label: str, brings: str = "") -> None:
     options(visit)
-    box = visit.timer().get_by_role("checkbox", name=label, exact=True)
-    if waits_for:
-        with visit.page.expect_response(f"**/{waits_for}"):
-            box.check()
-    else:
-        box.check()
-    visit.page.wait_for_timeout(50)
+    visit.timer().get_by_role("checkbox", name=label, exact=True).check()
+    if brings:
+        visit.arrived(brings)
 
 
 def said(visit: Visit) -> list[str]:
@@ -70,9 +66,8 @@ def test_the_voice_does_not_praise_what_was_skipped(visit: Visit) -> None:
 def test_the_voice_is_primed_in_the_tap_and_remembered(visit: Visit) -> None:
     visit.open()
     check(visit, "Voice", "voice.js")
-    with visit.page.expect_response("**/voice.js"):
-        visit.reload()
-    visit.page.wait_for_timeout(50)
+    visit.reload()
+    visit.arrived("voice.js")
     visit.press("Start")
     first = visit.record("say")[0]
     assert first["text"] == ""

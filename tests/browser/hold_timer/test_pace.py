@@ -17,8 +17,7 @@ def test_my_pace_makes_holds_and_changes_longer_or_shorter_and_stays(visit: Visi
     options(visit)
     choose(visit, "Hold", "1.5")
     choose(visit, "Changes", "0.5")
-    look = "t => [...t.querySelectorAll('ol [data-part=time]')].map((e) => e.textContent.trim())"
-    visit.page.wait_for_function(f"({look})(document.querySelector('hold-timer'))[1] === '45\\u00a0s'")
+    timer.locator("li").nth(1).get_by_text("45\N{NO-BREAK SPACE}s").wait_for()
     visit.reload()
     visit.press("Start")
     lengths = []

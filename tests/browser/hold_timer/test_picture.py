@@ -27,8 +27,7 @@ def picture(visit: Visit) -> Locator:
 def drawn(visit: Visit) -> Visit:
     drawings = "".join(DRAWING.format(id=each) for each in ("one", "two"))
     visit.open(drawings + routine())
-    with visit.page.expect_response("**/picture.js"):
-        visit.press("Start")
+    visit.press("Start")
     picture(visit).locator("path.one").wait_for()
     return visit
 
@@ -62,7 +61,7 @@ def test_it_is_gone_when_all_is_done(drawn: Visit) -> None:
     for _ in range(6):
         drawn.press("Skip")
     assert drawn.state() == "done"
-    assert not picture(drawn).is_visible()
+    picture(drawn).wait_for(state="hidden")
 
 
 def test_one_exercise_has_its_drawing_in_full_screen_only(visit: Visit) -> None:
@@ -70,12 +69,12 @@ def test_one_exercise_has_its_drawing_in_full_screen_only(visit: Visit) -> None:
     visit.press("Start")
     picture(visit).locator("path").wait_for(state="attached")
     assert not picture(visit).is_visible()
-    visit.press("Full screen")
+    visit.fill_screen()
     picture(visit).locator("path").wait_for()
 
 
 def test_in_full_screen_the_digits_stay_large_beside_it(drawn: Visit) -> None:
-    drawn.press("Full screen")
+    drawn.fill_screen()
     drawn.press("Skip")
     drawn.wait(1.5)
     digits = drawn.timer().get_by_role("timer").bounding_box()
@@ -89,7 +88,7 @@ def test_in_full_screen_the_digits_stay_large_beside_it(drawn: Visit) -> None:
 def test_full_screen_fits_on_a_site_with_large_text(drawn: Visit, width: int, height: int) -> None:
     drawn.page.set_viewport_size({"width": width, "height": height})
     drawn.page.evaluate("document.documentElement.style.fontSize = '20px'")
-    drawn.press("Full screen")
+    drawn.fill_screen()
     drawn.press("Skip")
     size = "t => [t.scrollWidth, t.scrollHeight]"
     large = "t => t.querySelector('[role=timer]').getBoundingClientRect().height / innerHeight"
