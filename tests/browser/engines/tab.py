@@ -6,19 +6,20 @@ from typing import Any, Protocol
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Error, Page, Response
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 
 from .stage import ADDRESS
 
 TAKE = "() => { const all = window.stage?.complaints ?? []; return all.splice(0); }"
 ROLES = {"button": "button, [role=button]", "link": "main a[href]", "heading": "h1, h2", "textbox": "input"}
 MAYBE = """
-(selector, name) => [...document.querySelectorAll(selector)].flatMap((element, index) =>
+(selector, name) => [...document.querySelectorAll(selector)].filter((element) =>
   element.getClientRects().length &&
-  [element.ariaLabel, element.textContent].some((text) => text?.includes(name)) ? [index] : [])
+  [element.ariaLabel, element.textContent].some((text) => text?.includes(name)))
 """
 PLAYER = """
 (nth = 0) => {
@@ -144,18 +145,23 @@ class WebDriverTab:
 
     def press(self, name: str, *, role: str = "button", nth: int = 0) -> None:
         end = time.monotonic() + PATIENCE
-        while len(found := self._named(name, role)) <= nth:
+        while not self._pressed(name, role, nth):
             assert time.monotonic() < end, f"no {role} {name!r}"
             time.sleep(0.02)
-        # The page's header lies over what WebDriver would scroll to the very top.
-        self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found[nth])
-        found[nth].click()
 
-    def _named(self, name: str, role: str) -> list[Any]:
-        # By the words first: to ask for the name that a screen reader hears takes a call for each.
-        maybe = self.run(MAYBE, ROLES[role], name)
-        found = self._driver.find_elements(By.CSS_SELECTOR, ROLES[role])
-        return [found[index] for index in maybe if found[index].accessible_name == name]
+    def _pressed(self, name: str, role: str, nth: int) -> bool:
+        """Whether it was there. What the page draws anew meanwhile is looked for anew."""
+        try:
+            # By the words first: to ask for the name that a screen reader hears takes a call for each.
+            maybe: list[WebElement] = self.run(MAYBE, ROLES[role], name)
+            found = [one for one in maybe if one.accessible_name == name]
+            for one in found[nth : nth + 1]:
+                # The page's header lies over what WebDriver would scroll to the very top.
+                self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", one)
+                one.click()
+        except StaleElementReferenceException:
+            return False
+        return len(found) > nth
 
     def key(self, key: str) -> None:
         arrows = {"ArrowUp": Keys.ARROW_UP, "ArrowRight": Keys.ARROW_RIGHT, "ArrowLeft": Keys.ARROW_LEFT}

@@ -64,7 +64,7 @@ def test_drawings_and_the_body_map_are_there_to_be_seen(our_site: Published, ope
     tab = open_tab(our_site)
     for address in ("/", "/stretches/figure-four-stretch/", "/muscles/piriformis/"):
         tab.open(our_site.url(address))
-        assert max(tab.run(LOOK)["pictures"]) > 100, address
+        until(tab, f"() => ({LOOK})().pictures.some((size) => size > 100)")
 
 
 def test_the_keyboard_opens_the_menu_of_a_phone(our_site: Published, open_tab: Open) -> None:
