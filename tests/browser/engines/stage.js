@@ -5,6 +5,10 @@
   const real = { set: setTimeout.bind(window), date: Date };
   const complaints = [];
   window.stage ??= { complaints };
+  /** Waits until what the timer imports late is there, and the timer has made use of it. */
+  window.stage.arrived = async (module) => {
+    await import(new URL(module, document.querySelector('script[src*="/hold-timer/"]').src));
+  };
 
   addEventListener('securitypolicyviolation', (e) => complaints.push(`policy: ${e.violatedDirective} ${e.blockedURI}`), true);
   addEventListener('error', (e) => complaints.push(e.message ?? `not loaded: ${e.target.src ?? e.target.href}`), true);

@@ -74,8 +74,13 @@ window.record = [];
 
   const Real = Worker;
   window.Worker = class extends Real {
-    constructor(...given) { super(...given); note('worker'); }
-    terminate() { super.terminate(); note('dismiss'); }
+    #isTimers;
+    constructor(url, ...given) {
+      super(url, ...given);
+      this.#isTimers = String(url).includes('waker'); // the theme's search has one too
+      if (this.#isTimers) note('worker');
+    }
+    terminate() { super.terminate(); if (this.#isTimers) note('dismiss'); }
   };
 
   addEventListener('hold-timer:phase', ({ detail }) => note('phase', detail));
