@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from .publish import ROOT, Published, published, with_mkdocs
 
@@ -37,15 +37,19 @@ def site(request: pytest.FixtureRequest) -> Published:
 def listen(context: BrowserContext, origin: str) -> list[str]:
     """A list that grows with each complaint of the browser, and with each request that is not for us."""
     heard: list[str] = []
+    here: set[Request] = set()  # not what a page waited for that was left
     context.on("console", lambda it: heard.append(it.text) if it.type in ("error", "warning") else None)
     context.on("weberror", lambda it: heard.append(str(it.error)))
     context.on("response", lambda it: heard.append(f"{it.status}: {it.url}") if it.status >= 400 else None)
 
-    def failed(request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # left behind when the reader went to another page
+    def failed(request: Request) -> None:
+        if request in here and request.failure != "net::ERR_ABORTED":  # the theme thought better of it
             heard.append(f"{request.failure}: {request.url}")
 
-    def asked(request) -> None:
+    def asked(request: Request) -> None:
+        if request.is_navigation_request():
+            here.clear()
+        here.add(request)
         if not request.url.startswith((origin, "data:", f"blob:{origin}")):
             heard.append(f"asked a third party: {request.url}")
 
