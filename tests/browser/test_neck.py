@@ -52,6 +52,6 @@ def test_it_leads_to_no_pain_cycle_as_it_has_none(neck_site: Published) -> None:
 
 def test_its_timers_start(neck_site: Published, open_page: Open) -> None:
     for page in neck_site.pages("exercise", "routine"):
-        timer = Timed(open_page(neck_site, page.address))
+        timer = Timed(open_page(neck_site, page.address, clock=True))
         timer.press(neck_site.words("timer.start"))
         timer.sees(timer.phases[0].what)
