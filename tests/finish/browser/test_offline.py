@@ -7,10 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.finish.browser.conftest import UPDATED, Served, found_for, kept_offline, search_for
+from tests.soon import soon
 
 pytestmark = pytest.mark.browser
 
 PLAN = "prescribe/#v1=piriformis-ball:60x1,figure-four-stretch:30x2"
+READ = "(root) => caches.open(`kept read ${root}`).then((cache) => cache.keys()).then((all) => all.length)"
 TO_ITS_END = """
 () => {
   const timer = document.querySelector('hold-timer');
@@ -86,6 +88,7 @@ def test_a_plan_for_which_a_device_has_no_room_is_there_once_it_was_opened(
     kept_offline(page)
     page.goto(f"{origin}{PLAN}")
     expect(page.locator("hold-timer")).to_be_visible()
+    assert soon(lambda: page.evaluate(READ, origin), 2) == 2
     server.stop()
     page.goto(origin)
     page.goto(f"{origin}{PLAN}")
@@ -150,8 +153,8 @@ def test_a_slow_network_is_given_two_seconds(served: Served, page: Page, origin:
     server, _ = served
     page.goto(origin)
     kept_offline(page)
-    server.slow_down(30)
-    page.goto(f"{origin}safety/", timeout=10_000)
+    server.slow_down(60)
+    page.goto(f"{origin}safety/", timeout=40_000)
     expect(page.get_by_role("heading", level=1)).to_have_text("Safety first")
 
 

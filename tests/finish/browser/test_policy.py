@@ -48,8 +48,9 @@ def test_instant_navigation_search_and_timer_break_no_policy(served: Served, pag
     page.evaluate("window.__mark = true")
     search_for(page, "calf")
     page.wait_for_url(lambda url: url.split("?")[0] != origin)
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Routines").click()
-    page.get_by_role("link", name="Desk break").click()
+    for link, title in (("Routines", "Routines"), ("Desk break", "Desk break")):
+        page.get_by_role("link", name=link).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
