@@ -115,8 +115,9 @@ async function keepRead(path, response) {
 
 /** @param {string} path */
 async function kept(path) {
-  const [cache, key] = path in files ? [CACHE, keyOf(path)] : [READ, root + path];
-  return unpacked(await (await caches.open(cache)).match(key));
+  const [cacheName, key] = path in files ? [CACHE, keyOf(path)] : [READ, root + path];
+  // Not by opening it, which would make one again that the reader has deleted.
+  return unpacked(await caches.match(key, { cacheName }));
 }
 
 /** What is neither on the network nor here. @param {string} path */

@@ -41,6 +41,8 @@ def test_one_button_deletes_all_of_it_and_nothing_of_other_sites(kept: Page) -> 
     expect(kept.get_by_text("It is deleted.")).to_be_focused()
     assert kept.evaluate("Object.keys(localStorage)") == ["another site on this host"]
     assert kept.evaluate("caches.keys()") == []
+    kept.evaluate("fetch('../safety/')")  # as the theme does for the next page
+    assert kept.evaluate("caches.keys()") == [], "what is read from nothing keeps nothing"
     assert kept.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
