@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,15 @@ def words(site: Site) -> Words:
 
 
 @pytest.fixture(scope="session")
-def origin() -> str:
-    """Where the site is served. Instant navigation works only at the address that the site was built for."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}/"
+def origin() -> Iterator[str]:
+    """Where the site is served. Instant navigation works only at the address that the site was built for.
+
+    The port is held until the end, so that between two servers nobody else gets it.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{held.getsockname()[1]}/"
 
 
 @pytest.fixture(scope="session")

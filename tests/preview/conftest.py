@@ -33,11 +33,12 @@ class Serving:
         return self.origin + address.lstrip("/")
 
     def edit(self, file: str, old: str, new: str) -> None:
-        """Save a file of the content with one text in place of another."""
-        path = self.content / file
+        """Save a file of the content with one text in place of another, so that nobody sees half of it."""
+        path, whole = self.content / file, self.content.parent / "whole"
         text = path.read_text("utf-8")
         assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
+        whole.write_text(text.replace(old, new), "utf-8")
+        whole.replace(path)
 
     def heard(self, pattern: str) -> str:
         """Waits for a line of the terminal; pytest's own time limit ends it."""

@@ -51,6 +51,7 @@ class Handler(SimpleHTTPRequestHandler):
 class Slow(ThreadingHTTPServer):
     """Answers after a while."""
 
+    allow_reuse_port = True  # the tests hold theirs
     daemon_threads = True
     delay = 0.0
 
