@@ -10,8 +10,8 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def phone(chromium: Browser, served: Served, origin: str) -> Page:
-    page = chromium.new_page(viewport=PHONE)
+def phone(page: Page, served: Served, origin: str) -> Page:
+    page.set_viewport_size(PHONE)
     page.goto(f"{origin}safety/")
     return page
 
@@ -53,18 +53,19 @@ def test_search_opens_by_keyboard(phone: Page) -> None:
     expect(phone.get_by_role("button", name="Search")).to_be_focused()
 
 
-def test_a_wide_screen_shows_no_menu_button(chromium: Browser, served: Served, origin: str) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+def test_a_wide_screen_shows_no_menu_button(page: Page, served: Served, origin: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{origin}safety/")
     expect(page.locator("button.md-header__button").first).to_be_hidden()
     assert page.get_by_role("button", name="Menu").count() == 0
 
 
 def test_the_menu_opens_by_finger_without_javascript(chromium: Browser, served: Served, origin: str) -> None:
-    page = chromium.new_page(viewport=PHONE, java_script_enabled=False)
-    page.goto(f"{origin}safety/")
-    page.locator("label.md-header__button[for=__drawer]").click()
-    expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
+    with chromium.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{origin}safety/")
+        page.locator("label.md-header__button[for=__drawer]").click()
+        expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
 
 
 def tab_to(page: Page, name: str) -> None:
