@@ -18,15 +18,17 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from generator.build import examine
 from generator.cli import main
 from generator.model import Site
+from tests.soon import PATIENCE
 
 # The same inputs at each run, however slow the machine; `python -m tests.fuzz` looks for new ones.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("suite")
+expect.set_options(timeout=PATIENCE * 1000)
 
 BROWSER_ARGUMENTS = [
     "--no-sandbox",

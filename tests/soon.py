@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-PATIENCE = 20.0
+PATIENCE = 40.0
+"""Seconds. A machine that does other things beside the tests is slow, and not wrong."""
 
 
 def soon(find: Callable[[], T], right: T) -> T:

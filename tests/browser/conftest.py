@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from .publish import ROOT, Published, published, with_mkdocs
 
-expect.set_options(timeout=20_000)  # a machine that builds beside the tests is slow, and not wrong
 PHONE = {"width": 390, "height": 844}
 
 Open = Callable[..., Page]

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-
-expect.set_options(timeout=40_000)  # a machine that does other things beside is slow, and not wrong
 
 
 @dataclass

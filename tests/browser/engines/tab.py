@@ -12,6 +12,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
+from tests.soon import PATIENCE
+
 from .stage import ADDRESS
 
 TAKE = "() => { const all = window.stage?.complaints ?? []; return all.splice(0); }"
@@ -29,7 +31,6 @@ PLAYER = """
 }
 """
 """The state of a timer that has its player: that comes when the timer is seen, and by the network's time."""
-PATIENCE = 20.0
 
 
 class Tab(Protocol):
