@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import pathlib
+import zlib
 
 BOM = b"\xef\xbb\xbf"
 
 
 def replace(path: pathlib.Path, data: bytes) -> bool:
     """Make a file hold `data`; whether it had to be written. Nobody ever sees half of it."""
-    with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == data:
-            return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{hashlib.sha256(data).hexdigest()[:8]}")
+    # A site has thousands of new files, so nothing is asked of the system twice.
     try:
-        unfinished.write_bytes(data)
-        if path.exists():
+        before = path.read_bytes()
+    except FileNotFoundError:
+        before = None
+    if before == data:
+        return False
+    unfinished = path.with_name(f".{path.name}.{zlib.crc32(data):08x}")
+    try:
+        _write(unfinished, data)
+        if before is not None:
             unfinished.chmod(path.stat().st_mode)
         unfinished.replace(path)
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise
     return True
+
+
+def _write(path: pathlib.Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def decoded(raw: bytes) -> str:

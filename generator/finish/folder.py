@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -101,13 +102,22 @@ def read(site_dir: pathlib.Path) -> Published:
         raise FinishError(f"{site_dir} must hold a published site: build it first, with `mkdocs build`.")
     pages: dict[str, int] = {}
     files: list[str] = []
-    for path in sorted(site_dir.rglob("*")):
-        name = path.relative_to(site_dir).as_posix()
-        if path.suffix == ".html":
-            pages[name] = path.stat().st_size
-        elif path.is_file() and path.suffix not in _LEFT_OUT:
+    for name, file in sorted(_all(site_dir)):
+        if name.endswith(".html"):
+            pages[name] = file.stat().st_size
+        elif not name.endswith(_LEFT_OUT):
             files.append(name)
     return Published(Pages(site_dir, pages), Files(site_dir, files))
+
+
+def _all(folder: str | os.PathLike[str], before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files in a folder, by path; `pathlib` takes four times as long for thousands."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _all(entry, f"{before}{entry.name}/")
+            else:
+                yield before + entry.name, entry
 
 
 class Aside:
@@ -133,7 +143,7 @@ class Aside:
     def settle(self, paths: Iterable[str]) -> None:
         """Let them come into their places, each whole."""
         for path in paths:
-            self._waiting(path).replace(self._site_dir / path)
+            self._waiting(path).replace(f"{self._site_dir}/{path}")
 
     def discard(self) -> None:
         """Leave the folder as it was."""
@@ -141,8 +151,8 @@ class Aside:
             waiting.unlink()
 
     def _waiting(self, path: str) -> pathlib.Path:
-        target = self._site_dir / path
-        return target.with_name(_WAITING.format(target.name))
+        folder, slash, name = path.rpartition("/")
+        return self._site_dir / f"{folder}{slash}{_WAITING.format(name)}"
 
 
 def remove(paths: Iterable[str], site_dir: pathlib.Path) -> None:
