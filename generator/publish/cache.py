@@ -10,9 +10,6 @@ import pathlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-
-from generator.cores import cores
 
 NAME = "pages.sqlite"
 MARK = 0x4C6F5061
@@ -81,9 +78,8 @@ class Cache:
         """Write what is new."""
         with self._trouble():
             if self._database and self._new:
-                with ThreadPoolExecutor(cores()) as pool:
-                    packed = pool.map(lambda text: zlib.compress(text.encode(), 1), self._new.values())
-                    rows = list(zip(self._new, packed, strict=True))
+                # Not made smaller, which would take longer than all else here; but damage shows.
+                rows = ((key, zlib.compress(text.encode(), 0)) for key, text in self._new.items())
                 with self._database as database:
                     database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
                     database.execute("UPDATE held_for SET settings = ?", (self._settings,))

@@ -6,6 +6,7 @@ import functools
 import json
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -120,7 +121,8 @@ def _all(
         record, content = page.converted(config, files)
         return _Converted(record, page.source_key(), content)
 
-    found = each(one, order, worth=_WORTH_A_PROCESS)
+    # What the first one loads, the processes that make the others need not load again.
+    found = chain(map(one, order[:1]), each(one, order[1:], worth=_WORTH_A_PROCESS))
     for done, (page, made) in enumerate(zip(order, found, strict=True), 1):
         progress(done, len(order))
         yield page, made
