@@ -32,8 +32,13 @@ export class FullScreen {
     document.removeEventListener('fullscreenchange', this.#onLeft);
     for (const element of this.#inert) element.removeAttribute('inert');
     this.#inert = [];
-    if (document.fullscreenElement === this.#host) void document.exitFullscreen().catch(() => {});
+    this.#exit();
     this.#onChange(false);
+  }
+
+  /** Also out of what comes only after the reader has left it. */
+  #exit() {
+    if (document.fullscreenElement === this.#host) void document.exitFullscreen().catch(() => {});
   }
 
   #enter() {
@@ -42,7 +47,7 @@ export class FullScreen {
     for (const element of this.#inert) element.setAttribute('inert', '');
     document.addEventListener('fullscreenchange', this.#onLeft);
     // An iPhone has full screen for videos only: there the style sheet has to do.
-    void this.#host.requestFullscreen?.().catch(() => {});
+    void this.#host.requestFullscreen?.().then(() => this.on || this.#exit(), () => {});
     this.#onChange(true);
   }
 

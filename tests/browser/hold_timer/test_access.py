@@ -176,6 +176,21 @@ def test_escape_leaves_full_screen_and_the_page_is_as_before(visit: Visit) -> No
     assert focused(visit) == "Full screen"
 
 
+def test_full_screen_that_is_left_before_it_came_goes_as_it_comes(visit: Visit) -> None:
+    timer = visit.open()
+    visit.fill_screen()
+    visit.press("Leave full screen")
+    timer.evaluate("""async (t) => {
+        let coming;
+        const ask = t.requestFullscreen;
+        t.requestFullscreen = () => coming = ask.call(t);
+        for (const _ of [1, 2]) t.querySelector('[data-do=full]').click();
+        while (!coming) await undefined;
+        await coming;
+    }""")
+    timer.and_(visit.page.locator(":not(:fullscreen)")).wait_for()
+
+
 def test_with_reduced_motion_nothing_grows_and_words_guide_the_breath(
     plain_page: Callable[..., Page], address: str
 ) -> None:
