@@ -26,12 +26,6 @@ def hashes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(map(_hash, set(codes))))
 
 
-def without_content(html: str) -> str:
-    """What the theme wrote, without the article: a script that got in there has no hash, so it never runs."""
-    start, end = html.find("<article"), html.rfind("</article>")
-    return html if start < 0 else html[:start] + html[end:]
-
-
 def inline_scripts(html: str) -> list[str]:
     """The code of the scripts that a browser would run; data blocks, such as JSON, are none."""
     found = (match.group("attributes", "code") for match in _SCRIPT.finditer(html))

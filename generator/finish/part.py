@@ -20,6 +20,8 @@ from generator.finish.lean import lean
 from generator.finish.patch import without_head
 from generator.words import Words
 
+_CONTENT = "\0"
+"""Where the article stands in what the theme wrote; no page of HTML may hold this sign."""
 WORTH_A_PROCESS = 100
 """Pages. Fewer are made before another process has begun."""
 
@@ -75,16 +77,24 @@ def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = 
     Raises:
         FinishError: the publisher writes something else now.
     """
-    html = csp.without_prefetch(lean(without_head(raw)))
-    html = scripts.deferred(accessible(html, path, words), path)
+    theme, content = parted(raw)
+    asked = sheets.of_page(theme, sheets_there)
+    theme = csp.without_prefetch(lean(without_head(theme)))
+    theme = scripts.deferred(accessible(theme, path, words), path)
+    html = theme.replace(_CONTENT, lean(content))
     if blocked := csp.blocked(html):
         raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
-    return Part(
-        html=html,
-        names=tuple(sorted(unused.names(raw))),
-        scripts=tuple(csp.inline_scripts(csp.without_content(html))),
-        sheets=sheets.of_page(raw, sheets_there),
-    )
+    names = tuple(sorted(unused.names(raw)))
+    return Part(html=html, names=names, scripts=tuple(csp.inline_scripts(theme)), sheets=asked)
+
+
+def parted(html: str) -> tuple[str, str]:
+    """What the theme wrote, and the article that stands in it: three quarters of a page, and not the theme's.
+
+    A script that got into the article is none of the theme's: it has no hash, so it never runs.
+    """
+    start, end = html.find("<article"), html.rfind("</article>")
+    return (html, "") if start < 0 else (f"{html[:start]}{_CONTENT}{html[end:]}", html[start:end])
 
 
 def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:

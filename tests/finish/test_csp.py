@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.finish import FinishError, finish
-from generator.finish.csp import blocked, hashes, inline_scripts, policy, without_content
+from generator.finish.csp import blocked, hashes, inline_scripts, policy
+from generator.finish.part import parted
 from generator.model import Site
 
 
@@ -30,7 +31,7 @@ def test_inline_modules_need_a_hash() -> None:
 
 
 def test_a_script_that_got_into_an_article_is_not_allowed() -> None:
-    assert inline_scripts(without_content("<p></p><article><script>evil()</script></article>")) == []
+    assert inline_scripts(parted("<p></p><article><script>evil()</script></article>")[0]) == []
 
 
 def test_no_browser_is_told_what_to_fetch_before_anyone_asks(finished: Path) -> None:
