@@ -16,7 +16,18 @@ TEXTS = st.text(st.sampled_from('a"\\: #-[]{}&é\N{NO-BREAK SPACE}\N{LINE SEPARA
 PIECES = st.sampled_from(
     (
         *("# A *b* c", "## A", "## A\\*", "text &amp; `code`", "- one", "", " ", "   ", "\t", "\r", "\r\n"),
-        *("\x02a\x03", "\n", "<b>a</b>", "<div>\n\nb</div>", "[TOC]", "    code", "a\tb", '<h2 id="c">'),
+        *(
+            "\x02a\x03",
+            "\n",
+            "<b>a</b>",
+            "<i>",
+            "\x02wzxhzdk:0\x03",
+            "<div>\n\nb</div>",
+            "[TOC]",
+            "    code",
+            "a\tb",
+            '<h2 id="c">',
+        ),
     )
 )
 SETTINGS: tuple[dict[str, Any], ...] = ({"marker": ""}, {"marker": "", "permalink": True}, {})
