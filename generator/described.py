@@ -5,35 +5,33 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.model.base import with_docstrings
+from generator.adapters import adapter
+from generator.docstrings import docstrings
 from generator.place import Path
 
 
-class _Lenient(GenerateJsonSchema):
+class Described(GenerateJsonSchema):
     """A schema is wanted even where a type has no JSON form: such fields are never written by authors."""
 
     def handle_invalid_for_json_schema(self, schema: Any, error_info: str) -> dict[str, Any]:
         return {}
 
     def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-        """Adds the docstrings of inherited fields: pydantic reads only those of the class itself."""
+        """Adds what the fields mean."""
         made = super().dataclass_schema(schema)
-        bases = (base for base in schema["cls"].__mro__[1:] if hasattr(base, "__pydantic_config__"))
-        for inherited in (schema_of(base)["properties"] for base in bases):
-            for key in inherited.keys() & made["properties"].keys():
-                if "description" in inherited[key]:
-                    made["properties"][key].setdefault("description", inherited[key]["description"])
+        means = docstrings(schema["cls"])
+        for key, part in made["properties"].items():
+            if text := means.get(key.strip("\0").replace(" ", "_")):
+                part.setdefault("description", text)
         return made
 
 
 @functools.cache
 def schema_of(type_: type) -> dict[str, Any]:
     """The JSON Schema of a type of the model, with its fields' docstrings as descriptions."""
-    with with_docstrings():
-        return TypeAdapter(type_).json_schema(schema_generator=_Lenient)
+    return adapter(type_).json_schema(schema_generator=Described)
 
 
 def described(schema: dict[str, Any], path: Path) -> dict[str, Any]:

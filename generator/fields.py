@@ -135,14 +135,9 @@ def fields_of(type_: Any) -> tuple[Field, ...]:
 
 
 def meanings_of(type_: type) -> dict[str, str]:
-    """Each key's docstring, inherited ones too: pydantic alone sees only those of the class itself."""
-    found: dict[str, str] = {}
-    for parent in reversed(type_.__mro__):
-        if is_record(parent):
-            parts = schema_of(parent).get("properties", {})
-            found |= {key: part["description"] for key, part in parts.items() if part.get("description")}
-            found |= {key: inspect.cleandoc(text) for key, text in found.items()}
-    return found
+    """Each key's docstring."""
+    parts = schema_of(type_).get("properties", {})
+    return {key: part["description"] for key, part in parts.items() if part.get("description")}
 
 
 def _first_paragraph(type_: Any) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
@@ -27,24 +24,7 @@ _CONFIG = ConfigDict(
     extra="forbid",
     alias_generator=lambda name: name.replace("_", " "),
     arbitrary_types_allowed=True,
-    use_attribute_docstrings=False,
 )
-_one_at_a_time = threading.RLock()
-
-
-@contextlib.contextmanager
-def with_docstrings() -> Iterator[None]:
-    """What is made of a record's type in here knows what its fields mean.
-
-    pydantic parses the source of each class for that, which takes longer than to check a small content.
-    """
-    with _one_at_a_time:
-        before = _CONFIG["use_attribute_docstrings"]
-        _CONFIG["use_attribute_docstrings"] = True
-        try:
-            yield
-        finally:
-            _CONFIG["use_attribute_docstrings"] = before
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
