@@ -8,6 +8,7 @@ import pathlib
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import jinja2
@@ -95,11 +96,9 @@ def as_script(id: str, html: str) -> str:
 
 def tidy(text: str) -> str:
     """At most one empty line in a row, none at the ends, no spaces at line ends."""
-    if " \n" in text or "\t\n" in text:
-        text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    while "\n\n\n" in text:  # to look for it takes a tenth of what a pattern takes
-        text = text.replace("\n\n\n", "\n\n")
-    return text.strip() + "\n"
+    lines = [line.rstrip(" \t") for line in text.split("\n")]
+    kept = [line for before, line in pairwise(["", *lines]) if before or line]
+    return "\n".join(kept).strip() + "\n"
 
 
 class _Context(jinja2.runtime.Context):

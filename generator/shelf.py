@@ -20,7 +20,7 @@ MARK = 0x4C6F6F73
 """In the file's head, so that another program's file is not taken for ours."""
 SPARE = 2_000
 """Texts that no build used for a while and that are kept all the same: of a branch, say."""
-_BATCH = 2_000_000
+_BATCH = 5_000_000
 """Bytes that are put into the file together."""
 _LEFT_OPEN: list[sqlite3.Connection | None] = []
 log = logging.getLogger("loosen")
@@ -37,12 +37,11 @@ class Shelf:
     """Texts by key, in one file; a file that cannot be read is thrown away, and a line says so."""
 
     def __init__(self, file: pathlib.Path, *, all_at_once: bool = False) -> None:
-        """`all_at_once`: nearly every text will be asked for, so all are read now, and none is pressed."""
+        """`all_at_once`: nearly every text will be asked for, so all are read now."""
         self._file = file
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._size = 0
-        self._level = 0 if all_at_once else 1
         self._all: dict[bytes, bytes] | None = None
         self._database: sqlite3.Connection | None = None
         self._process = os.getpid()
@@ -79,7 +78,8 @@ class Shelf:
         """Keep a text, in place of one that may be there."""
         digest = _digest(key)
         self._used.add(digest)
-        self._add({digest: zlib.compress(text.encode(), self._level)})
+        # Not made smaller, which takes longer than all else here; but damage shows.
+        self._add({digest: zlib.compress(text.encode(), 0)})
 
     def use(self, names: Iterable[str]) -> None:
         """Keep what has these names, as if it had been asked for."""
