@@ -30,6 +30,7 @@ from generator.words import Words, load
 
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
 _MARKS = re.compile(r"([\\`*_\[\]])")
+_MEANS = re.compile("[&<>\"']")
 _START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 _code: dict[str, str] = {}
@@ -178,7 +179,7 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "drawn_side": drawn_side,
         "body_map": lambda page, lit: pictures.map(lit=lit, href=lambda one: url(address.address(one), page)),
         "plain": plain,
-        "html": lambda text: str(escape(text)),
+        "html": html,
         "inline": inline,
         "text": markdown_text,
         "prose": prose,
@@ -209,6 +210,11 @@ def plain(text: str) -> str:
     """Plain text as one line of Markdown: nothing in it is a mark, a tag, a list or a heading."""
     line = " ".join(str(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+
+
+def html(text: str) -> str:
+    """Plain text as HTML; most texts have no sign that would mean something."""
+    return str(escape(text)) if _MEANS.search(text) else text
 
 
 def figured(text: str) -> Markup:
