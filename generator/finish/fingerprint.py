@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 
 from generator.assets import as_module
 from generator.words import Words
@@ -51,12 +51,11 @@ def moved(path: str, mark: str) -> str:
     return f"assets/own/{mark}/{path.removeprefix('assets/')}"
 
 
-def referring(html: str, own: Iterable[str], mark: str) -> str:
+def referring(html: str, own: Container[str], mark: str) -> str:
     """The page with its references to our assets led to the folder with the fingerprint."""
-    names = frozenset(path.removeprefix("assets/") for path in own)
 
     def lead(match: re.Match[str]) -> str:
-        if match[1] not in names:
+        if f"assets/{match[1]}" not in own:
             return match[0]
         # Looked at last: looking for attributes first takes four times as long.
         before = html.rfind('"', 0, match.start()) - 1

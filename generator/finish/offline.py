@@ -7,12 +7,17 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
+from generator.cores import cores
 from generator.finish import manifest, not_found
 from generator.finish.error import FinishError
 
 WORKER = "sw.js"
+_AT_ONCE = 50
+"""Files that are looked at, although the last of them may not fit."""
 LIMIT = 3_000_000
 """Bytes, as the worker compresses them. What does not fit is kept once it is read."""
 OF_MKDOCS, OF_ZENSICAL = SEARCH_INDEXES = ("search/search_index.json", "search.json")
@@ -57,15 +62,22 @@ class Kept:
 
 def kept(read: Callable[[str], bytes], needed: Sequence[str], pages: Sequence[str]) -> Kept:
     """All of `needed`, and of `pages`, the most important first, as many as fit; `read` finds a file."""
+
+    def look(path: str) -> tuple[str, int, str]:
+        data = read(path)
+        packed = zlib.compress(data, 1)  # the fastest; a browser packs a little better
+        return path, len(packed), hashlib.sha256(data).hexdigest()[:12]
+
     found: dict[str, str] = {}
     size = 0
-    for path in (*needed, *pages):
-        data = read(path)
-        packed = len(zlib.compress(data, 1))  # the fastest; a browser packs a little better
-        if size + packed > LIMIT and path not in needed:
-            break
-        size += packed
-        found[address_of(path)] = hashlib.sha256(data).hexdigest()[:12]
+    paths = iter((*needed, *pages))
+    with ThreadPoolExecutor(cores()) as pool:
+        while some := tuple(islice(paths, _AT_ONCE)):
+            for path, packed, mark in pool.map(look, some):
+                if size + packed > LIMIT and path not in needed:
+                    return Kept(found, size)
+                size += packed
+                found[address_of(path)] = mark
     return Kept(found, size)
 
 

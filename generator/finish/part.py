@@ -81,7 +81,7 @@ def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = 
     asked = sheets.of_page(theme, sheets_there)
     theme = csp.without_prefetch(lean(without_head(theme)))
     theme = scripts.deferred(accessible(theme, path, words), path)
-    html = theme.replace(_CONTENT, lean(content))
+    html = joined(theme, lean(content))
     if blocked := csp.blocked(html):
         raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
     names = tuple(sorted(unused.names(raw)))
@@ -95,6 +95,11 @@ def parted(html: str) -> tuple[str, str]:
     """
     start, end = html.find("<article"), html.rfind("</article>")
     return (html, "") if start < 0 else (f"{html[:start]}{_CONTENT}{html[end:]}", html[start:end])
+
+
+def joined(theme: str, content: str) -> str:
+    """The page, from both parts of it."""
+    return theme.replace(_CONTENT, content, 1)
 
 
 def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:

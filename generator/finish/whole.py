@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from generator.fingerprint import of, of_bytes
 from generator.finish import fingerprint, head, not_found, offline, search_text, sheets
 from generator.finish.folder import Aside, Published
 from generator.finish.known import Known
-from generator.finish.part import Done, Memory, Part
+from generator.finish.part import Done, Memory, Part, joined, parted
 from generator.finish.patch import with_head, without_head
 
 
@@ -34,10 +35,11 @@ class Whole:
         before = self.memory.known.get(path)
         if before and before[1].around == around:
             return before[1], False
-        html = with_head(self._bare(path), lines, path)
-        data = html.encode()
-        theme = offline.theme_files(html, self.published.files)
-        done = Done(around=around, made=of_bytes(data), theme=theme)
+        theme, content = self._bare(path)
+        theme = with_head(theme, lines, path)
+        data = joined(theme, content).encode()
+        asked = offline.theme_files(theme, self.published.files)
+        done = Done(around=around, made=of_bytes(data), theme=asked)
         waiting = self.aside.put(path, data)
         if waiting:
             self.memory.take(done, waiting)
@@ -48,13 +50,15 @@ class Whole:
         one = self.known.sheets.get(path)
         return of(self.known.mark, one.path if one else "", self.worker, *lines)
 
-    def _bare(self, path: str) -> str:
-        """The page, but for what comes into the head."""
+    def _bare(self, path: str) -> tuple[str, str]:
+        """What the theme wrote, but for what comes into the head; and the article in it."""
         known = self.known
         html = self.parts[path].html or without_head(self.published.pages[path])
-        html = search_text.asking(html, self.worker, path) if self.worker else html
         if path == not_found.PATH:
             html = not_found.helpful(html, known.site, urlsplit(known.root).path, known.words)
+        theme, content = parted(html)
+        theme = search_text.asking(theme, self.worker, path) if self.worker else theme
         one = known.sheets.get(path)
-        html = sheets.linked(html, one) if one else html
-        return fingerprint.referring(html, known.own, known.mark)
+        theme = sheets.linked(theme, one) if one else theme
+        lead = functools.partial(fingerprint.referring, own=known.own, mark=known.mark)
+        return lead(theme), lead(content)
