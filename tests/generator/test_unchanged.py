@@ -208,6 +208,17 @@ def test_pages_made_in_one_go_on_all_cores_are_what_finish_makes_of_those_of_mkd
     assert made == tree(work / "plain" / "site")
 
 
+def test_files_of_ours_have_a_second_name_in_the_site_or_a_copy(
+    work: Path, here: Callable[[], Tree], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked = here()
+    both = [work / "warm" / folder / "assets/recipes/ear-to-shoulder.js" for folder in ("docs", "site")]
+    assert both[0].samefile(both[1])
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError("on another disk")))
+    assert here() == linked
+    assert not both[0].samefile(both[1])
+
+
 def test_of_pages_outside_the_navigation_only_those_are_shown_that_changed(
     work: Path, here: Callable[[], Tree], monkeypatch: pytest.MonkeyPatch
 ) -> None:
