@@ -60,9 +60,13 @@ def _processor() -> str:
 
 
 def _goals(results: Results, grown: Mapping[str, Results], number: int) -> Iterator[str]:
-    if rows := [goal.row() for goal in goals(results, grown, number)]:
+    found = list(goals(results, grown, number))
+    if found:
         yield "## Goals"
-        yield _table(("what", "goal", "measured", ""), rows)
+        yield _table(("what", "goal", "measured", ""), [goal.row() for goal in found])
+    if missed := [f"- {goal.what}: {goal.why}." for goal in found if not goal.met and goal.why]:
+        yield "What stands in the way of those that are not met:"
+        yield "\n".join(missed)
 
 
 def _own(results: Results) -> Iterator[str]:
