@@ -13,6 +13,7 @@ from typing import Any
 
 from benchmarks.folders import Folder
 from benchmarks.memory import peak_of
+from benchmarks.others import installed, laid_out
 from benchmarks.process import ROOT, Ran, module, run
 from benchmarks.search import first_results
 from benchmarks.served import served
@@ -129,6 +130,8 @@ def _builds(folder: Folder, results: Results) -> None:
     folder.clear_plain()
     results.add("material", run(module("mkdocs", "build", "--quiet", "-f", "plain.yml"), folder.path))
     results.add("zensical", run(module("zensical", "build", "-f", "zensical.yml"), folder.path))
+    for name, command in installed().items():
+        results.add(name, run(command, laid_out(folder.docs, folder.path / "others")))
 
 
 def _ours(folder: Folder, results: Results, name: str) -> None:

@@ -14,6 +14,8 @@ from benchmarks.measure import Results
 BUILDS = {
     "material": "plain MkDocs Material, the same pages",
     "zensical": "Zensical, the same pages",
+    "hugo": "Hugo, the same Markdown in a bare page",
+    "eleventy": "Eleventy, the same Markdown in a bare page",
     "cold": "ours, cold",
     "warm": "ours, one exercise edited",
 }
@@ -100,6 +102,7 @@ def _builds(results: Results) -> Iterator[str]:
             f"{results.cpu(name) / base[1]:.2f}",
         )
         for name, said in BUILDS.items()
+        if results.walls.get(name)
     ]
     yield "## Full build"
     yield _table(("build", "wall", "over Material", "CPU", "over Material"), rows)
