@@ -27,6 +27,8 @@ from generator.publish.store import Store
 _EVENTS = ("env", "page_context", "post_page", "post_template")
 """Events in which a plugin could change or collect what the theme shows."""
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+_OURS = "assets/"
+"""Where all files stand that we make beside the pages; MkDocs writes none of its own there."""
 FINISHED = "finished"
 """The folder in the cache."""
 _WORTH_A_PROCESS = 200
@@ -81,9 +83,11 @@ class Ready(Memory):
             page.file.inclusion = InclusionLevel.EXCLUDED
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         for file in files:
-            # Not those of the theme: they belong to a package, and whoever changes the site would change it.
-            ours = file.src_dir == config.docs_dir and not file.is_documentation_page()
-            if ours and file.inclusion not in _LEFT_OUT and _linked(file):
+            # Whoever writes into the site's file writes into the other, too. Ours is made again then; one of
+            # the theme belongs to a package, and one that somebody put beside our pages may be the only one.
+            ours = file.src_dir == config.docs_dir and file.src_uri.startswith(_OURS)
+            is_asset = ours and not file.is_documentation_page()
+            if is_asset and file.inclusion not in _LEFT_OUT and _linked(file):
                 file.inclusion = InclusionLevel.EXCLUDED
 
     def take(self, done: Done, file: pathlib.Path) -> None:

@@ -214,6 +214,8 @@ def test_files_of_ours_have_a_second_name_in_the_site_or_a_copy(
     linked = here()
     both = [work / "warm" / folder / "assets/recipes/ear-to-shoulder.js" for folder in ("docs", "site")]
     assert both[0].samefile(both[1])
+    both[1].write_text("somebody wrote into the site, and so into both")
+    assert here() == linked
     monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError("on another disk")))
     assert here() == linked
     assert not both[0].samefile(both[1])
