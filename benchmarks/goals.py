@@ -91,7 +91,7 @@ def _grown(results: Results, most: Results, bare: Results, *, number: int) -> It
     cpu, read = most.cpu("check first"), most.cpu("read")
     why = f"it needs {cpu:.1f} s of CPU, {read:.1f} s of them to read YAML with its places"
     yield Goal(f"check alone at {size:,}, nothing remembered", 3, " s", most.wall("check first"), why)
-    yield Goal(f"check alone at {size:,}, after an edit", 3, " s", most.wall("check again"), why)
+    yield Goal(f"check alone at {size:,}, after an edit", 3, " s", most.wall("check again"))
     if "peak" in most.numbers:
         what = f"peak memory of our own share at {size:,}, all processes"
         yield Goal(what, 400, " MB", most.numbers["peak"])

@@ -1,7 +1,7 @@
 """Publishers of other families, where they are installed: the same Markdown in a bare page, without a theme.
 
-What they leave out, such as the theme, the search and the check of links, takes most of our time. So they say
-how far a publisher of files can go at all.
+They find the pages made, and leave out the theme, the search and the check of links. So they say how far a
+publisher of files can go at all.
 """
 
 from __future__ import annotations
