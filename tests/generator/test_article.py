@@ -106,9 +106,10 @@ def test_a_spot_leads_back_to_its_character(text: str, data: st.DataObject) -> N
 
 @pytest.mark.parametrize("mark", ["[@", "](", "[@a;", "<a", "[a]:", "::: ", "```", "[@]", "<!--"])
 def test_a_long_line_of_one_mark_is_read_in_a_moment(mark: str) -> None:
-    # A pattern that looks ahead to the end of the line at each mark takes seconds for this.
-    text = mark * (50_000 // len(mark))
+    # A pattern that looks ahead to the end of the line at each mark takes far longer for this. Ours takes
+    # hundredths of a second, and on a slow machine, after thousands of tests, more than half of one.
+    text = mark * (200_000 // len(mark))
     start = time.process_time()
     for find in (article.pieces, article.citations, article.links, article.definitions, article.tags):
         assert sum(1 for _ in find(text)) <= len(text)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 5
