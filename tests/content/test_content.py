@@ -1,13 +1,13 @@
 """The content that we publish keeps its promises."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from generator.address import address
 from generator.model import Breathing, Mobility, SelfMassage, Site, Stretch
 from generator.timeline import PhaseKind, of_routine
 
@@ -20,40 +20,19 @@ def test_check_has_nothing_to_say(loosen: Callable[..., Result]) -> None:
     assert (result.output, result.exit_code) == ("", 0)
 
 
-def test_there_are_28_exercises(real_site: Site) -> None:
-    kinds = Counter(type(one) for one in real_site.exercises.values())
-    assert kinds[Stretch] == kinds[SelfMassage] == 12
-    assert kinds[Breathing] + kinds[Mobility] == 4
-
-
-def test_every_stretch_has_a_self_massage_of_its_own(real_site: Site) -> None:
-    prepared = [one.prepare for one in real_site.exercises.values() if isinstance(one, Stretch)]
-    assert len(set(prepared)) == len(prepared) == 12
-
-
-def test_there_are_12_muscles_and_each_has_an_exercise(real_site: Site) -> None:
-    assert len(real_site.muscles) >= 12
+def test_every_muscle_has_an_exercise(real_site: Site) -> None:
     assert set(real_site.muscles) == {id for one in real_site.exercises.values() for id in one.muscles}
 
 
-@pytest.mark.parametrize(
-    ("routine", "shortest", "longest"),
-    [
-        ("first-5-minutes", 4.5, 5.5),
-        ("daily-release-and-stretch", 9.5, 10.5),
-        ("low-back-and-hamstrings", 20, 25),
-    ],
-)
-def test_a_routine_is_as_long_as_its_name_promises(
-    routine: str, shortest: float, longest: float, real_site: Site
-) -> None:
-    assert shortest <= of_routine(real_site.routines[routine], real_site).seconds / 60 <= longest
-
-
-def test_there_are_7_routines_at_least(real_site: Site) -> None:
-    promised = {"first-5-minutes", "daily-release-and-stretch", "desk-break", "before-bed", FLARE}
-    promised |= {"piriformis-and-glutes", "hips-and-front-of-thigh", "low-back-and-hamstrings"}
-    assert promised <= set(real_site.routines)
+def test_a_routine_is_as_long_as_its_name_promises(real_site: Site) -> None:
+    promised = {
+        id: int(minutes[1])
+        for id, routine in real_site.routines.items()
+        if (minutes := re.search(r"(\d+)[ -]minute", routine.name))
+    }
+    assert promised
+    for id, minutes in promised.items():
+        assert of_routine(real_site.routines[id], real_site).seconds / 60 == pytest.approx(minutes, abs=0.5)
 
 
 def test_a_desk_break_needs_only_what_stands_at_a_desk(real_site: Site) -> None:
@@ -85,34 +64,16 @@ def test_every_emergency_sign_is_on_every_exercise_and_routine(
 ) -> None:
     first = real_site.safety.urgencies[0]
     pages = [
-        text for path, text in published.items() if re.match(r"(stretches|self-massage|routines)/.+/", path)
+        published[f"{address(one)}index.md".lstrip("/")]
+        for one in (*real_site.exercises.values(), *real_site.routines.values())
     ]
-    assert len(pages) > 24
     for text in pages:
         assert all(sign in text for sign in first.signs)
 
 
-def test_the_pain_cycle_has_six_stages_with_compression_last(real_site: Site) -> None:
-    cycle = real_site.pain_cycle
-    assert cycle
-    assert len(cycle.stages) == 6
-    assert cycle.stages[-1].id == "compression"
-    assert [len(stage.parts) for stage in cycle.stages if stage.id == "muscle-imbalance"] == [3]
-
-
-@pytest.mark.parametrize(
-    "article",
-    [
-        "stretching-for-sciatica",
-        "self-massage-with-a-roller-or-a-ball",
-        "kinds-of-stretching",
-        "breathing-while-you-hold",
-    ],
-)
-def test_the_promised_articles_are_there_and_cite_their_sources(article: str, real_site: Site) -> None:
-    text = real_site.articles[article].text
-    assert "[@" in text
-    assert "::: exercise" in text or "::: routine" in text
+def test_every_article_cites_its_sources(real_site: Site) -> None:
+    for article in real_site.articles.values():
+        assert "[@" in article.text, article.id
 
 
 def test_every_source_can_be_found_again(real_site: Site) -> None:
