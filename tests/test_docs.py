@@ -46,7 +46,7 @@ def test_each_make_target_in_the_docs_exists() -> None:
 
 
 def test_each_file_that_the_docs_lead_to_exists() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "content/GUIDELINES.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "content/GUIDELINES.md", "docs/security.md"):
         text = re.sub(r"`[^`\n]*`", "", read(name))  # what stands in code is an example, good or bad
         links = re.findall(r"\]\((?!https?:|#|/)([^)#\s]+)", text) + re.findall(r'src="([^":]+)"', text)
         folder = (ROOT / name).parent
@@ -86,3 +86,18 @@ def test_each_field_stands_in_the_guidelines(record: type) -> None:
     own = next(body for heading, body in found.items() if heading.replace("-", " ") == name)
     shared = found["All exercises"] | found["Figure"] if issubclass(record, Exercise) else set()
     assert keys(record) - own - shared == set()
+
+
+def rows_of_attacks() -> list[str]:
+    lines = read("docs/security.md").splitlines()
+    return [line for line in lines if line.startswith("| ") and not line.startswith("| Route")]
+
+
+@pytest.mark.parametrize("row", rows_of_attacks())
+def test_each_attack_in_the_docs_names_the_test_that_tries_it(row: str) -> None:
+    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
+    assert len(cells) == 4, "a row has a route, an attack, what happens, and a test"
+    found = re.fullmatch(r"`(tests/\S+\.py)::(test_\w+)`", cells[3])
+    assert found, "the test must stand as `tests/file.py::test_name`"
+    defined = re.search(rf"^def {found[2]}\(", read(found[1]), re.MULTILINE)
+    assert defined, f"there is no {found[2]} in {found[1]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -42,10 +43,17 @@ PROOFS = {
     ),
 }
 """Files of tests, by the goal that they prove."""
+ATTACKS = "attacks tried and held: each row of docs/security.md"
+
+
+def attacks() -> tuple[str, ...]:
+    """The tests that the table of attacks names, as `file::test`."""
+    return tuple(re.findall(r"`tests/(\S+?::\w+)`", (ROOT / "docs" / "security.md").read_text("utf-8")))
 
 
 def figures(browser: str) -> Iterator[Figure]:
-    files = [f"tests/{name}" for names in PROOFS.values() for name in names]
+    held = attacks()
+    files = [f"tests/{name}" for names in (*PROOFS.values(), held) for name in names]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "--quiet", f"--junit-xml={report}", *files]
@@ -57,8 +65,19 @@ def figures(browser: str) -> Iterator[Figure]:
             return
         cases = list(ET.parse(report).iter("testcase"))
     for name, paths in PROOFS.items():
-        modules = tuple(f"tests.{path.removesuffix('.py').replace('/', '.')}" for path in paths)
+        modules = tuple(map(_module, paths))
         yield _told(name, [case for case in cases if case.get("classname") in modules])
+    yield _told(ATTACKS, [case for case in cases if _test(case) in held])
+
+
+def _module(path: str) -> str:
+    return f"tests.{path.removesuffix('.py').replace('/', '.')}"
+
+
+def _test(case: ET.Element) -> str:
+    """As the table of attacks writes it."""
+    module = str(case.get("classname")).removeprefix("tests.").replace(".", "/")
+    return f"{module}.py::{str(case.get('name')).split('[')[0]}"
 
 
 def _told(name: str, cases: list[ET.Element]) -> Figure:
