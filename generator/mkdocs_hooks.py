@@ -9,6 +9,7 @@ import pathlib
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -73,8 +74,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def _describe(config: MkDocsConfig, site: Site) -> None:
     """Another content folder is another site: its name, address and sections come from its own files."""
-    config.site_name = site.settings.name
-    config.site_description = site.settings.description
+    # As HTML: the theme escapes them in some places and not in others, and what is marked so in none.
+    config.site_name = escape(site.settings.name)
+    config.site_description = escape(site.settings.description)
     config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
     if "LOOSEN_CONTENT" in os.environ and not previewed(config):
         config.site_url = site.settings.address

@@ -81,12 +81,21 @@ def _is_shared(template: str) -> bool:
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:
-    """What a publisher needs to know of a page; JSON texts are YAML texts."""
+    """What a publisher needs to know of a page; JSON texts are YAML texts.
+
+    They are HTML: both publishers' themes and searches put them into a page as they are.
+    """
+    title, description, *tags = map(_as_html, (title, description, *tags))
     hide = ["navigation", "tags"] + ([] if toc else ["toc"])
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: {json.dumps(hide)}"]
     lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
     return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _as_html(text: str) -> str:
+    # An apostrophe ends nothing: all attributes of the theme stand in double quotes.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def as_script(id: str, html: str) -> str:

@@ -16,6 +16,13 @@ except ImportError:  # PyYAML without libyaml reads the same, more slowly
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """Names words of the catalogue, `nav.muscles`, where an author's text may stand too."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A catalogue: groups of words, each a text with `{names}` to fill in."""
 
@@ -37,9 +44,9 @@ class Words:
             self._said[key] = said
         return said
 
-    def own(self, text: str) -> str:
-        """A title that is in the catalogue, `words:nav.muscles`; any other text as it is."""
-        return self(text.removeprefix("words:")) if text.startswith("words:") else text
+    def own(self, text: str | Key) -> str:
+        """The words of a key; an author's text as it is, whatever it looks like."""
+        return self(text.key) if isinstance(text, Key) else text
 
     def count(self, key: str, number: int) -> str:
         """`1 minute`, `5 minutes`: the form that goes with the number."""

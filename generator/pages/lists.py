@@ -11,6 +11,7 @@ from generator.model import Exercise, Muscle, Routine, SelfMassage, Site, Stretc
 from generator.pages.main import routine_view
 from generator.pages.page import MOST_CARDS, Page
 from generator.relations import Relations, equipment_of, of_kind
+from generator.words import Key
 
 Group: TypeAlias = "tuple[object, Sequence[Exercise]]"
 """What some exercises have in common, and these exercises."""
@@ -22,8 +23,8 @@ def routines(site: Site, known: Relations) -> Iterator[Page]:
     yield Page(
         address=address.ROUTINES,
         template="routines",
-        title="words:nav.routines",
-        description="words:lead.routines",
+        title=Key("nav.routines"),
+        description=Key("lead.routines"),
         context={"routines": sorted(views, key=lambda view: view["seconds"])},
     )
     for one in site.routines.values():
@@ -78,8 +79,8 @@ def _list(at: str, template: str, words: str, *, groups: Sequence[Group], known:
     return Page(
         address=at,
         template=template,
-        title=f"words:nav.{words}",
-        description=f"words:lead.{words}",
+        title=Key(f"nav.{words}"),
+        description=Key(f"lead.{words}"),
         context={"groups": groups, "compact": compact, "known": known},
     )
 
@@ -136,8 +137,8 @@ def muscles(site: Site, known: Relations) -> Iterator[Page]:
     yield Page(
         address=address.MUSCLES,
         template="muscles",
-        title="words:nav.muscles",
-        description="words:lead.muscles",
+        title=Key("nav.muscles"),
+        description=Key("lead.muscles"),
         context={"muscles": site.muscles.values(), "known": known},
     )
     for one in site.muscles.values():

@@ -8,6 +8,7 @@ from generator import address, article
 from generator.model import Glossary, Method, PainCycle, Routine, Safety, Site
 from generator.pages.page import MOST_CARDS, Page
 from generator.relations import Relations, equipment_of
+from generator.words import Key
 
 
 def front(site: Site, known: Relations) -> Iterator[Page]:
@@ -46,8 +47,8 @@ def articles(site: Site, known: Relations) -> Iterator[Page]:
     yield Page(
         address=address.ARTICLES,
         template="articles",
-        title="words:nav.articles",
-        description="words:lead.articles",
+        title=Key("nav.articles"),
+        description=Key("lead.articles"),
         context={"articles": site.articles.values()},
     )
     for one in site.articles.values():
@@ -82,8 +83,8 @@ def background(site: Site, known: Relations) -> Iterator[Page]:
     yield Page(
         address=address.EVIDENCE,
         template="evidence",
-        title="words:nav.evidence",
-        description="words:lead.evidence",
+        title=Key("nav.evidence"),
+        description=Key("lead.evidence"),
         toc=True,
         context={"topics": _claims_by_topic(site), "counts": _claims_by_grade(site), "known": known}
         | _plot_of_claims(site),
@@ -100,7 +101,7 @@ def _services(site: Site, known: Relations) -> Iterator[Page]:
     rows = ((address.PRESCRIBE, "prescribe"), (address.PRIVACY, "privacy"), (address.DATA, "data"))
     for at, name in rows:
         if site.exercises or name != "prescribe":
-            title, description = f"words:nav.{name}", f"words:lead.{name}"
+            title, description = Key(f"nav.{name}"), Key(f"lead.{name}")
             context = {"known": known, "drawn": len(site.exercises) <= MOST_CARDS}
             yield Page(address=at, template=name, title=title, description=description, context=context)
 

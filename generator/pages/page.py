@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.words import Key
+
 MOST_CARDS = 100
 """On one page. A card has a drawing of 3 kB, so that a thousand are megabytes on a phone; and nobody finds an
 exercise by looking through more pictures than these. A longer list has rows."""
@@ -19,8 +21,8 @@ class Page:
     """From the site's root, with a slash at both ends."""
     template: str
     """The name of a file in `templates/pages/`, without `.md.jinja`."""
-    title: str
-    description: str
+    title: str | Key
+    description: str | Key
     file: str | None = None
     """The author's file behind it, for the link that edits the page."""
     toc: bool = False

@@ -14,6 +14,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from generator.build import examine, files
 from generator.dataset import FOLDER
@@ -266,7 +267,30 @@ def test_an_address_is_a_file_of_its_own(address: str, path: str) -> None:
 
 def test_front_matter_survives_any_title() -> None:
     title = 'Neck: "a" #1 \\ {b} - ---'
-    assert yaml.safe_load(front_matter(title, "x", toc=False).strip("-\n"))["title"] == title
+    matter = yaml.safe_load(front_matter(title, "x", toc=False).strip("-\n"))
+    assert html.unescape(matter["title"]) == title
+
+
+@pytest.mark.parametrize("key", ["title", "description", "tags"])
+def test_front_matter_is_html_as_both_publishers_put_it_into_a_page_as_it_is(key: str) -> None:
+    """`<meta content="...">` and `<title>` of the theme do not escape what they are given."""
+    text = '0;url=https://evil.example" http-equiv="refresh\'><img src=x onerror=alert(1)> & &amp;'
+    values = {"title": "x", "description": "x", "tags": []} | {key: [text] if key == "tags" else text}
+    written = yaml.safe_load(front_matter(**values, toc=False).strip("-\n"))[key]
+    read = HTMLParser(f'<meta content="{written[0] if key == "tags" else written}">').css_first("meta")
+    assert read
+    assert read.attributes == {"content": text}
+
+
+def test_the_address_to_edit_a_file_is_text_in_the_foot(neck: Path) -> None:
+    settings = neck / "site.yml"
+    settings.write_text(
+        settings.read_text("utf-8") + "edit address: https://git.example/?a&copy=/\n", "utf-8"
+    )
+    site, report = examine(neck, today=date(2026, 12, 1))
+    assert site, str(report)
+    page = next(one for one in pages(site) if one.template == "safety")
+    assert "https://git.example/?a&amp;copy=/neck/safety.yml" in Renderer(site).render(page)
 
 
 def test_tidy_leaves_one_empty_line_and_one_end() -> None:

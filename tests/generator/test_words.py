@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.render import TEMPLATES
-from generator.words import Words, load
+from generator.words import Key, Words, load
 
 GENERATOR = TEMPLATES.parent / "generator"
 CATALOGUE = load(TEMPLATES / "words.en.yml")
@@ -26,12 +26,12 @@ def sources() -> dict[str, str]:
 
 def named() -> Iterator[tuple[str, str]]:
     """The file and each key that it names, as a pattern: what is joined at run time matches anything."""
-    call = re.compile(r"""\bwords(?:\.count|\.listed)?\(\s*f?["'](?P<key>[^"']+)["'](?P<joined>\s*[~+])?""")
+    named = r"(?:words(?:\.count|\.listed)?|Key)"
+    call = re.compile(rf"""\b{named}\(\s*f?["'](?P<key>[^"']+)["'](?P<joined>\s*[~+])?""")
     for file, text in sources().items():
         for match in call.finditer(text):
             fixed = re.split(r"\{[^}]*}?", match["key"])
             yield file, ".+".join(map(re.escape, fixed)) + (".+" if match["joined"] else "")
-        yield from ((file, re.escape(key)) for key in re.findall(r"""["']words:([a-z_.]+[a-z])["']""", text))
 
 
 def test_every_word_that_our_code_names_is_in_the_catalogue() -> None:
@@ -93,3 +93,10 @@ def test_lists_read_as_people_say_them(things: list[str], said: str) -> None:
 def test_a_word_that_is_missing_is_our_mistake(key: str) -> None:
     with pytest.raises(KeyError):
         WORDS(key)
+
+
+def test_only_a_key_is_looked_up_and_never_a_text_of_an_author() -> None:
+    words = Words({"nav": {"home": "Home"}})
+    assert words.own(Key("nav.home")) == "Home"
+    for text in ("words:nav.home", "words:x", "words:", "nav.home"):
+        assert words.own(text) == text
