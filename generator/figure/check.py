@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple, TypeAlias
@@ -9,11 +11,11 @@ from typing import NamedTuple, TypeAlias
 from generator.figure import body
 from generator.figure.limb import LIMBS, PARTS
 from generator.figure.points import PROPS, PointError, Spot, parse_point
-from generator.figure.props import settled
+from generator.figure.props import CHAIR_BACK, CHAIR_WIDTH, settled
 from generator.figure.skeleton import Skeleton
 from generator.figure.solve import solve, start_of
 from generator.figure.surface import Circle, locate, lowest, rounds, taper
-from generator.model.figure import Arm, Figure, Leg, Pose
+from generator.model.figure import Arm, Chair, Figure, Leg, Pose
 from generator.once import once_each
 from generator.place import Path
 
@@ -171,11 +173,10 @@ def _contacts(figure: Figure, skeleton: Skeleton, circles: tuple[Circle, ...]) -
         if abs(gap) > SLACK * 1.5:
             yield Problem(("props", "roller"), _touch("roller", gap), "raise or lower the hips or that limb")
     if props.chair:
-        gap = min(y.imag - r for name, y, r in circles if name.endswith("thigh")) - props.chair.seat
+        gap = min((_off_chair(props.chair, one) for one in (circles, *_at_start(figure))), key=abs)
         if abs(gap) > SLACK * 1.5:
-            yield Problem(
-                ("props", "chair"), _touch("chair", gap), f"put the hips {_cm(gap)} lower, or change `seat`"
-            )
+            help = f"move the body {_cm(gap)} nearer, or change `seat` or `left`"
+            yield Problem(("props", "chair"), _touch("chair", gap), help)
     if props.wall and props.wall.x is not None:
         for name in ("ball", "double ball"):
             if name in skeleton.props:
@@ -184,6 +185,33 @@ def _contacts(figure: Figure, skeleton: Skeleton, circles: tuple[Circle, ...]) -
                     yield Problem(
                         ("props", "wall"), _touch("wall", gap), "leave out `x`: the wall stands at the ball"
                     )
+
+
+def _at_start(figure: Figure) -> Iterator[tuple[Circle, ...]]:
+    """The body where the movement begins: who stands up from a chair touches it only there."""
+    if first := start_of(figure):
+        # A limb that waits for another one is told where the start is judged.
+        with contextlib.suppress(KeyError):
+            yield tuple(rounds(solve(figure, first)))
+
+
+def _off_chair(chair: Chair, circles: tuple[Circle, ...]) -> float:
+    """The air between the chair and what touches it: thighs or calves on its seat, a hand on its back."""
+    low, gaps = {}, []
+    for name, middle, radius in circles:
+        _, _, kind = name.partition(" ")
+        is_over = chair.left <= middle.real <= chair.left + CHAIR_WIDTH
+        if kind in {"thigh", "shin"} and is_over:
+            low[kind] = min(low.get(kind, math.inf), middle.imag - radius - chair.seat)
+        elif kind == "hand":
+            gaps.append(abs(middle - _nearest_of_back(chair, middle)) - radius)
+    return min((*gaps, *low.values()), key=abs)
+
+
+def _nearest_of_back(chair: Chair, to: complex) -> complex:
+    """The point of a chair's back that is nearest to another one."""
+    x = chair.left + (CHAIR_WIDTH if chair.back == "right" else 0)
+    return complex(x, min(max(to.imag, chair.seat), chair.seat + CHAIR_BACK))
 
 
 def _above_roller(skeleton: Skeleton, spot: Spot) -> float:

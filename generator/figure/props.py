@@ -11,10 +11,12 @@ from generator.figure.pieces import Piece, Shape
 from generator.figure.points import parse_point
 from generator.figure.skeleton import Skeleton
 from generator.figure.surface import locate
-from generator.model.figure import Cushion, Figure, Mat, Stick, Strap
+from generator.model.figure import Chair, Cushion, Figure, Mat, Stick, Strap
 
 MAT = 0.014
 """How thick a mat is."""
+CHAIR_WIDTH, CHAIR_BACK = 0.27, 0.27
+"""How deep a chair's seat is, and how far its back stands above it."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -55,7 +57,7 @@ def props(figure: Figure, skeleton: Skeleton, box: Box) -> Iterator[Piece]:
     if has.wall:
         yield Piece("wall", -8, (Shape("wall", (_wall(places["wall"].real, has.wall.side, box),)),))
     if has.chair:
-        yield Piece("chair", -7, tuple(_chair(has.chair.left, has.chair.seat)))
+        yield Piece("chair", -7, tuple(_chair(has.chair)))
     for name, cushion in (("pillow", has.pillow), ("towel", has.towel)):
         if cushion:
             yield Piece(name, -6, (Shape(f"{name} halo", (_cushion(cushion, round=name == "pillow"),)),))
@@ -104,14 +106,19 @@ def _wall(x: float, side: str, box: Box) -> Outline:
     return _slab(complex(left, box[3] + 0.03), complex(right, 0), 0.001)
 
 
-def _chair(left: float, seat: float) -> Iterator[Shape]:
-    right = left + 0.27
-    legs = [
-        _slab(complex(x, seat - 0.01), complex(x + 0.022, 0), 0.008) for x in (left + 0.005, right - 0.035)
-    ]
-    back = _slab(complex(left - 0.022, seat + 0.27), complex(left + 0.004, seat - 0.03), 0.011)
+def _chair(chair: Chair) -> Iterator[Shape]:
+    """A chair whose back is at the left; one that faces the other way is its mirror image."""
+    width, seat = CHAIR_WIDTH, chair.seat
+
+    def box(left: float, top: float, right: float, bottom: float, corner: float) -> Outline:
+        if chair.back == "right":
+            left, right = width - right, width - left
+        return _slab(complex(chair.left + left, top), complex(chair.left + right, bottom), corner)
+
+    legs = [box(x, seat - 0.01, x + 0.022, 0, 0.008) for x in (0.005, width - 0.035)]
+    back = box(-0.022, seat + CHAIR_BACK, 0.004, seat - 0.03, 0.011)
     yield Shape("chair", (*legs, back))
-    yield Shape("chair", (_slab(complex(left - 0.022, seat), complex(right, seat - 0.028), 0.012),))
+    yield Shape("chair", (box(-0.022, seat, width, seat - 0.028, 0.012),))
 
 
 def _cushion(cushion: Cushion, *, round: bool) -> Outline:

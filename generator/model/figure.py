@@ -163,12 +163,14 @@ class Strap:
 
 @record
 class Chair:
-    """A chair that faces the same way as the body."""
+    """A chair, seen from its side."""
 
     seat: Number = 0.245
     """How high the seat is."""
     left: Number = -0.13
-    """Where the back of the seat is."""
+    """Where the seat begins, at the left."""
+    back: Literal["left", "right"] = "left"
+    """On which side its back is: at the left, it faces the same way as the body."""
 
 
 @record

@@ -44,6 +44,11 @@ CASES = {
         ("props", "roller"),
         "the body must touch the roller, got",
     ),
+    "a chair that nobody touches": (
+        "{pose: {}, props: {chair: {left: 0.4}}}",
+        ("props", "chair"),
+        "the body must touch the chair, got",
+    ),
     "two limbs that wait for each other": (
         "pose: {right arm: {reach: left hand}, left arm: {reach: right hand}}",
         ("pose",),
@@ -67,3 +72,21 @@ def test_a_start_is_checked_too(made: Made) -> None:
 def test_a_body_that_stands_has_no_problem(made: Made) -> None:
     nothing: list[Problem] = []
     assert list(problems(made("pose: {}"))) == nothing
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "pose: {hips: [0, 0.305], left leg: {reach: floor 0.3}, right leg: {reach: floor 0.26}},"
+        " props: {chair: {}}",
+        "pose: {hips: [0.3]}, start: {hips: [0, 0.305], left leg: {thigh: 0}, right leg: {thigh: 0}},"
+        " props: {chair: {}}",
+        "pose: {hips: [0.05], right arm: {reach: -0.13 0.5, elbow: left}}, props: {chair: {}}",
+        "pose: {trunk: 180, right leg: {thigh: 90, shin: 0}, left leg: {thigh: 90, shin: 0},"
+        " right arm: {upper: 0}, left arm: {upper: 0}}, props: {chair: {seat: 0.27, back: right}}",
+    ],
+    ids=["sitting", "standing up", "holding on to its back", "calves on its seat"],
+)
+def test_a_chair_is_touched_in_many_ways(figure: str, made: Made) -> None:
+    told = [problem.message for problem in problems(made(f"{{{figure}}}"))]
+    assert told == []
