@@ -23,6 +23,11 @@ def length(seconds: int, words: Words) -> str:
     return " ".join(parts + ([words.count("count.second", rest)] if rest or not minutes else []))
 
 
+def phase_time(phase: Phase, words: Words) -> str:
+    """How long one phase takes: `30 s`, and from a minute on `3 minutes`."""
+    return words("timeline.seconds", n=phase.seconds) if phase.seconds < 60 else length(phase.seconds, words)
+
+
 def minutes(seconds: int, words: Words) -> str:
     """`5 minutes`: rounded, for planning."""
     return words.count("count.minute", in_minutes(seconds))

@@ -199,6 +199,7 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "clock": as_clock,
         "iso": as_iso,
         "minutes": lambda seconds: phrases.minutes(seconds, words),
+        "phase_time": lambda phase: phrases.phase_time(phase, words),
         "length_of": lambda seconds: phrases.length(seconds, words),
         "dose": lambda exercise: phrases.dose(exercise, words),
         "days": lambda exercise: phrases.days(exercise, words),
@@ -210,7 +211,6 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "any_of": lambda things: words.listed(list(things), "or"),
         "figured": figured,
         "breath": lambda timeline: breath_of(timeline, site),
-        "upper_first": lambda text: text[:1].upper() + text[1:],
         "thing": lambda id: site.equipment[id].with_article,
     }
 

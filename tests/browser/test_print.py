@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser
 
+from generator import phrases
 from generator.model import Exercise
 from generator.pages import Page
 
@@ -99,7 +100,7 @@ def wanted(page: Page, site: Published) -> Iterator[str]:
     yield from exercise.stop_if
     yield exercise.position
     timeline = page.context["timeline"]
-    yield from (site.words("timeline.seconds", n=phase.seconds) for phase in timeline.phases)
+    yield from (phrases.phase_time(phase, site.words) for phase in timeline.phases)
 
 
 def squeezed(text: str) -> str:

@@ -82,4 +82,4 @@ def test_a_lost_reader_finds_a_way_on_from_any_depth(finished: Path) -> None:
     links = re.findall(r'<li><a href="([^"]+)">', html)
     assert "/safety/" in links
     assert all((finished / link.strip("/") / "index.html").is_file() for link in links)
-    assert "<title>This page is not here - " in html
+    assert "<title>Page not found - " in html

@@ -94,7 +94,7 @@ EDITS: dict[str, Callable[[Work], None]] = {
     "the method": of_content("method.yml", "value: 20 s", "value: 19 s"),
     "a setting": of_content("site.yml", "name: ", "name: Our "),
     "a level": of_content("vocabulary/levels.yml", "name: ", "name: Quite "),
-    "a word": of_templates("words.en.yml", "Go to the timer", "To the timer"),
+    "a word": of_templates("words.en.yml", "Start with the timer", "Go to the timer"),
     "a template": of_templates("pages/exercise.md.jinja", '<p class="lead">', '<p class="lead first">'),
     "a part of templates": of_templates("partials/foot.md.jinja", "<footer ", "<footer data-end "),
     "a new file": added,

@@ -77,7 +77,7 @@ function doneWords({ ms, held, did, hurt }) {
 export function nextWords({ state, schedule, place }, { breath }) {
   if (state === 'idle' || state === 'done') return '';
   const [now, next, ...later] = schedule.phases.slice(place.index);
-  if (!next) return say('next', { what: say('the_end') });
+  if (!next) return say('last_one');
   if (next.kind === 'ready') return say('next', { what: comingWords(next, later) });
   const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
   return say('next', { what: `${what} · ${sayTime(next, breath)}` });

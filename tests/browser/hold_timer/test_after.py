@@ -48,12 +48,12 @@ def test_what_was_skipped_does_not_count_as_done(visit: Visit) -> None:
     visit.open(items("ready 5 - a", "hold 30 - a", "ready 5 - b", "hold 30 - b"))
     visit.press("Start")
     visit.wait(10)
-    visit.press("It hurts: skip this")
+    visit.press("It hurts")
     visit.wait(5)
     visit.wait(30)
     visit.timer().get_by_text("How does it feel now?").wait_for()
     assert visit.see("Stretch b")
-    assert visit.see("Skipped because it hurt: Stretch a")
+    assert visit.see("Left out because it hurt: Stretch a")
     (entry,) = visit.page.evaluate(HISTORY)
     assert (entry["did"], entry["hurt"], entry["seconds"]) == (["Stretch b"], ["Stretch a"], 45)
 
@@ -75,7 +75,7 @@ def test_nothing_done_is_not_kept_and_not_praised(visit: Visit) -> None:
 def test_only_what_hurt_is_no_well_done(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
-    visit.press("It hurts: skip this")
+    visit.press("It hurts")
     assert visit.see("Stopped here")
     assert not visit.timer().locator("[data-part=dial]").is_visible()
 
@@ -108,7 +108,7 @@ def test_a_reload_forgets_nothing_of_what_was_done(visit: Visit) -> None:
     visit.wait(36)
     visit.press("Pause")
     visit.reload()
-    visit.press("Go on")
+    visit.press("Continue")
     for seconds in (3, 7, 30):
         visit.wait(seconds)
     visit.timer().get_by_text("How does it feel now?").wait_for()
@@ -120,14 +120,14 @@ def test_the_history_is_shown_exported_and_deleted(visit: Visit) -> None:
     finish(visit)
     visit.press("4")
     options(visit)
-    assert timer.get_by_role("listitem").filter(has_text="felt 4 of 10").is_visible()
+    assert timer.get_by_role("listitem").filter(has_text="pain 4 out of 10").is_visible()
     with visit.page.expect_download() as download:
         visit.press("Export")
     exported = json.loads(download.value.path().read_text("utf-8"))
     assert exported == visit.page.evaluate(HISTORY)
     visit.press("Delete")
     assert visit.page.evaluate(HISTORY) is None
-    assert timer.get_by_text("felt 4 of 10").count() == 0
+    assert timer.get_by_text("pain 4 out of 10").count() == 0
 
 
 def test_a_damaged_history_is_none(visit: Visit) -> None:

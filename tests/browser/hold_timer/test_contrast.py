@@ -28,7 +28,7 @@ STEPS = {
     "ready": "Start",
     "left": "Skip",
     "paused": "Pause",
-    "going on": "Go on",
+    "going on": "Continue",
     "switch": "Skip",
     "right": "Skip",
 }

@@ -99,7 +99,7 @@ def test_whatever_is_asked_for_meanwhile_happens_in_its_order(visit: Visit) -> N
 def test_the_button_pauses_and_goes_on_before_the_player_too(visit: Visit) -> None:
     routes = held(visit)
     visit.open(ready=False)
-    for press, state in (("Start", "running"), ("Pause", "paused"), ("Go on", "running")):
+    for press, state in (("Start", "running"), ("Pause", "paused"), ("Continue", "running")):
         visit.press(press)
         assert visit.state() == state
     arrive(visit, routes)

@@ -95,7 +95,7 @@ def test_the_screen_flashes_only_when_asked_and_once_a_change(visit: Visit) -> N
     assert timer.get_attribute("data-flash") is None
     visit.press("Pause")
     check(visit, "Flash at each change")
-    visit.press("Go on")
+    visit.press("Continue")
     seen = []
     for seconds in (8, 30, 8):
         visit.wait(seconds)
@@ -142,7 +142,7 @@ def test_damaged_choices_are_none(visit: Visit) -> None:
         (
             "localStorage.setItem('hold-timer settings', '{\"voice\":true}');"
             "delete window.speechSynthesis; delete Window.prototype.speechSynthesis",
-            "This browser has no voice.",
+            "This browser cannot speak.",
         ),
     ],
 )

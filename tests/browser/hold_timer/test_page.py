@@ -63,7 +63,7 @@ def test_starting_one_timer_pauses_the_other(visit: Visit) -> None:
     visit.wait(10)
     assert [visit.state(0), visit.state(1)] == ["paused", "running"]
     assert [visit.digits(0), visit.digits(1)] == ["25", "35"]
-    visit.press("Go on", nth=0)
+    visit.press("Continue", nth=0)
     visit.wait(8)
     assert [visit.state(0), visit.state(1)] == ["running", "paused"]
     assert [visit.digits(0), visit.digits(1)] == ["20", "35"]
@@ -104,7 +104,7 @@ def test_a_reload_keeps_the_place_by_the_clock(visit: Visit) -> None:
     assert visit.state() == "paused"
     assert timer.evaluate("t => [t.index, Math.round(t.remaining / 1000)]") == [1, 25]
     assert visit.record("tone") == []
-    visit.press("Go on")
+    visit.press("Continue")
     visit.wait(4)
     assert visit.see("Hold left")
 

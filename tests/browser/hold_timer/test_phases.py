@@ -58,7 +58,8 @@ def test_properties_tell_state_index_and_remaining(visit: Visit) -> None:
 def test_what_comes_next_is_always_shown(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
-    for coming in ["Next: Hold left", "Next: Switch right", "Next: Hold right", "Next: the end"]:
+    last = "Last one. Then you are done"
+    for coming in ["Next: Hold left", "Next: Switch right", "Next: Hold right", last]:
         assert visit.timer().get_by_text(coming).first.is_visible()
         visit.press("Skip")
 
@@ -91,12 +92,12 @@ def test_going_on_gives_three_seconds_to_find_the_position(visit: Visit) -> None
     visit.press("Start")
     visit.wait(15)
     visit.press("Pause")
-    visit.press("Go on")
+    visit.press("Continue")
     shown = []
     for _ in range(3):
         visit.wait(0.5)
         shown.append(visit.digits())
-        assert visit.see("Going on in")
+        assert visit.see("Continuing in")
         visit.wait(0.5)
     assert shown == ["3", "2", "1"]
     visit.wait(0.5)
@@ -114,7 +115,7 @@ def test_a_pause_within_the_lead_in_loses_nothing(visit: Visit) -> None:
     visit.wait(15)
     for _ in range(3):
         visit.press("Pause")
-        visit.press("Go on")
+        visit.press("Continue")
         visit.wait(2)
     assert timer.evaluate("t => t.remaining") == 20_000
 

@@ -92,7 +92,7 @@ def test_full_screen_fits_on_a_site_with_large_text(drawn: Visit, width: int, he
     drawn.press("Skip")
     size = "t => [t.scrollWidth, t.scrollHeight]"
     large = "t => t.querySelector('[role=timer]').getBoundingClientRect().height / innerHeight"
-    for button in ("Pause", "Go on"):
+    for button in ("Pause", "Continue"):
         drawn.timer().get_by_role("button", name=button, exact=True).wait_for()
         assert drawn.timer().evaluate(size) == [width, height]
         assert drawn.timer().evaluate(large) >= 0.25

@@ -96,7 +96,7 @@ def test_a_call_that_stops_the_track_pauses_the_timer_there(pocket: Visit) -> No
     pocket.press("Start")
     pocket.page.evaluate("track.position = 20; track.on = false; track.dispatchEvent(new Event('pause'))")
     assert place(pocket) == ["paused", 1, 15]
-    pocket.press("Go on")
+    pocket.press("Continue")
     assert len(pocket.record("play")) == 2
     pocket.wait(4)
     assert place(pocket) == ["running", 1, 14]  # three seconds to find the position again

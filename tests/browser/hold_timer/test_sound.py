@@ -109,7 +109,7 @@ def test_the_lead_in_counts_down_and_the_rest_moves_along(visit: Visit) -> None:
     visit.wait(30)
     visit.press("Pause")
     visit.wait(60)
-    visit.press("Go on")
+    visit.press("Continue")
     visit.wait(4)
     assert heard(visit, COUNT) == [2, 3, 4, 90, 91, 92, 95, 96, 97, 103, 104, 105]
     assert heard(visit, START) == [5, 93]
@@ -163,7 +163,7 @@ def test_the_screen_stays_on_while_it_runs_and_no_longer(visit: Visit) -> None:
     assert len(visit.record("lock")) == 1
     visit.press("Pause")
     assert len(visit.record("unlock")) == 1
-    visit.press("Go on")
+    visit.press("Continue")
     for seconds in (4, 5, 30, 8, 30):
         visit.wait(seconds)
     assert visit.state() == "done"
@@ -216,7 +216,7 @@ def test_a_timer_that_comes_back_can_be_started_again(visit: Visit) -> None:
     timer = visit.open(EXERCISE)
     visit.press("Start")
     timer.evaluate("t => { const { body } = document; t.remove(); body.append(t); }")
-    visit.press("Go on")
+    visit.press("Continue")
     visit.wait(4)
     assert visit.state() == "running"
     assert timer.get_by_role("timer").count() == 1

@@ -28,9 +28,9 @@ def test_the_list_names_everything_in_plain_words(kept: Page) -> None:
     found = items.all_inner_texts() if items.first.text_content() else []
     assert sorted(found) == sorted(
         [
-            "How loud you like the timer",
+            "The volume of the timer",
             "What you did, and when",
-            "Your choice of light or dark colours",
+            "Light or dark colours",
             "The pages of this site, so that you can read them offline",
         ],
     )
@@ -38,7 +38,7 @@ def test_the_list_names_everything_in_plain_words(kept: Page) -> None:
 
 def test_one_button_deletes_all_of_it_and_nothing_of_other_sites(kept: Page) -> None:
     kept.get_by_role("button", name="Delete all of it").click()
-    expect(kept.get_by_text("It is deleted.")).to_be_focused()
+    expect(kept.get_by_text("Everything is deleted.")).to_be_focused()
     assert kept.evaluate("Object.keys(localStorage)") == ["another site on this host"]
     assert kept.evaluate("caches.keys()") == []
     kept.evaluate("fetch('../safety/')")  # as the theme does for the next page
