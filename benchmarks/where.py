@@ -22,8 +22,6 @@ import generator.cores
 
 Function: TypeAlias = tuple[str, int, str]
 PARTS = {
-    "our Markdown steps": r"/generator/publish/(?!sections|search)",
-    "our search entries": r"/generator/publish/(sections|search)",
     "drawings": r"/generator/(figure/|pictures|body_map|plots)",
     "rules": r"/generator/check/",
     "finish": r"/generator/finish/",
