@@ -14,6 +14,7 @@ from generator.described import described, schema_of
 from generator.diagnostic import Diagnostic, RuleId, did_you_mean, nearest
 from generator.duration import HELP
 from generator.place import Origin, Path, Place
+from generator.web_address import HELP as ADDRESS_HELP
 
 _UNKNOWN = "unexpected_keyword_argument"
 MOST = 100
@@ -141,6 +142,12 @@ def _duration(problem: Problem) -> Diagnostic:
     return problem.but_got("bad-duration", "must be a time", problem.context.get("why", HELP))
 
 
+def _address(problem: Problem) -> Diagnostic:
+    return problem.but_got(
+        "bad-value", "must be an address on the web", problem.context.get("why", ADDRESS_HELP)
+    )
+
+
 def _date(problem: Problem) -> Diagnostic:
     match = re.fullmatch(r"([0-3]?[0-9])\.([01]?[0-9])\.(2[0-9]{3})", str(problem.got))
     help = (
@@ -203,6 +210,7 @@ _EXPLAIN: Mapping[str, Callable[[Problem], Diagnostic]] = {
     "literal_error": _choice,
     "bad-duration": _duration,
     "bad-date": _date,
+    "bad-address": _address,
     "bad-span": _span,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_big,

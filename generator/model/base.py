@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
-from pydantic import BeforeValidator, ConfigDict, Field, SkipValidation
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, SkipValidation, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.duration import parse_duration
 from generator.place import Mended, Origin, Place
+from generator.web_address import parse_folder, parse_web_address
 
 T = TypeVar("T")
 
@@ -110,6 +112,21 @@ def _span(value: Any) -> Span:
     raise PydanticCustomError("bad-span", "must be a number or a range such as `3-6`")
 
 
+def _web_address(value: str) -> str:
+    return _parsed(value, parse_web_address)
+
+
+def _folder(value: str) -> str:
+    return _parsed(value, parse_folder)
+
+
+def _parsed(value: str, parse: Callable[[str], str]) -> str:
+    try:
+        return parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("bad-address", "{why}", {"why": str(error)}) from None
+
+
 def _days(value: Any) -> Span:
     span = _span(value)
     if span.low >= 1 and span.high <= 7:
@@ -125,6 +142,18 @@ Range = Annotated[Span, BeforeValidator(_span, json_schema_input_type=str)]
 """A whole number, or two with a hyphen: `3-6`."""
 DaysAWeek = Annotated[Span, BeforeValidator(_days, json_schema_input_type=str)]
 """Days in a week: `7`, or `3-6`."""
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+"""An address on the web, `https://example.org/page`: a scheme, a host, and what follows it."""
+FolderAddress = Annotated[
+    str,
+    AfterValidator(_folder),
+    WithJsonSchema({"type": "string", "pattern": "^https?://.*/$"}),
+]
+"""An address on the web with a slash at its end, to which others are added."""
 Count = Annotated[int, Field(ge=1, le=100)]
 """A whole number from 1 to 100."""
 

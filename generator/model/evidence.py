@@ -14,6 +14,7 @@ from generator.model.base import (
     SourceId,
     SourceTypeId,
     TopicId,
+    WebAddress,
     record,
 )
 
@@ -36,7 +37,7 @@ class Source(Entity):
     """The digital object identifier, without an address before it."""
     pmid: str | None = None
     """The number in PubMed, in quotes."""
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: WebAddress | None = None
     """Where it can be read."""
     record: Literal["complete", "partial"] = "complete"
     """`partial` when something in the record was not seen."""

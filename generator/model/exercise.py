@@ -23,6 +23,7 @@ from generator.model.base import (
     Sides,
     SourceId,
     StageId,
+    WebAddress,
     record,
 )
 from generator.model.figure import Figure
@@ -91,7 +92,7 @@ class Credit:
     """Who wrote it, as they want to be named."""
     licence: Plain
     """The licence that allows its use: `CC BY-SA 4.0`."""
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: WebAddress | None = None
     """Where it stands."""
 
 

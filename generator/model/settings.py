@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Entity, Markdown, Plain, RoutineId, record
+from generator.model.base import Entity, FolderAddress, Markdown, Plain, RoutineId, record
 
 
 @record
@@ -53,9 +53,9 @@ class Settings(Entity):
     """What the site is, in a few words."""
     description: Plain
     """For search engines: at most 160 characters."""
-    address: Annotated[str, Field(pattern=r"^https?://.*/$")]
+    address: FolderAddress
     """Where the site is published, with a slash at the end."""
-    edit_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
+    edit_address: FolderAddress | None = None
     """What stands before `content/...` in the address where a file is edited."""
     language: Literal["en"] = "en"
     """The language of the texts: one that has a catalogue, `templates/words.en.yml`."""
