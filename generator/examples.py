@@ -43,6 +43,8 @@ _GOOD: Mapping[str, str] = {
     "shorter hold because": "This position gets uncomfortable after 20 seconds.",
     "because": "There is no room for a roller here.",
     "note": "Keep it small today.",
+    "action": "Call for help at once.",
+    "rate first": "Rate your pain from 0 to 10 before you start.",
     "author": "The name that they give",
     "licence": "CC BY-SA 4.0",
     "url": "https://example.org/exercises/12",

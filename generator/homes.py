@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator import model
 from generator.model.base import Entity
 
@@ -43,4 +45,8 @@ GROUPS = {
     **{kind: kind for kind, _ in SINGLES.values()},
 }
 """Where a draft has the entities of each kind."""
+FORMER: Mapping[str, frozenset[tuple[str, ...]]] = {
+    "safety.yml": frozenset({("urgencies", "signs"), ("urgencies", "sources")}),
+}
+"""Keys of an earlier version by file, which `loosen migrate` brings into today's shape."""
 REQUIRED = ("method.yml", "safety.yml", "site.yml")

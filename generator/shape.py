@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.described import described, schema_of
 from generator.diagnostic import Diagnostic, RuleId, did_you_mean, nearest
 from generator.duration import HELP
+from generator.homes import FORMER
 from generator.place import Origin, Path, Place
 from generator.web_address import HELP as ADDRESS_HELP
 
@@ -30,9 +31,11 @@ def problems_of(error: ValidationError, type_: type, origin: Origin) -> list[Pro
 def explain(problems: Sequence[Problem]) -> Iterator[Diagnostic]:
     """What to say about the problems of one entity, each once."""
     misspelt = {(*one.path[:-1], one.meant) for one in problems if one.meant}
-    parents = {one.path[:-1] for one in problems}
+    parents = {one.path[:depth] for one in problems for depth in range(1, len(one.path))}
+    former = {one.path[:-1] for one in problems if one.is_former}
     for problem in problems:
-        told = problem.path in (misspelt if problem.kind == "missing" else ())
+        # What is missing beside a key of an earlier version comes with the migration.
+        told = problem.kind == "missing" and (problem.path in misspelt or problem.path[:-1] in former)
         # A list whose items are all wrong counts as empty too.
         if not told and not (problem.kind == "too_short" and problem.path in parents):
             yield _EXPLAIN.get(problem.kind, _wrong_type)(problem)
@@ -58,9 +61,15 @@ class Problem:
         return self.kind == _UNKNOWN
 
     @property
+    def is_former(self) -> bool:
+        """Whether it is a key that an earlier version had."""
+        keys = FORMER.get(self.origin.file.partition("/")[2], frozenset())
+        return self.is_unknown and tuple(step for step in self.path if isinstance(step, str)) in keys
+
+    @property
     def meant(self) -> str:
         """The key that an unknown one is a slip for: its case, its hyphens, a letter or two."""
-        if not self.is_unknown:
+        if not self.is_unknown or self.is_former:
             return ""
         key, allowed = str(self.path[-1]), _keys(self.schema, self.path[:-1])
         spaced = " ".join(re.split(r"[\s_-]+", key.strip().lower()))
@@ -111,6 +120,7 @@ def _unknown(problem: Problem) -> Diagnostic:
     message = f"a key must be one that is known here, got `{key}`{where}"
     allowed = _keys(problem.schema, parents)
     help = "delete this line: the name of the file is the id" if key == "id" else ""
+    help = help or ("run `loosen migrate`: this file has an earlier shape" if problem.is_former else "")
     help = help or (f"did you mean `{problem.meant}`?" if problem.meant else "")
     help = help or _home_of(key, problem.schema, parents) or did_you_mean(key, allowed)
     help = help or "delete it, or look up the keys in content/GUIDELINES.md"

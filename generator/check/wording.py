@@ -13,7 +13,7 @@ from generator.check.passages import Passage, passages_of, whole_text
 from generator.check.phrase import MAX_GAPS, expression
 from generator.check.sieve import Sieve
 from generator.diagnostic import Diagnostic
-from generator.model import Draft
+from generator.model import Draft, Safety
 from generator.model.base import Entity
 from generator.once import once_each
 
@@ -76,9 +76,18 @@ def claim_without_source(draft: Draft) -> Iterator[Diagnostic]:
     for number, stage in enumerate(cycle.stages if cycle else ()):
         if cycle and not (stage.sources or stage.claims):
             yield _unsourced(cycle, ("stages", number))
-    for number, urgency in enumerate(safety.urgencies if safety else ()):
-        if safety and not urgency.sources:
-            yield _unsourced(safety, ("urgencies", number))
+    yield from _signs_without_source(safety) if safety else ()
+
+
+def _signs_without_source(safety: Safety) -> Iterator[Diagnostic]:
+    for path, sign in safety.each_sign():
+        if not (sign.sources or sign.note):
+            message = "a sign must have a source or a note, got neither"
+            help = (
+                "add `sources: [an-id]` with an id from content/evidence/sources.yml, "
+                "or a `note:` that says it is ordinary caution"
+            )
+            yield Diagnostic(safety.at(*path), "claim-without-source", message, help)
 
 
 def _unsourced(entity: Entity, path: tuple[str | int, ...]) -> Diagnostic:

@@ -14,6 +14,7 @@ __all__ = ["main", "today"]
 _COMMANDS = {
     "check": "generator.cli.checking:check_command",
     "render": "generator.cli.publish:render_command",
+    "migrate": "generator.cli.migrating:migrate_command",
     "figures": "generator.cli.publish:figures_command",
     "new": "generator.cli.authors:new_command",
     "move": "generator.cli.authors:move_command",

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.base import Day, Entity, Markdown, Plain, SourceId, record
+from generator.place import Path
+
+
+@record
+class Sign:
+    """One thing that a reader may notice, and where it comes from."""
+
+    sign: Plain
+    """What a reader may notice, as a sentence: `You cannot pee, or you cannot hold it.`."""
+    action: Plain | None = None
+    """What to do at this sign, where it is not just what the urgency says; every page shows it."""
+    note: Plain | None = None
+    """An honest word about this sign: where no source was seen, that it is ordinary caution."""
+    sources: tuple[SourceId, ...] = ()
+    """Where this sign comes from; a sign without one needs a `note`."""
+
+
+@record
+class SignGroup:
+    """Signs that belong together under one short line."""
+
+    name: Plain
+    """One short line that fits on a phone: `Bladder, bowels and genitals`."""
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    """The whole signs, one tap away."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Those of all its signs, each once."""
+        return tuple(dict.fromkeys(id for sign in self.signs for id in sign.sources))
 
 
 @record
@@ -19,12 +50,15 @@ class Urgency:
     """How urgent it is, in one or two words."""
     action: Plain
     """What to do, and how soon."""
-    signs: Annotated[tuple[Plain, ...], Field(min_length=1)]
-    """What a reader may notice, one sign each."""
+    groups: Annotated[tuple[SignGroup, ...], Field(min_length=1)]
+    """What a reader may notice, in groups: a few lines that fit on one screen of a phone."""
     note: Plain | None = None
-    """An honest word about where these signs come from."""
-    sources: tuple[SourceId, ...] = ()
-    """Where the signs come from; at least one."""
+    """An honest word about all of these signs."""
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """Those of all groups."""
+        return tuple(sign for group in self.groups for sign in group.signs)
 
 
 @record
@@ -67,6 +101,8 @@ class Safety(Entity):
     """The first words of the page."""
     urgencies: Annotated[tuple[Urgency, ...], Field(min_length=1)]
     """From the most urgent down; the first is shown on every exercise and routine."""
+    rate_first: Plain | None = None
+    """What to do before each exercise, where a stop rule asks for it: `Rate your pain from 0 to 10.`."""
     stop_if: Advice
     """Stop rules that hold for every exercise."""
     flare: Advice
@@ -85,3 +121,10 @@ class Safety(Entity):
     """What this site cannot know."""
     reviewed: Day
     """When someone last checked every word."""
+
+    def each_sign(self) -> Iterator[tuple[Path, Sign]]:
+        """Every sign, with its path in the file."""
+        for at, urgency in enumerate(self.urgencies):
+            for place, group in enumerate(urgency.groups):
+                for number, sign in enumerate(group.signs):
+                    yield ("urgencies", at, "groups", place, "signs", number), sign

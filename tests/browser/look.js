@@ -3,7 +3,7 @@
   const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   const all = [...document.querySelector('main').querySelectorAll('*')];
   const find = (selector, words = '') => all.findIndex((e) => e.matches(selector) && text(e).startsWith(words));
-  const summary = find('summary', signs);
+  const title = find('.emergency__title', signs);
   return {
     headline: [...document.querySelectorAll('h1')].map(text),
     facts: Object.fromEntries([...document.querySelectorAll('dt')].map((e) => [text(e), text(e.nextElementSibling)])),
@@ -12,7 +12,7 @@
       state: timer.dataset.state,
       seconds: [...timer.querySelectorAll('li')].map((e) => Number(e.dataset.seconds)),
     })),
-    signs: { at: summary, text: summary < 0 ? '' : text(all[summary].closest('details')) },
+    signs: { at: title, text: title < 0 ? '' : text(all[title].closest('.emergency')) },
     steps: find('h2', steps),
     timer: find('hold-timer'),
     routine: find('a[href*="routines/"]:not([href$="routines/"])'),

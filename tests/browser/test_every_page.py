@@ -47,7 +47,7 @@ def tour(site: Published, chromium: Browser) -> Tour:
     context = chromium.new_context(viewport=PHONE)
     heard = listen(context, site.origin)
     page = context.new_page()
-    words = [site.words("emergency.summary"), site.words("exercise.steps")]
+    words = [site.words("emergency.title"), site.words("exercise.steps")]
     looks = {}
     for address in [one.address for one in site.pages()]:
         page.set_viewport_size(PHONE)
@@ -99,7 +99,7 @@ def test_the_emergency_signs_come_before_the_first_step_and_the_timer(site: Publ
         seen = tour.looks[page.address].seen
         assert 0 <= seen["signs"]["at"] < seen["timer"], page.address
         assert seen["signs"]["at"] < seen["steps"] or page.template == "routine", page.address
-        assert [sign for sign in signs if sign not in seen["signs"]["text"]] == [], page.address
+        assert [sign for sign in signs if sign.sign not in seen["signs"]["text"]] == [], page.address
 
 
 def test_the_front_page_asks_for_signs_before_it_offers_a_routine(tour: Tour) -> None:

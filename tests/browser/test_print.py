@@ -91,7 +91,7 @@ def greyness(colour: str) -> float:
 def wanted(page: Page, site: Published) -> Iterator[str]:
     yield site.url(page.address)
     yield from site.site.safety.stop_if.points
-    yield from site.site.safety.urgencies[0].signs
+    yield from (one.sign for one in site.site.safety.urgencies[0].signs)
     if page.template == "routine":
         for row in page.context["rows"]:
             yield row["exercise"].name
