@@ -20,7 +20,7 @@ from generator.relations import relations
 from generator.render import catalogue
 
 SAMPLES = pathlib.Path(__file__).parent / "samples"
-TODAY = datetime.date(2026, 11, 25)
+TODAY = datetime.date(2026, 12, 1)
 OWNER = ("--author", "A. Sample", "--licence", "CC0")
 
 

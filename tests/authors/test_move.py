@@ -14,7 +14,7 @@ from generator.document import Document, parse_text
 from generator.move import MoveError, planned, renamed, targets
 from generator.source import Reading, read
 
-TODAY = datetime.date(2026, 11, 23)
+TODAY = datetime.date(2026, 12, 1)
 
 
 def _move(content: pathlib.Path, *arguments: str) -> Result:

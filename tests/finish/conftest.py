@@ -19,7 +19,7 @@ from generator.render import catalogue
 from generator.words import Words
 
 ROOT = Path(__file__).parents[2]
-TODAY = datetime.date(2026, 11, 22)
+TODAY = datetime.date(2026, 12, 1)
 
 
 @pytest.fixture(scope="session")
