@@ -10,7 +10,7 @@ from datetime import datetime
 import click
 
 from generator.cli.options import CONTENT, say, today
-from generator.diagnostic import Report
+from generator.diagnostic import Report, printable
 
 _NAMED = 3
 """Pages that a line names; of the rest it says only how many."""
@@ -55,6 +55,10 @@ class Teller:
         if files and report.errors:
             _line(f"{_listed(files)} -> the pages stay as they were")
         say(report, content=self._content)
+
+    def failed(self, name: str, fault: object) -> None:
+        """What could not be made; all else goes on."""
+        _line(printable(f"{name} cannot be made: {fault}. All else goes on. Please report this."))
 
 
 def _listed(names: Sequence[str]) -> str:

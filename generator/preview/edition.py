@@ -14,6 +14,7 @@ from generator.finish.accessibility import accessible
 from generator.finish.lean import lean
 from generator.model import Site
 from generator.pages import pages, pieces
+from generator.preview.policy import policy
 from generator.preview.shell import Published, Shell, shape
 from generator.render import Renderer
 
@@ -25,6 +26,7 @@ class Look:
 
     def __init__(self, shape: tuple[object, ...], shell: Shell, files: Mapping[str, bytes]) -> None:
         self.shape, self.shell, self.files = shape, shell, files
+        self.policy = policy(shell.not_found())
         self.mark = fingerprint(repr(shape).encode() + b"".join(files.values()))
         self.published: dict[str, tuple[str, Published]] = {}
         """Each page with the Markdown that it was made from."""

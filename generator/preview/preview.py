@@ -11,7 +11,9 @@ from datetime import date
 from generator import disk
 from generator.build import complete
 from generator.check import check
-from generator.diagnostic import Report
+from generator.diagnostic import Diagnostic, Report
+from generator.place import Place
+from generator.preview.attempt import attempt
 from generator.preview.edition import Edition
 from generator.preview.reader import Reader, stamps
 from generator.preview.turns import Turns
@@ -51,7 +53,7 @@ class Preview:
         self.origin, self._today, self._root = origin, today, root
         self._news = threading.Condition()
         self._seen: Stamps = self._look()
-        self._state = self._made(0, None, self._seen)
+        self._state = self._made(0, None, ())
 
     @property
     def state(self) -> State:
@@ -71,8 +73,11 @@ class Preview:
 
     def lines(self, file: str) -> Sequence[str]:
         """The lines of a file of the content, by the name that diagnostics use."""
+        path = self.reader.content.parent / file
+        if not path.resolve().is_relative_to(self.reader.content.resolve()):
+            return ()  # a link in the content must not show a file of the machine
         try:
-            return disk.decoded((self.reader.content.parent / file).read_bytes()).split("\n")
+            return disk.decoded(path.read_bytes()).split("\n")
         except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
             return ()
 
@@ -84,10 +89,11 @@ class Preview:
             if not changed:
                 return self._state
             look_stayed = self._seen["templates"] == now["templates"]
-            state = self._made(self._state.number + 1, self._state.edition if look_stayed else None, now)
+            before = self._state.edition if look_stayed else None
+            state = self._made(self._state.number + 1, before, changed)
             self._seen = now
             with self._news:
-                self._state = replace(state, edition=state.edition or self._state.edition, changed=changed)
+                self._state = replace(state, edition=state.edition or self._state.edition)
                 self._news.notify_all()
             return self._state
 
@@ -106,12 +112,22 @@ class Preview:
             return None, report
         return Edition(site, self._root, origin=self.origin, before=self._state.edition), report
 
-    def _made(self, number: int, before: Edition | None, seen: Stamps) -> State:
+    def _made(self, number: int, before: Edition | None, changed: tuple[str, ...]) -> State:
+        """The next state; where the program itself fails, that is told like a mistake."""
+        made, fault = attempt(lambda: self._read(before))
+        if made is None:
+            file = next(iter(changed), f"{self.reader.content.name}/")
+            message = f"this content must be readable by the program, got {fault}"
+            help = "undo what you saved last, and please report this: it is a fault of the program"
+            made = None, Report.of([Diagnostic(Place(file), "bad-value", message, help)])
+        edition, report = made
+        return State(number=number, edition=edition, report=report, changed=changed)
+
+    def _read(self, before: Edition | None) -> tuple[Edition | None, Report]:
         draft, shape = self.reader.draft()
         report = Report.of(shape, check(draft, today=self._today()))
         site = None if report.errors else complete(draft)
-        edition = Edition(site, self._root, origin=self.origin, before=before) if site else None
-        return State(number=number, edition=edition, report=report)
+        return Edition(site, self._root, origin=self.origin, before=before) if site else None, report
 
     def _look(self) -> Stamps:
         return {folder.name: stamps(folder) for folder in self.watched}

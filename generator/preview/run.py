@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from generator.diagnostic import Report
+from generator.preview.attempt import Fault
+from generator.preview.handler import HOST
+from generator.preview.handler import Server as AnyServer
 from generator.preview.preview import ROOT, Preview
-from generator.preview.server import HOST, Server
+from generator.preview.server import Server
 from generator.preview.survey import Survey
 from generator.preview.watch import watch
+from generator.studio.server import Server as StudioServer
 from generator.studio.studio import Studio
 
 
@@ -23,6 +28,7 @@ class Teller(Protocol):
     def ready(self, origin: str, *, studio: bool) -> None: ...
     def saved(self, files: Sequence[str], addresses: Sequence[str]) -> None: ...
     def report(self, report: Report, files: Sequence[str] = ()) -> None: ...
+    def failed(self, name: str, fault: Fault) -> None: ...
 
 
 def run(
@@ -37,10 +43,14 @@ def run(
     port = port or _free_port()
     origin = f"http://{HOST}:{port}/"
     preview = Preview(content, origin=origin, today=today)
-    survey = Survey(preview, teller.saved)
-    files = ROOT / "templates" / "preview"
-    with Server(port, preview, survey, files, Studio(preview, today) if studio else None) as server:
-        threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
+    survey = Survey(preview, teller.saved, teller.failed)
+    with contextlib.ExitStack() as servers:
+        server = servers.enter_context(
+            Server(port, preview, survey, ROOT / "templates" / "preview", teller.failed)
+        )
+        if studio:
+            servers.enter_context(_studio(server, Studio(preview, today), teller))
+        servers.enter_context(_running(server))
         watch(preview.watched, preview.refresh, server.ending)
         survey.start()
         teller.report(preview.state.report)
@@ -49,7 +59,27 @@ def run(
             _follow(preview, teller)
         finally:
             server.ending.set()
-            server.shutdown()
+
+
+@contextlib.contextmanager
+def _studio(server: Server, studio: Studio, teller: Teller) -> Iterator[None]:
+    """The studio, on a port and so on an origin of its own, which shows its drafts from the preview's."""
+    preview = server.preview
+    with (
+        StudioServer(studio, preview, server.origin, ROOT / "templates", teller.failed) as own,
+        _running(own),
+    ):
+        server.with_studio(own.origins, lambda: studio.shown)
+        yield
+
+
+@contextlib.contextmanager
+def _running(server: AnyServer) -> Iterator[None]:
+    threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
 
 
 def _follow(preview: Preview, teller: Teller) -> None:

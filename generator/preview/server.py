@@ -3,80 +3,72 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 import pathlib
 import posixpath
-import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from generator.address import address as address_of
 from generator.dataset import FOLDER
+from generator.finish import csp
 from generator.finish.redirects import moves
 from generator.finish.sitemap import sitemap
-from generator.preview import problems
+from generator.preview import handler, problems
+from generator.preview.attempt import Failed
 from generator.preview.edition import Edition
+from generator.preview.listing import listing, media_type
 from generator.preview.preview import Preview, State
 from generator.preview.survey import Survey
-from generator.studio.studio import Studio
-from generator.studio.web import Web
 
-HOST = "127.0.0.1"
 OWN = "/-/preview/"
-"""Where the preview's own script and style stand; no page of a site can have this address."""
+"""Where the preview's own scripts and style stand; no page of a site can have this address."""
 DRAFT = "/-/draft/"
-LIMIT = 4_000_000
+STUDIO = "/studio/"
+"""Leads to the studio, which has an origin of its own: no script of the content can reach it."""
+_SANDBOX = "sandbox allow-scripts allow-same-origin"
+"""No windows, no dialogs, no leading away of the page around it. The origin is that of the content."""
 _BEAT = 15.0
-_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json"}
+HTML = "text/html; charset=utf-8"
 
 
-class Server(ThreadingHTTPServer):
-    """Serves one preview."""
-
-    daemon_threads = True
+class Server(handler.Server):
+    """Serves one preview, and the drafts of the studio where there is one."""
 
     def __init__(
-        self, port: int, preview: Preview, survey: Survey, files: pathlib.Path, studio: Studio | None
+        self, port: int, preview: Preview, survey: Survey, files: pathlib.Path, failed: Failed
     ) -> None:
-        super().__init__((HOST, port), Handler)
-        self.preview, self.survey, self.files = preview, survey, files
-        self.names = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
+        super().__init__(port, Handler, failed)
+        self.preview, self.survey = preview, survey
+        self.files = listing(files)
         self.ending = threading.Event()
-        self.drafts = studio
-        self.studio = Web(studio, preview, files.parent / "studio") if studio else None
+        self.drafts: Callable[[], Edition | None] | None = None
+        self.studio: tuple[str, ...] = ()
+        """The origins of the studio, which may show a draft in a frame."""
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in the middle is no error."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
+    def with_studio(self, origins: tuple[str, ...], drafts: Callable[[], Edition | None]) -> None:
+        """Serve its drafts from now on."""
+        self.studio, self.drafts = origins, drafts
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(handler.Handler):
     """One request."""
 
     server: Server
 
-    def do_GET(self) -> None:
+    def get(self, address: str) -> None:
         """A page, a file, or the news."""
-        if self.headers.get("Host") not in self.server.names:
-            # Another site's name that leads to this machine must not read the content.
-            self._send(b"", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
-            return
-        address = unquote(urlsplit(self.path).path)
         if address == f"{OWN}events":
             self._events()
         elif address.startswith(DRAFT) and self.server.studio:
             self._draft(address.removeprefix(DRAFT))
-        elif address.startswith("/studio/") and self.server.studio:
-            self._studio(address.removeprefix("/studio/"))
+        elif address == STUDIO and self.server.studio:
+            self._lead(f"{self.server.studio[0]}/")
         elif address.startswith(OWN):
             self._own(address.removeprefix(OWN))
         elif address == "/search/search_index.json":
-            self._send(self.server.survey.index(timeout=60).encode(), "application/json")
+            self._search()
         elif address == "/sitemap.xml":
             self._sitemap()
         elif "." in posixpath.basename(address) and not address.endswith(".html"):
@@ -84,22 +76,24 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._page(address.removesuffix("index.html"))
 
-    def do_HEAD(self) -> None:
-        """The same without its body."""
-        self.do_GET()
+    def may_be_framed(self) -> bool:
+        """A draft, by the studio."""
+        return bool(self.server.studio) and self.address.startswith(DRAFT)
 
-    def do_POST(self) -> None:
-        """Something for the studio, which judges who may ask."""
-        length = int(self.headers.get("Content-Length") or 0)
-        studio = self.server.studio
-        if not studio or self.headers.get("Host") not in self.server.names or not 0 < length <= LIMIT:
-            self._send(b"", "text/plain", HTTPStatus.FORBIDDEN)
-            return
-        answer = studio.post(self.path.removeprefix("/studio/"), dict(self.headers), self.rfile.read(length))
-        self._send(answer.data, answer.type, answer.status)
+    def safeguards(self) -> Mapping[str, str]:
+        """Those of every answer; what old browsers know of frames can name no other origin."""
+        found = dict(super().safeguards())
+        if self.may_be_framed():
+            del found["X-Frame-Options"]
+        return found
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: the terminal is for what an author does."""
+    def policy(self) -> str:
+        """That of the published pages; a draft cannot lead the studio around it away, either."""
+        edition = self.server.preview.state.edition
+        pages = edition.look.policy if edition else csp.policy(())
+        if self.may_be_framed():
+            return f"{pages}; frame-ancestors {' '.join(self.server.studio)}; {_SANDBOX}"
+        return f"{pages}; frame-ancestors 'none'"
 
     def _page(self, address: str) -> None:
         state = self.server.preview.refresh()
@@ -107,58 +101,43 @@ class Handler(BaseHTTPRequestHandler):
         if edition is None:
             self._html(_bare(), "none", HTTPStatus.SERVICE_UNAVAILABLE)
             return
+        # What is made is sent after the turn: a browser that reads slowly holds up nobody.
         with self.server.preview.turns.asked():
             path = edition.path_at(address)
-            if path is not None:
-                self._html(edition.published(path).html, edition.mark(path))
-                return
-            to = _elsewhere(edition, address)
-            missing = "" if to else edition.not_found()
+            to = "" if path else _elsewhere(edition, address)
+            html = edition.published(path).html if path else "" if to else edition.not_found()
+            mark = edition.mark(path) if path else "missing"
         if to:
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", to)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._lead(to)
         else:
-            self._html(missing, "missing", HTTPStatus.NOT_FOUND)
+            self._html(html, mark, HTTPStatus.OK if path else HTTPStatus.NOT_FOUND)
 
-    def _studio(self, name: str) -> None:
-        studio = self.server.studio
-        answer = studio.get(name, urlsplit(self.path).query) if studio else None
-        path = self.server.files.parent / "studio" / name
-        if answer:
-            self._send(answer.data, answer.type, answer.status, **answer.headers)
-        elif ".." not in name and path.is_file():
-            self._send(path.read_bytes(), _type(name))
-        else:
-            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
+    def _lead(self, to: str) -> None:
+        self.send(b"", "text/plain", HTTPStatus.FOUND, Location=to)
 
     def _draft(self, rest: str) -> None:
         """A page that is not saved yet, with all that it needs at the same distance."""
-        edition = self.server.drafts.shown if self.server.drafts else None
-        edition = edition or self.server.preview.state.edition
+        shown = self.server.drafts() if self.server.drafts else None
+        edition = shown or self.server.preview.state.edition
         if rest == "sitemap.xml":
             self._sitemap()
-            return
-        if rest == "search/search_index.json":
-            self._send(self.server.survey.index(timeout=60).encode(), "application/json")
-            return
-        if edition is None or "." in posixpath.basename(rest):
-            self._file(rest, edition)
-            return
-        with self.server.preview.turns.asked():
-            path = edition.path_at("/" + rest)
-            html = edition.published(path).html if path is not None else edition.not_found()
-        self._send(html.encode(), "text/html; charset=utf-8")
+        elif rest == "search/search_index.json":
+            self._search()
+        elif edition is None or "." in posixpath.basename(rest):
+            self._file(f"/{rest}", edition)
+        else:
+            with self.server.preview.turns.asked():
+                path = edition.path_at(f"/{rest}")
+                html = edition.published(path).html if path else edition.not_found()
+            script = f'<script type="module" src="{OWN}draft.js"></script>'
+            self.send(_with(html, script).encode(), HTML, HTTPStatus.OK if path else HTTPStatus.NOT_FOUND)
 
     def _html(self, html: str, mark: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         lines = (
             f'<meta name="loosen-preview" content="{mark}"><link rel="stylesheet" href="{OWN}preview.css">'
             f'<script type="module" src="{OWN}preview.js"></script>'
         )
-        at = html.find("</head>")
-        html = html[:at] + lines + html[at:]
-        self._send(html.encode(), "text/html; charset=utf-8", status, ETag=f'"{mark}"')
+        self.send(_with(html, lines).encode(), HTML, status, ETag=f'"{mark}"')
 
     def _file(self, address: str, edition: Edition | None = None) -> None:
         preview = self.server.preview
@@ -166,26 +145,32 @@ class Handler(BaseHTTPRequestHandler):
         state = preview.refresh() if address.startswith(f"/{FOLDER}/") else preview.state
         edition = edition or state.edition
         with preview.turns.asked():
-            data = edition.file(address.lstrip("/")) if edition else None
+            data = edition.file(address.removeprefix("/")) if edition else None
         if data is None:
-            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
+            self._missing()
         else:
-            self._send(data, _type(address))
+            self.send(data, media_type(address))
+
+    def _search(self) -> None:
+        self.send(self.server.survey.index(timeout=60).encode(), "application/json")
 
     def _sitemap(self) -> None:
         """The theme asks it which links it can follow without loading a page."""
         edition = self.server.preview.state.edition
         addresses = sorted(page.address for page in edition.pages.values()) if edition else []
-        self._send(sitemap(addresses, {}, self.server.preview.origin).encode(), "application/xml")
+        self.send(sitemap(addresses, {}, self.server.preview.origin).encode(), "application/xml")
 
     def _own(self, name: str) -> None:
-        path = self.server.files / name
+        path = self.server.files.get(name)
         if name == "words.js":
-            self._send(self._words().encode(), "text/javascript")
-        elif "/" not in name and path.is_file():
-            self._send(path.read_bytes(), _type(name))
+            self.send(self._words().encode(), media_type(name))
+        elif path:
+            self.send(path.read_bytes(), media_type(name))
         else:
-            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
+            self._missing()
+
+    def _missing(self) -> None:
+        self.refuse(HTTPStatus.NOT_FOUND, "there is no such file")
 
     def _words(self) -> str:
         words = self.server.preview.words.groups["preview"]
@@ -194,26 +179,20 @@ class Handler(BaseHTTPRequestHandler):
     def _events(self) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         number = -1
-        while not self.server.ending.is_set():
+        while not self.server.ending.is_set() and self.command != "HEAD":
             state = self.server.preview.wait(number, timeout=_BEAT)
             news = f"data: {json.dumps(_news(self.server.preview, state))}\n\n"
             self.wfile.write(news.encode() if state.number != number else b":\n\n")
             self.wfile.flush()
             number = state.number
 
-    def _send(self, data: bytes, type_: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", type_)
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
+
+def _with(html: str, lines: str) -> str:
+    """The page with these lines at the end of its head."""
+    at = html.find("</head>")
+    return html[:at] + lines + html[at:]
 
 
 def _elsewhere(edition: Edition, address: str) -> str:
@@ -237,9 +216,3 @@ def _bare() -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Loosen</title></head>'
         "<body></body></html>"
     )
-
-
-def _type(name: str) -> str:
-    suffix = pathlib.PurePosixPath(name).suffix
-    found = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from generator.preview.attempt import Failed, attempt
+from generator.preview.edition import Edition
 from generator.preview.preview import Preview, State
 
+T = TypeVar("T")
 Touched = Callable[[tuple[str, ...], tuple[str, ...]], None]
 """Told of each round: the files that were saved, and the addresses of the pages that are another now."""
 
@@ -15,12 +19,12 @@ Touched = Callable[[tuple[str, ...], tuple[str, ...]], None]
 class Survey:
     """Goes through all pages after each save, and begins again when the next one comes."""
 
-    def __init__(self, preview: Preview, touched: Touched) -> None:
+    def __init__(self, preview: Preview, touched: Touched, failed: Failed) -> None:
         self._preview = preview
-        self._touched = touched
+        self._touched, self._failed = touched, failed
         self._texts: dict[str, str] | None = None
         self._sections: dict[str, tuple[str, tuple[Mapping[str, Any], ...]]] = {}
-        self._index = ""
+        self._index = "{}"
         self._ready = threading.Event()
 
     def start(self) -> None:
@@ -47,9 +51,8 @@ class Survey:
         """Whether the round came to its end."""
         edition, texts = state.edition, {}
         assert edition is not None
-        for path in edition.pages:
-            with self._preview.turns.spare():
-                texts[path] = edition.markdown(path)
+        for path, page in edition.pages.items():
+            texts[path] = self._tried(page.address, functools.partial(edition.markdown, path)) or ""
             if self._preview.state is not state:
                 return False
         if self._texts is not None:
@@ -63,13 +66,26 @@ class Survey:
         edition, texts = state.edition, self._texts or {}
         assert edition is not None
         for path, text in texts.items():
-            if self._sections.get(path, ("",))[0] != text:
-                with self._preview.turns.spare():
-                    self._sections[path] = (text, edition.published(path).sections)
+            if text and self._sections.get(path, ("",))[0] != text:
+                self._sections[path] = (text, self._found(edition, path))
             if self._preview.state is not state:
                 return True
-        self._sections = {path: self._sections[path] for path in texts}
-        with self._preview.turns.spare():
-            self._index = edition.index([one for _, found in self._sections.values() for one in found])
+        self._sections = {path: found for path, found in self._sections.items() if path in texts}
+        found = [one for _, sections in self._sections.values() for one in sections]
+        index = self._tried("the search index", functools.partial(edition.index, found))
+        self._index = index or self._index
         self._ready.set()
         return True
+
+    def _found(self, edition: Edition, path: str) -> tuple[Mapping[str, Any], ...]:
+        """What a search would find in a page."""
+        page = self._tried(edition.pages[path].address, functools.partial(edition.published, path))
+        return page.sections if page else ()
+
+    def _tried(self, name: str, make: Callable[[], T]) -> T | None:
+        """What is made; of what cannot be made it is told why, and the rest goes on."""
+        with self._preview.turns.spare():
+            made, fault = attempt(make)
+        if fault:
+            self._failed(name, fault)
+        return made

@@ -14,8 +14,11 @@ from typing import Any
 import yaml
 
 from generator.schema import Schema
+from generator.yaml_values import read_values
 
 _FEW = 4
+_LONGEST = 10_000
+"""Signs. A pose has some hundred."""
 FLOW = "flow"
 """The mark of a text that is YAML by itself."""
 _LONG = re.compile(
@@ -118,12 +121,14 @@ def from_form(value: Any, form: Schema) -> Any:
         listed = [from_form(one, form["items"]) for one in value] if isinstance(value, list) else []
         return [one for one in listed if one is not None] or None
     text = value.strip() if isinstance(value, str) else ""
-    if form.get("format") == FLOW and text[:1] in ("[", "{"):
-        try:
-            return yaml.load(text, Loader=yaml.BaseLoader)
-        except yaml.YAMLError:
-            return text  # `check` says what is wrong with it
-    return text or None
+    if form.get("format") == FLOW and text[:1] in ("[", "{") and _is_plain(text):
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    return text or None  # `check` says what is wrong with it
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is YAML as authors write it: aliases or a thousand brackets take minutes to read."""
+    return len(text) <= _LONGEST and not read_values(text, "draft/draft.yml", 1).diagnostics
 
 
 def _flow(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The studio over HTTP: what a browser may ask, and who may ask it."""
+"""What the studio's page may ask, and what it is told."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ import json
 import pathlib
 import re
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from email.message import Message
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
+from ruamel.yaml.error import YAMLError
+
 from generator.preview import problems
 from generator.preview.preview import Preview
+from generator.studio.asked import Asked, asked
 from generator.studio.studio import ChangedError, Draft, RefusedError, Studio
 
-BASE = "/studio/"
 _MISSING = re.compile(r"`([^`]+)` must be there")
 """What `check` says of a key, which then has no place of its own."""
-# The form's library sets styles by attribute. Nothing else is let in.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,70 +31,74 @@ class Answer:
     data: bytes
     type: str
     status: HTTPStatus = HTTPStatus.OK
-    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Web:
-    """One studio for the pages of one origin, each with a token that no other site can read."""
+    """One studio for the pages of its origin, with a token that no other origin can read."""
 
-    def __init__(self, studio: Studio, preview: Preview, files: pathlib.Path) -> None:
-        self._studio, self._preview, self._files = studio, preview, files
+    def __init__(
+        self, studio: Studio, preview: Preview, page: pathlib.Path, *, origins: Collection[str], pages: str
+    ) -> None:
+        self._studio, self._preview = studio, preview
+        self._page, self._origins, self._pages = page, origins, pages
         self._token = secrets.token_urlsafe(32)
 
     def get(self, name: str, query: str) -> Answer | None:
-        """A file of the studio, or what it needs to know; nothing when there is no such thing."""
+        """The studio's page, or what it needs to know; nothing when there is no such thing."""
         if name == "":
-            html = (self._files / "index.html").read_text("utf-8").replace("{{ token }}", self._token)
-            headers = {"Content-Security-Policy": POLICY, "X-Frame-Options": "DENY"}
-            return Answer(html.encode(), "text/html; charset=utf-8", headers=headers)
+            html = self._page.read_text("utf-8").replace("{{ token }}", self._token)
+            return Answer(html.replace("{{ pages }}", self._pages).encode(), "text/html; charset=utf-8")
         if name == "words.js":
             words = self._preview.words.groups["studio"]
             text = f"export const words = {json.dumps(words, ensure_ascii=False)};\n"
             return Answer(text.encode(), "text/javascript; charset=utf-8")
-        asked = {key: values[0] for key, values in parse_qs(query).items()}
+        given = {key: values[0] for key, values in parse_qs(query).items()}
         if name == "entities":
-            with self._preview.turns.asked():
-                return _json({"entities": self._studio.entities(), "kinds": self._studio.kinds()})
+            return self._told(lambda: {"entities": self._studio.entities(), "kinds": self._studio.kinds()})
         if name == "entity":
-            return self._told(lambda: self._studio.opened(asked.get("file", ""), asked.get("entry", "")))
+            return self._told(lambda: self._studio.opened(given.get("file", ""), given.get("entry", "")))
         if name == "new":
-            given = [asked.get(key, "") for key in ("kind", "id", "name")]
-            return self._told(lambda: self._studio.begun(*given))
+            texts = [given.get(key, "") for key in ("kind", "id", "name")]
+            return self._told(lambda: self._studio.begun(*texts))
         return None
 
-    def post(self, name: str, headers: Mapping[str, str], raw: bytes) -> Answer:
+    def post(self, name: str, headers: Message, raw: bytes) -> Answer:
         """A draft to look at, or a file to save; only for a page of ours."""
-        if headers.get("Origin", "") + "/" not in self._origins():
+        if headers.get("Origin") not in self._origins:
             return _refused("this request comes from another site")
         if not secrets.compare_digest(headers.get("X-Loosen-Token", "").encode(), self._token.encode()):
-            return _refused("this request has not the token of this studio")
+            return _refused("the studio was started anew: download your file, then load this page again")
         if headers.get("Content-Type") != "application/json":
             return _refused("this request is not JSON")
-        try:
-            given = json.loads(raw)
-            return self._told(lambda: self._posted(name, given))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            return _json({"refused": f"this request has not the right form: {error}"}, HTTPStatus.BAD_REQUEST)
+        if name not in ("draft", "save"):
+            return _refused(f"there is no `{name}`")
+        return self._told(lambda: self._posted(name, asked(raw)))
 
-    def _posted(self, name: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        target = self._studio.target(str(given["file"]), str(given.get("entry", "")))
-        draft = self._studio.draft(target, str(given["base"]), given["value"], str(given.get("body", "")))
+    def _posted(self, name: str, given: Asked) -> Mapping[str, Any]:
+        target = self._studio.target(given.file, given.entry)
+        draft = self._studio.draft(target, given.base, given.value, given.body)
         told = self._shown(draft, target.file)
         if name == "draft":
             return told
-        if name != "save":
-            raise RefusedError(f"there is no `{name}`")
         try:
-            return told | {"version": self._studio.save(target, draft.text, str(given["version"]))}
+            return told | {"version": self._studio.save(target, draft.text, given.version)}
         except ChangedError as error:
             return {"changed": {"theirs": error.text, "yours": draft.text, "version": error.version}}
 
     def _told(self, make: Callable[[], Mapping[str, Any]]) -> Answer:
+        """What the form is told; each fault of the disk or of a file is a sentence."""
         try:
             with self._preview.turns.asked():
                 return _json(make())
         except RefusedError as error:
             return _refused(str(error))
+        except OSError as error:
+            why = f"the disk says: {error.strerror or error}. Nothing was changed; you can download your file"
+            return _refused(why, HTTPStatus.INTERNAL_SERVER_ERROR)
+        except UnicodeDecodeError:
+            return _refused("this file must be saved as UTF-8; mend it in an editor")
+        except (YAMLError, RecursionError):
+            return _refused("this file cannot be read as YAML; mend it in an editor")
 
     def _shown(self, draft: Draft, file: str) -> dict[str, Any]:
         lines = draft.text.split("\n")
@@ -110,14 +112,10 @@ class Web:
             found.append(row | {"path": None if at is None else [*map(str, at), *ends]})
         return {"text": draft.text, "problems": found, "address": draft.address, "drawing": draft.drawing}
 
-    def _origins(self) -> set[str]:
-        here = self._preview.origin
-        return {here, here.replace("//127.0.0.1:", "//localhost:")}
 
-
-def _refused(why: str) -> Answer:
-    return _json({"refused": why}, HTTPStatus.FORBIDDEN)
+def _refused(why: str, status: HTTPStatus = HTTPStatus.FORBIDDEN) -> Answer:
+    return _json({"refused": why}, status)
 
 
 def _json(value: Any, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    return Answer(json.dumps(value, ensure_ascii=False).encode(), "application/json", status)
+    return Answer(json.dumps(value).encode(), "application/json", status)

@@ -13,7 +13,10 @@ import { words } from "./words.js";
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const find = (id) => /** @type {T} */ (document.getElementById(id));
-const token = document.querySelector('meta[name="loosen-token"]')?.getAttribute("content") ?? "";
+/** @param {string} name */
+const given = (name) => document.querySelector(`meta[name="loosen-${name}"]`)?.getAttribute("content") ?? "";
+/** The pages stand at an origin of their own, so that nothing in them can reach the token. */
+const [token, pages] = [given("token"), given("pages")];
 const [form, page, status] = [find("form"), /** @type {HTMLIFrameElement} */ (find("page")), find("status")];
 const choice = /** @type {HTMLSelectElement} */ (find("entity"));
 const text = /** @type {HTMLTextAreaElement} */ (find("body").querySelector("textarea"));
@@ -30,12 +33,17 @@ let last;
 let dirty = false;
 let asking = false;
 let again = false;
+/** The page beside the form is on its way; and what it shows is old already. */
+let [loading, late] = [false, false];
 let timer = 0;
 
 /** @param {string} address @param {object} [body] @returns {Promise<any>} */
 async function ask(address, body) {
   const headers = { "Content-Type": "application/json", "X-Loosen-Token": token };
-  const answer = await fetch(address, body ? { method: "POST", headers, body: JSON.stringify(body) } : {});
+  const request = body ? { method: "POST", headers, body: JSON.stringify(body) } : {};
+  const answer = await fetch(address, request).catch(() => {
+    throw new Error(words.no_answer);
+  });
   const told = await answer.json();
   if (told.refused) throw new Error(told.refused);
   return told;
@@ -124,7 +132,7 @@ function edited() {
   timer = window.setTimeout(look, 250);
 }
 
-function given() {
+function filled() {
   if (!open) throw new Error("nothing is open");
   const { file, entry, base, version } = open;
   return { file, entry, base, version, value: editor.getValue(), body: text.value };
@@ -137,10 +145,10 @@ async function look() {
   asking = true;
   const mine = open;
   try {
-    const told = await ask("draft", given());
+    const told = await ask("draft", filled());
     if (mine === open && !again) tell(told);
   } catch (error) {
-    say(String(error));
+    say(error instanceof Error ? error.message : String(error));
   }
   asking = false;
   if (again) await look();
@@ -155,12 +163,23 @@ function tell(told) {
   find("unfinished").hidden = Boolean(told.address);
   drawn(told);
   if (told.address) {
-    const address = `/-/draft${told.address}`;
     page.hidden = false;
-    if (page.getAttribute("src") === address) page.contentWindow?.location.reload();
-    else page.src = address;
+    renew(`${pages}/-/draft${told.address}`);
   }
 }
+
+/** Show a draft, or load it again where it stands: the page itself does that, and keeps its place. @param {string} address */
+function renew(address) {
+  if (page.getAttribute("src") !== address) [page.src, loading] = [address, true];
+  else if (loading) late = true;
+  else page.contentWindow?.postMessage("again", pages);
+}
+
+page.addEventListener("load", () => {
+  loading = false;
+  if (late) page.contentWindow?.postMessage("again", pages);
+  late = false;
+});
 
 /** @param {Problem[]} problems */
 function summary(problems) {
@@ -204,11 +223,11 @@ function drawn(told) {
 
 async function save() {
   try {
-    const told = /** @type {Shown} */ (await ask("save", given()));
+    const told = /** @type {Shown} */ (await ask("save", filled()));
     if (told.changed) return conflict(told.changed);
     await saved(told);
   } catch (error) {
-    say(String(error));
+    say(error instanceof Error ? error.message : String(error));
   }
 }
 
