@@ -83,7 +83,7 @@ def test_the_note_can_be_made_small(serving: Serving, page: Page) -> None:
     page.goto(serving.url(ADDRESS))
     serving.edit(FILE, GOOD, BAD)
     note = page.get_by_role("alert")
-    note.get_by_role("button", name="Make this note small").click()
+    note.get_by_role("button", name="Hide the mistakes").click()
     expect(note.get_by_role("list")).to_be_hidden()
     expect(note).to_contain_text("There is 1 mistake in the content")
     note.get_by_role("button", name="Show the mistakes").click()
