@@ -9,12 +9,7 @@ from collections.abc import Iterable
 
 from generator.finish.patch import attributes
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_RUNS = re.compile(r"""\btype=(?!["']?(?:module|text/javascript))""")
-_BLOCKED = re.compile(r"""<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=["']""")
 _NEIGHBOUR = re.compile(r'<link rel="(?:next|prev)" [^>]*>\n?')
-# Each begins with letters that a search can leap to: white space before them stands everywhere.
-_SUSPECTS = tuple(map(re.compile, (r"<style\b", r"style=[\"']", r"on(?<!\Son)[a-z]+=[\"']")))
 
 
 def hashes(codes: Iterable[str]) -> tuple[str, ...]:
@@ -24,12 +19,6 @@ def hashes(codes: Iterable[str]) -> tuple[str, ...]:
     page that was loaded first.
     """
     return tuple(sorted(map(_hash, set(codes))))
-
-
-def inline_scripts(html: str) -> list[str]:
-    """The code of the scripts that a browser would run; data blocks, such as JSON, are none."""
-    found = (match.group("attributes", "code") for match in _SCRIPT.finditer(html))
-    return [code for given, code in found if "src=" not in given and not _RUNS.search(given)]
 
 
 def policy(script_hashes: Iterable[str]) -> str:
@@ -53,13 +42,6 @@ def without_prefetch(html: str) -> str:
     The policy would block it, and a reader on the floor did not ask for that traffic.
     """
     return _NEIGHBOUR.sub("", html)
-
-
-def blocked(html: str) -> str | None:
-    """The first thing in a page that the policy would block and that no hash can allow."""
-    # Few pages have even a piece of text that looks like it.
-    match = any(suspect.search(html) for suspect in _SUSPECTS) and _BLOCKED.search(html)
-    return match[0] if match else None
 
 
 def _hash(code: str) -> str:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.cores import each
-from generator.finish import csp, scripts, sheets, unused
+from generator.finish import csp, safe, scripts, sheets, unused
 from generator.finish.accessibility import accessible
-from generator.finish.error import FinishError
 from generator.finish.folder import NOTHING, Published
 from generator.finish.lean import lean
 from generator.finish.patch import without_head
@@ -75,24 +74,19 @@ def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = 
     """The part of one page, from what a publisher made of it.
 
     Raises:
-        FinishError: the publisher writes something else now.
+        FinishError: the publisher writes something else now, or something that no page may hold.
     """
     theme, content = parted(raw)
     asked = sheets.of_page(theme, sheets_there)
     theme = csp.without_prefetch(lean(without_head(theme)))
     theme = scripts.deferred(accessible(theme, path, words), path)
     html = joined(theme, lean(content))
-    if blocked := csp.blocked(html):
-        raise FinishError(f"{path} must hold nothing that the policy blocks, got `{blocked}`.")
     names = tuple(sorted(unused.names(raw)))
-    return Part(html=html, names=names, scripts=tuple(csp.inline_scripts(theme)), sheets=asked)
+    return Part(html=html, names=names, scripts=safe.inline_scripts(html, path, raw=raw), sheets=asked)
 
 
 def parted(html: str) -> tuple[str, str]:
-    """What the theme wrote, and the article that stands in it: three quarters of a page, and not the theme's.
-
-    A script that got into the article is none of the theme's: it has no hash, so it never runs.
-    """
+    """What the theme wrote, and the article that stands in it: three quarters of a page, not the theme's."""
     start, end = html.find("<article"), html.rfind("</article>")
     return (html, "") if start < 0 else (f"{html[:start]}{_CONTENT}{html[end:]}", html[start:end])
 
