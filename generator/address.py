@@ -9,6 +9,9 @@ SECTIONS: dict[type[model.Exercise], str] = {
     model.SelfMassage: "self-massage",
     model.Breathing: "breathing",
     model.Mobility: "mobility",
+    model.Strength: "strength",
+    model.Rest: "positions-of-ease",
+    model.Walk: "walking",
 }
 HOME = "/"
 PAIN_CYCLE = "/pain-cycle/"

@@ -29,9 +29,9 @@ _AFTER = {
     "shorter hold because": "dose",
     "keep off": "mistakes",
     "terms": "reviewed",
-    "sets": "hold, one spot, breath out, one repeat",
+    "sets": "down, hold, one spot, breath out, one repeat",
     "rest": "sets",
-    "days per week": "rest",
+    "days per week": "rest, walk",
 }
 """Keys that stand elsewhere than the model's inheritance puts them: right after one of which others."""
 

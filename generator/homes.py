@@ -12,6 +12,9 @@ EXERCISES: dict[str, type[model.Exercise]] = {
     "self-massage": model.SelfMassage,
     "breathing": model.Breathing,
     "mobility": model.Mobility,
+    "strength": model.Strength,
+    "rest": model.Rest,
+    "walk": model.Walk,
 }
 FOLDERS: dict[str, tuple[str, type[Entity]]] = {
     "routines": ("routine", model.Routine),

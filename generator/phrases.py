@@ -6,8 +6,20 @@ from datetime import date
 
 from generator import address
 from generator.duration import in_minutes
-from generator.model import Breathing, Exercise, Mobility, SelfMassage, Site, Stretch
-from generator.timeline import Phase, PhaseKind
+from generator.model import (
+    Breathing,
+    Exercise,
+    LiftDose,
+    Mobility,
+    Rest,
+    SelfMassage,
+    Site,
+    Strength,
+    Stretch,
+    Walk,
+)
+from generator.model.exercise import DailyDose
+from generator.timeline import Phase, PhaseKind, work_of
 from generator.words import Words
 
 
@@ -44,9 +56,10 @@ def instruction(phase: Phase, words: Words) -> str:
 
 
 def note(phase: Phase, site: Site, words: Words) -> str:
-    """What else a reader needs to know for a phase: how to get into place, how often to move."""
+    """What else a reader needs to know for a phase: how to get into place, how fast to lift."""
     if phase.kind is not PhaseKind.READY:
-        return words("timeline.repeats", n=phase.repeats) if phase.repeats else ""
+        own = site.exercises[phase.exercise].dose
+        return tempo("timeline", own, words) if phase.repeats and isinstance(own, LiftDose) else ""
     things = [site.equipment[id].with_article for id in phase.fetch]
     fetch = words("timeline.fetch", things=words.listed(things, "and")) if things else ""
     return " ".join(filter(None, (fetch, site.exercises[phase.exercise].position, phase.note)))
@@ -59,7 +72,7 @@ def dose(exercise: Exercise, words: Words) -> str:
 
 def amount(exercise: Exercise, words: Words) -> str:
     """`Hold 30 seconds, 2 times on each side`."""
-    often = words.count("count.time", exercise.dose.sets)
+    often = words.count("count.time", work_of(exercise).sets)
     if exercise.sides == "each":
         often = words("dose.each_side", often=often)
     match exercise:
@@ -71,12 +84,31 @@ def amount(exercise: Exercise, words: Words) -> str:
             return words("dose.breathe", time=length(own.breathe, words), often=often)
         case Mobility(dose=own):
             return words("dose.move", repeats=own.repeats, often=often)
+        case Strength(dose=own):
+            return words("dose.lift", repeats=own.repeats, tempo=tempo("dose", own, words), often=often)
+        case Rest(dose=own):
+            return words("dose.ease", time=length(own.stay, words))
+        case Walk(dose=own):
+            return words("dose.walk", time=length(own.walk, words))
         case _:
             raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
 
 
+def tempo(place: str, dose: LiftDose, words: Words) -> str:
+    """`up 3 s, stay 2 s, down 5 s`, in the words of one part of the catalogue."""
+    key = f"{place}.tempo_hold" if dose.hold else f"{place}.tempo"
+    return words(key, up=dose.up, hold=dose.hold or 0, down=dose.down)
+
+
+def repeats(phase: Phase, words: Words) -> str:
+    """`8 slow repeats.`, of a phase that counts them."""
+    return words("timeline.repeats", n=phase.repeats) if phase.repeats else ""
+
+
 def days(exercise: Exercise, words: Words) -> str:
     """`3-6 days a week`"""
+    if not isinstance(exercise.dose, DailyDose):
+        return words("dose.as_it_helps")
     span = exercise.dose.days_per_week
     return words("dose.every_day") if span.low == 7 else words("dose.days", days=span)
 

@@ -10,12 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.address import SECTIONS
-from generator.model import Breathing, Exercise, Item, Mobility, SelfMassage, Site, Stretch
+from generator.model import (
+    Breathing,
+    Exercise,
+    Item,
+    Mobility,
+    Rest,
+    SelfMassage,
+    Site,
+    Strength,
+    Stretch,
+    Walk,
+)
 from generator.relations import grouped, of_kind
 from generator.timeline import Phase, PhaseKind, way_to, work_of, work_phases
 
 LONGEST = 600
 """Seconds of one hold, massage or breathing exercise; nobody prescribes more at a stretch."""
+LONGEST_EASY = 3600
+"""Seconds of one position of ease, or of one walk."""
 MOST_REPEATS = 50
 
 Station = tuple[tuple[str, ...], str]
@@ -60,7 +73,7 @@ class Pick:
     @property
     def counts(self) -> bool:
         """Whether its amount is a number of repeats."""
-        return isinstance(self.exercise, Mobility)
+        return isinstance(self.exercise, Mobility | Strength)
 
     @property
     def breath(self) -> tuple[int, int] | None:
@@ -141,7 +154,6 @@ def recipe(site: Site, exercise: Exercise) -> Recipe:
 def _pick(exercise: Exercise, site: Site, about: _About) -> Pick:
     work = work_of(exercise)
     amount = work.repeats or work.seconds
-    counts = isinstance(exercise, Mobility)
     limit = site.method.longest_per_muscle.value
     return Pick(
         exercise=exercise,
@@ -151,11 +163,22 @@ def _pick(exercise: Exercise, site: Site, about: _About) -> Pick:
         unit=work.seconds // amount,
         sets=work.sets,
         least=_least(exercise, site),
-        most=MOST_REPEATS if counts else limit if isinstance(exercise, SelfMassage) else LONGEST,
+        most=_most(exercise, limit),
         together=limit if isinstance(exercise, SelfMassage) else None,
         prepared_by=about.prepared_by(exercise),
         was=about.was.get(exercise.id, ()),
     )
+
+
+def _most(exercise: Exercise, limit: int) -> int:
+    match exercise:
+        case Mobility() | Strength():
+            return MOST_REPEATS
+        case SelfMassage():
+            return limit
+        case Rest() | Walk():
+            return LONGEST_EASY
+    return LONGEST
 
 
 def _least(exercise: Exercise, site: Site) -> int:

@@ -206,6 +206,7 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
         "kind": lambda exercise: phrases.kind(exercise, words),
         "day": lambda day: phrases.day(day, words),
         "instruction": lambda phase: phrases.instruction(phase, words),
+        "repeats": lambda phase: phrases.repeats(phase, words),
         "note": lambda phase: phrases.note(phase, site, words),
         "all_of": lambda things: words.listed(list(things), "and"),
         "any_of": lambda things: words.listed(list(things), "or"),

@@ -13,10 +13,14 @@ from generator.model import (
     Item,
     Library,
     Mobility,
+    Rest,
     Routine,
     SelfMassage,
+    SetDose,
     Site,
+    Strength,
     Stretch,
+    Walk,
 )
 from generator.model.method import Pacing
 
@@ -27,6 +31,9 @@ class PhaseKind(StrEnum):
     HOLD = "hold"
     BREATHE = "breathe"
     MOVE = "move"
+    LIFT = "lift"
+    EASE = "ease"
+    WALK = "walk"
     SWITCH = "switch"
     REST = "rest"
 
@@ -53,7 +60,7 @@ class Phase:
     fetch: tuple[str, ...] = ()
     """For `ready`: the equipment that has to be fetched."""
     repeats: int = 0
-    """For `move`: how often, on this side."""
+    """For `move` and `lift`: how often, on this side."""
     note: str = ""
     """For `ready`: what the routine says to the reader at this point."""
 
@@ -94,6 +101,8 @@ class Timeline:
         )
 
 
+_REST = 10
+"""Seconds between sets of an exercise that has none of its own."""
 _BETWEEN = {PhaseKind.READY, PhaseKind.SWITCH, PhaseKind.REST}
 
 
@@ -164,7 +173,7 @@ def work_phases(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) 
             repeats=work.repeats,
         )
         if current > 1:
-            yield replace(phase, kind=PhaseKind.REST, seconds=exercise.dose.rest, repeats=0)
+            yield replace(phase, kind=PhaseKind.REST, seconds=work.rest, repeats=0)
         if exercise.sides == "each":
             yield replace(phase, side=Side.LEFT)
             yield replace(
@@ -182,21 +191,33 @@ class Work:
     kind: PhaseKind
     seconds: int
     sets: int
+    rest: int
+    """Seconds between sets."""
     repeats: int = 0
 
 
 def work_of(exercise: Exercise, item: Item | None = None) -> Work:
     """How much of an exercise is done, with what a routine's item says put before its own dose."""
-    sets = (item and item.sets) or exercise.dose.sets
+    own = exercise.dose
+    # A routine may ask for several sets of what has none.
+    planned, rest = (own.sets, own.rest) if isinstance(own, SetDose) else (1, _REST)
+    sets = (item and item.sets) or planned
     time = item and item.time
     match exercise:
         case Stretch(dose=dose):
-            return Work(PhaseKind.HOLD, time or dose.hold, sets)
+            return Work(PhaseKind.HOLD, time or dose.hold, sets, rest)
         case SelfMassage(dose=dose):
-            return Work(PhaseKind.MASSAGE, time or dose.massage, sets)
+            return Work(PhaseKind.MASSAGE, time or dose.massage, sets, rest)
         case Breathing(dose=dose):
-            return Work(PhaseKind.BREATHE, time or dose.breathe, sets)
+            return Work(PhaseKind.BREATHE, time or dose.breathe, sets, rest)
         case Mobility(dose=dose):
             repeats = (item and item.repeats) or dose.repeats
-            return Work(PhaseKind.MOVE, repeats * dose.one_repeat, sets, repeats)
+            return Work(PhaseKind.MOVE, repeats * dose.one_repeat, sets, rest, repeats)
+        case Strength(dose=dose):
+            repeats = (item and item.repeats) or dose.repeats
+            return Work(PhaseKind.LIFT, repeats * dose.one_repeat, sets, rest, repeats)
+        case Rest(dose=dose):
+            return Work(PhaseKind.EASE, time or dose.stay, sets, rest)
+        case Walk(dose=dose):
+            return Work(PhaseKind.WALK, time or dose.walk, sets, rest)
     raise TypeError(f"an exercise of a kind without work: {type(exercise).__name__}")

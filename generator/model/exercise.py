@@ -34,18 +34,45 @@ Texts = tuple[Plain, ...]
 
 @record
 class Dose:
-    """How much: what all kinds share."""
+    """How much."""
 
-    sets: Count = 1
-    """How often the whole is done on one day."""
-    rest: Seconds = 10
-    """The pause between sets."""
+
+@record
+class RestDose(Dose):
+    """How much of a position of ease."""
+
+    stay: Seconds
+    """How long to stay in it at most; how often is up to the reader."""
+
+
+@record
+class DailyDose(Dose):
+    """How much of what is done on some days of the week."""
+
     days_per_week: DaysAWeek
     """`3-6`, or `7` for every day."""
 
 
 @record
-class HoldDose(Dose):
+class WalkDose(DailyDose):
+    """How much of a walk."""
+
+    walk: Seconds
+    """How long to walk at a time."""
+
+
+@record
+class SetDose(DailyDose):
+    """How much of what is done in sets."""
+
+    sets: Count = 1
+    """How often the whole is done on one day."""
+    rest: Seconds = 10
+    """The pause between sets."""
+
+
+@record
+class HoldDose(SetDose):
     """How much of a stretch."""
 
     hold: Seconds
@@ -53,7 +80,7 @@ class HoldDose(Dose):
 
 
 @record
-class MassageDose(Dose):
+class MassageDose(SetDose):
     """How much of a self-massage."""
 
     massage: Seconds
@@ -63,7 +90,7 @@ class MassageDose(Dose):
 
 
 @record
-class BreathDose(Dose):
+class BreathDose(SetDose):
     """How much of a breathing exercise."""
 
     breathe: Seconds
@@ -75,7 +102,26 @@ class BreathDose(Dose):
 
 
 @record
-class MoveDose(Dose):
+class LiftDose(SetDose):
+    """How much of a strength exercise."""
+
+    repeats: Count
+    """How often to lift and lower, for each side."""
+    up: Seconds
+    """How long the lift takes."""
+    hold: Seconds | None = None
+    """How long to stay at the top; leave it out to lower at once."""
+    down: Seconds
+    """How long to lower, slower than the lift."""
+
+    @property
+    def one_repeat(self) -> int:
+        """Seconds of one time up and down."""
+        return self.up + (self.hold or 0) + self.down
+
+
+@record
+class MoveDose(SetDose):
     """How much of a movement that is repeated."""
 
     repeats: Count
@@ -130,8 +176,8 @@ class Exercise(Entity):
     """What people often get wrong, and what to do instead."""
     easier: Plain
     """A version that asks for less."""
-    harder: Plain
-    """A version that asks for more."""
+    harder: Plain | None = None
+    """A version that asks for more; leave it out only where more would be no better."""
     ask_first: Texts
     """Who should ask a doctor or physiotherapist before trying it."""
     stop_if: Texts
@@ -186,3 +232,24 @@ class Mobility(Exercise):
     """Small movements that are repeated and never held."""
 
     dose: MoveDose
+
+
+@record
+class Strength(Exercise):
+    """Lifted and lowered, at a steady pace."""
+
+    dose: LiftDose
+
+
+@record
+class Rest(Exercise):
+    """A position of ease, for as long as it helps."""
+
+    dose: RestDose
+
+
+@record
+class Walk(Exercise):
+    """Walking, by the minute."""
+
+    dose: WalkDose

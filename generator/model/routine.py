@@ -28,9 +28,9 @@ class Item:
     sets: Count | None = None
     """Other than the exercise's own."""
     time: Seconds | None = None
-    """Hold, massage or breathe for this long, other than the exercise's own."""
+    """Hold, massage, breathe, rest or walk for this long, other than the exercise's own."""
     repeats: Count | None = None
-    """For movements: other than the exercise's own."""
+    """For movements and strength: other than the exercise's own."""
     note: Plain | None = None
     """A word to the reader at this point of the routine."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 import pytest
@@ -15,6 +15,7 @@ from generator.model.base import Sides
 from generator.timeline import Phase, PhaseKind, Side, Timeline, of_exercise, of_routine
 
 WORK = {PhaseKind.HOLD, PhaseKind.MASSAGE, PhaseKind.BREATHE, PhaseKind.MOVE}
+WORK |= {PhaseKind.LIFT, PhaseKind.EASE, PhaseKind.WALK}
 
 
 def told(timeline: Timeline) -> list[str]:
@@ -38,6 +39,31 @@ def test_a_stretch_goes_ready_left_switch_right_by_sets(neck_site: Site) -> None
 def test_without_sides_nothing_is_switched(neck_site: Site) -> None:
     assert told(of_exercise(neck_site.exercises["belly-breathing"], neck_site)) == ["ready 5", "breathe 60"]
     assert told(of_exercise(neck_site.exercises["blade-squeeze"], neck_site)) == ["ready 5", "move 30"]
+
+
+def test_a_strength_exercise_counts_up_hold_and_down_in_each_repeat(neck_site: Site) -> None:
+    assert told(of_exercise(neck_site.exercises["wall-push-up"], neck_site)) == [
+        "ready 5",
+        "lift 48",  # 8 times 2 s up, 1 s at the top, 3 s down
+        "rest 30",
+        "lift 48",
+    ]
+
+
+def test_a_position_of_ease_and_a_walk_are_one_piece_of_time(neck_site: Site) -> None:
+    assert told(of_exercise(neck_site.exercises["arms-on-pillow"], neck_site)) == ["ready 5", "ease 300"]
+    assert told(of_exercise(neck_site.exercises["easy-walk"], neck_site)) == ["ready 5", "walk 600"]
+
+
+def test_a_routine_may_ask_for_other_numbers_of_each_new_kind(neck_site: Site) -> None:
+    items = (
+        Item(exercise="wall-push-up", repeats=5, sets=1),
+        Item(exercise="arms-on-pillow", time=120),
+        Item(exercise="easy-walk", time=300),
+    )
+    routine = replace(neck_site.routines["screen-break"], exercises=items)
+    work = [one for one in told(of_routine(routine, neck_site)) if not one.startswith("ready")]
+    assert work == ["lift 30", "ease 120", "walk 300"]
 
 
 def test_a_routine_takes_the_times_that_it_says_itself(neck_site: Site) -> None:
@@ -99,9 +125,22 @@ def test_every_possible_dose_and_order_holds_the_promises(real_site: Site, data:
 def dosed(exercise: Exercise, data: st.DataObject) -> Exercise:
     """The exercise with another dose and other sides."""
     dose: Any = exercise.dose
-    names = {"hold", "massage", "breathe", "rest", "repeats", "one_repeat"}
-    numbers = {name: data.draw(st.integers(1, 90)) for name in sorted(names) if hasattr(dose, name)}
-    changed = replace(dose, sets=data.draw(st.integers(1, 5)), **numbers)
+    here = {field.name for field in fields(dose)}
+    names = here & {
+        "hold",
+        "massage",
+        "breathe",
+        "rest",
+        "repeats",
+        "one_repeat",
+        "up",
+        "down",
+        "stay",
+        "walk",
+    }
+    numbers = {name: data.draw(st.integers(1, 90)) for name in sorted(names)}
+    numbers |= {"sets": data.draw(st.integers(1, 5))} if "sets" in here else {}
+    changed = replace(dose, **numbers)
     return replace(exercise, dose=changed, sides=data.draw(st.sampled_from(get_args(Sides))))
 
 

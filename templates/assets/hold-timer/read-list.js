@@ -1,6 +1,6 @@
 /** @typedef {import('./schedule.js').Phase} Phase */
 
-const KINDS = /^(ready|massage|hold|breathe|move|switch|rest)$/;
+const KINDS = /^(ready|massage|hold|breathe|move|lift|ease|walk|switch|rest)$/;
 const SECONDS = /^\d+(\.\d+)?$/;
 const DAY = 86_400;
 const SIDES = /^(left|right)?$/;

@@ -3,7 +3,7 @@
  * time always gives the same answer, which is why the timer cannot drift.
  */
 
-/** @typedef {'ready' | 'massage' | 'hold' | 'breathe' | 'move' | 'switch' | 'rest'} Kind */
+/** @typedef {'ready' | 'massage' | 'hold' | 'breathe' | 'move' | 'lift' | 'ease' | 'walk' | 'switch' | 'rest'} Kind */
 
 /**
  * One stretch of time with one instruction.
@@ -39,7 +39,9 @@
 /** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
 
 /** Phases in which the reader does the exercise; the others lead from one to the next. */
-const WORK = new Set(['massage', 'hold', 'breathe', 'move']);
+const WORK = new Set(['massage', 'hold', 'breathe', 'move', 'lift', 'ease', 'walk']);
+/** Work that no tone breaks into: a reader may be half asleep. */
+const QUIET = new Set(['ease']);
 const HALF_WAY_FROM = 20_000;
 const COUNT_FROM = 5_000;
 
@@ -89,8 +91,9 @@ export function cues({ phases, starts, total }, index) {
   const opening = isWork(phase.kind) ? 'start' : phase.kind === 'switch' ? 'switch' : 'ready';
   /** @type {Cue[]} */
   const list = [{ at: from, sound: opening }];
-  if (isWork(phase.kind) && phase.ms >= HALF_WAY_FROM) list.push({ at: (from + to) / 2, sound: 'half' });
-  if (phase.ms >= COUNT_FROM) {
+  const isQuiet = QUIET.has(phase.kind);
+  if (isWork(phase.kind) && !isQuiet && phase.ms >= HALF_WAY_FROM) list.push({ at: (from + to) / 2, sound: 'half' });
+  if (phase.ms >= COUNT_FROM && !isQuiet) {
     for (const seconds of [3, 2, 1]) list.push({ at: to - seconds * 1000, sound: 'count' });
   }
   if (isWork(phase.kind)) list.push({ at: to, sound: 'zero' });

@@ -51,8 +51,8 @@ function sets({ pick, recipe, amount, sets }) {
  */
 function setAmount(line, pick, amount) {
   setSeconds(line, amount * pick.unit);
-  const note = pick.counts && line.querySelector('[data-part=note]');
-  if (note) note.textContent = filled('repeats', { n: amount });
+  const repeats = pick.counts && line.querySelector('[data-part=repeats]');
+  if (repeats) repeats.textContent = filled('repeats', { n: amount });
 }
 
 /** @param {HTMLElement} line @param {number} seconds */
