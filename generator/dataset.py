@@ -15,6 +15,7 @@ from typing import Any, overload
 
 from generator.adapters import adapter
 from generator.address import address, claim_anchor, section, source_anchor
+from generator.cells import cell, list_cell
 from generator.data_schema import code, row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
@@ -114,7 +115,7 @@ def file_schema(table: Table) -> Row:
 
 
 def as_csv(table: Table) -> str:
-    """A table for spreadsheets: lists are joined with ` | `, and what is missing is empty."""
+    """A table for spreadsheets: what is missing is empty, and no text is a formula (`generator/cells.py`)."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, table.columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -192,9 +193,8 @@ def _whole(value: Any) -> Any:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        return " | ".join(json.dumps(one) if isinstance(one, dict) else str(one) for one in value)
-    # A spreadsheet would run a text that starts like a formula.
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value
+        return list_cell(json.dumps(one) if isinstance(one, dict) else str(one) for one in value)
+    return cell(value) if isinstance(value, str) else value
 
 
 def _rows(head: Row, table: Table) -> str:

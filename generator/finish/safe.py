@@ -78,6 +78,11 @@ def inline_scripts(html: str, path: str, *, raw: str = "") -> tuple[str, ...]:
     return tuple(codes)
 
 
+def known_scripts(html: str) -> tuple[str, ...]:
+    """The code of the scripts of a page that we know; the others are none that may run."""
+    return tuple(code for node in _nodes(html) if node.tag == "script" and is_known(code := node.text()))
+
+
 def is_known(code: str) -> bool:
     """Whether a script is one that a theme writes into each page, for whatever site."""
     return hashlib.sha256(_SCOPE.sub("", code).encode()).hexdigest()[:32] in _KNOWN

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.address import SECTIONS
+from generator.cells import from_cell, from_list_cell
 from generator.diagnostic import did_you_mean
 from generator.fields import KINDS, Field
 from generator.homes import EXERCISES
@@ -100,22 +101,24 @@ def _answer(value: Any, field: Field) -> Answer:
         low, high = text_of(value.get("low")), text_of(value.get("high"))
         return low if high in ("", low) else f"{low}-{high}"
     if field.value.many:
-        return [text for text in map(_plain, _items(value, ids=isinstance(field.value.mark, To))) if text]
+        return [text for text in _items(value, ids=isinstance(field.value.mark, To)) if text]
     text = _plain(value)
     return f"{text} s" if field.value.type == Seconds and text.isdigit() else text
 
 
-def _items(value: Any, *, ids: bool) -> list[Any]:
+def _items(value: Any, *, ids: bool) -> list[str]:
     """The items of a list; in one cell they stand on lines of their own or have ` | ` between them."""
     if isinstance(value, list):
-        return value
-    return re.split(r"\n|\s*\|\s*|\s*[,;]\s*" if ids else r"\n|\s+\|\s+", str(value or ""))
+        return [*map(_plain, value)]
+    if ids:
+        return [*map(_plain, re.split(r"\n|\s*\|\s*|\s*[,;]\s*", str(value or "")))]
+    return [text.strip() for line in str(value or "").split("\n") for text in from_list_cell(line)]
 
 
 def _plain(value: Any) -> str:
     """A text without the mark that keeps a spreadsheet from running it."""
     text = text_of(value)
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
+    return from_cell(text)
 
 
 def _left(values: Row, kind: str) -> Iterator[str]:

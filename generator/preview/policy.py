@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.finish import csp
+from generator.finish import csp, safe
 
 _BASE = re.compile(r'(?<=new URL\(")/(?=",location\))')
 _DEEPEST = 8
@@ -14,7 +14,7 @@ _DEEPEST = 8
 
 def policy(not_found: str) -> str:
     """The policy for all pages, from the one that the theme makes without an article."""
-    return csp.policy(csp.hashes(_at_each_depth(csp.inline_scripts(not_found))))
+    return csp.policy(csp.hashes(_at_each_depth(safe.known_scripts(not_found))))
 
 
 def _at_each_depth(codes: Iterable[str]) -> Iterable[str]:

@@ -66,9 +66,12 @@ def test_inherited_fields_are_described_too(site: Site, words: Words) -> None:
 
 def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(site: Site, words: Words) -> None:
     muscles = tables(site, relations(site), "https://x/", words)[1]
-    first = {**muscles.rows[0], "summary": "=1+1"}
+    first = {**muscles.rows[0], "summary": "=1+1", "also_called": ["=2+2", "x", "\uff1d3"], "year": -5}
     object.__setattr__(muscles, "rows", (first,))
-    assert "'=1+1" in as_csv(muscles)
+    (row,) = csv.DictReader(io.StringIO(as_csv(muscles)))
+    assert row["summary"] == "'=1+1"
+    assert row["also_called"] == "'=2+2 | x | '\uff1d3"
+    assert row["year"] == "-5"
 
 
 def load(folder: Path, name: str) -> dict[str, Any]:

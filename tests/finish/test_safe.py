@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.finish import FinishError, finish
-from generator.finish.safe import inline_scripts
+from generator.finish.safe import inline_scripts, known_scripts
 from generator.model import Site
 
 SCOPE = (
@@ -131,3 +131,8 @@ def test_a_script_is_told_wherever_it_stands(copy: Path, site: Site, part: str) 
         finish(copy, site)
     assert abs(int(str(told.value).split("line ")[1].split(",")[0]) - line) < 5
     assert not (copy / "_headers").exists()
+
+
+def test_of_a_page_with_others_only_the_known_scripts_are_allowed() -> None:
+    known = SCOPE.format("..")
+    assert known_scripts(f"<script>{known}</script><script>pwned()</script><p>x</p>") == (known,)

@@ -287,13 +287,11 @@ def test_front_matter_is_html_as_both_publishers_put_it_into_a_page_as_it_is(key
 
 def test_the_address_to_edit_a_file_is_text_in_the_foot(neck: Path) -> None:
     settings = neck / "site.yml"
-    settings.write_text(
-        settings.read_text("utf-8") + "edit address: https://git.example/?a&copy=/\n", "utf-8"
-    )
+    settings.write_text(settings.read_text("utf-8") + "edit address: https://git.example/a&copy=/\n", "utf-8")
     site, report = examine(neck, today=date(2026, 12, 1))
     assert site, str(report)
     page = next(one for one in pages(site) if one.template == "safety")
-    assert "https://git.example/?a&amp;copy=/neck/safety.yml" in Renderer(site).render(page)
+    assert "https://git.example/a&amp;copy=/neck/safety.yml" in Renderer(site).render(page)
 
 
 def test_tidy_leaves_one_empty_line_and_one_end() -> None:
