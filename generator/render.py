@@ -89,6 +89,7 @@ def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]
     hide = ["navigation", "tags"] + ([] if toc else ["toc"])
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: {json.dumps(hide)}"]
+    lines.append('search: {"exclude": true}')  # `finish` writes what is searched, for every publisher
     lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
     return "\n".join(["---", *lines, "---", "", ""])
 

@@ -197,7 +197,8 @@ def _at_start(figure: Figure) -> Iterator[tuple[Circle, ...]]:
 
 def _off_chair(chair: Chair, circles: tuple[Circle, ...]) -> float:
     """The air between the chair and what touches it: thighs or calves on its seat, a hand on its back."""
-    low, gaps = {}, []
+    low: dict[str, float] = {}
+    gaps: list[float] = []
     for name, middle, radius in circles:
         _, _, kind = name.partition(" ")
         is_over = chair.left <= middle.real <= chair.left + CHAIR_WIDTH

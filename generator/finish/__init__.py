@@ -13,12 +13,11 @@ from generator.assets import assets
 from generator.finish import folder, sharing
 from generator.finish.error import FinishError
 from generator.finish.offline import address_of
-from generator.finish.part import Memory
 from generator.finish.steps import Outcome, finished
 from generator.model import Site
 from generator.render import TEMPLATES, catalogue
 
-__all__ = ["FinishError", "Finished", "Memory", "finish"]
+__all__ = ["FinishError", "Finished", "finish"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +42,10 @@ def finish(
     *,
     templates: pathlib.Path = TEMPLATES,
     cards: pathlib.Path | None = None,
-    memory: Memory | None = None,
 ) -> Finished:
     """Finish a published folder in place. `site` is the content that it was published from.
 
-    With `cards`, each page gets a picture for links to it; that folder keeps them between builds. `memory`
-    has what was made before.
+    With `cards`, each page gets a picture for links to it; that folder keeps them between builds.
 
     Raises:
         FinishError: the folder is not what we know, so that something would be missing for a reader.
@@ -58,10 +55,9 @@ def finish(
     drawn = sharing.cards(site, words, templates, cards) if cards else {}
     pictured = replace(published, files=published.files.and_(drawn))
     aside = folder.Aside(site_dir, published)
-    memory = memory or Memory()
     try:
         own = assets(templates / "assets", words)
-        outcome = finished(pictured, own, site, words, memory=memory, aside=aside)
+        outcome = finished(pictured, own, site, words, aside=aside)
         files = {**outcome.files, **drawn}
         written = (*outcome.written, *(path for path, data in files.items() if aside.put(path, data)))
     except BaseException:  # whoever interrupts it finds the folder as it was, too
@@ -69,7 +65,6 @@ def finish(
         raise
     aside.settle(written)
     folder.remove(outcome.obsolete, site_dir)
-    memory.keep(outcome.pages)
     return _summary(outcome, written)
 
 

@@ -17,7 +17,6 @@ from generator.finish.structured_data import Facts
 from generator.finish.unused import STYLES, without_unused
 from generator.model import Site
 from generator.pages import Page, pages
-from generator.pictures import Keep, make_anew
 from generator.words import Words
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -53,15 +52,13 @@ def know(
     assets: Mapping[str, bytes],
     site: Site,
     words: Words,
-    *,
-    keep: Keep = make_anew,
 ) -> Known:
     """All of it; `parts` are all pages of the site.
 
     Raises:
         FinishError: a page of the content was not published.
     """
-    root = _root(parts["index.html"].html or published.pages["index.html"], site)
+    root = _root(parts["index.html"].theme, site)
     facts = _facts(site, words, root, published)
     missing = sorted(facts.keys() - parts.keys())
     if missing:
@@ -70,7 +67,7 @@ def know(
             f"of {len(facts)} are missing). Publish this content again, then finish it."
         )
     own = lean_assets(fingerprint.own_assets(assets, words))
-    own |= _theme_styles(published, parts, own, keep)
+    own |= _theme_styles(published, parts, own)
     joined = _sheets(parts, own)
     own = dict(sheets.without(own, joined.values()))
     return Known(
@@ -97,7 +94,7 @@ def _sheets(parts: Mapping[str, Part], own: Mapping[str, bytes]) -> dict[str, sh
 
 
 def _theme_styles(
-    published: Published, parts: Mapping[str, Part], own: Mapping[str, bytes], keep: Keep
+    published: Published, parts: Mapping[str, Part], own: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """They change with our pages, which the publisher's fingerprint in their names does not know of."""
     found = published.files.found(STYLES)
@@ -110,7 +107,6 @@ def _theme_styles(
         names={name for part in parts.values() for name in part.names},
         scripts=[*bundles, *modules],
         own_styles=styles,
-        keep=keep,
     )
     return {path: css.encode() for path, css in kept.items()}
 

@@ -1,15 +1,12 @@
 """A page as it is finished, but for what depends on all pages: the policy, our assets' address, its facts.
 
-It depends on nothing but the page that was published, so that pages can be made apart: on every core, and of
-one that did not change since the last build not again. Such a page stands in the folder as it was finished.
+It depends on nothing but the page that was published, so that pages can be made apart, on every core.
 """
 
 from __future__ import annotations
 
-import pathlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from generator.cores import each
 from generator.finish import csp, safe, scripts, sheets, unused
@@ -17,6 +14,7 @@ from generator.finish.accessibility import accessible
 from generator.finish.folder import NOTHING, Published
 from generator.finish.lean import lean
 from generator.finish.patch import without_head
+from generator.finish.search_index import Section, sections
 from generator.words import Words
 
 _CONTENT = "\0"
@@ -29,45 +27,18 @@ WORTH_A_PROCESS = 100
 class Part:
     """What is made of one published page, and what the whole site must know of it."""
 
-    html: str
-    """Empty when the page stands in the folder."""
+    theme: str
+    """What the theme wrote, with a sign in place of the article."""
+    content: str
+    """The article."""
     names: tuple[str, ...]
     """Of classes, ids and colours."""
     scripts: tuple[str, ...]
     """The code of those that stand in the page."""
     sheets: tuple[str, ...]
     """The style sheets that the page asked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """A page when it is finished."""
-
-    around: str
-    """Another one when something that came around the part is another one."""
-    made: str
-    """The fingerprint of the file."""
-    theme: tuple[str, ...]
-    """The theme's files that it asks for."""
-
-
-class Memory:
-    """What earlier runs made, for one that need not make it again; this one remembers nothing."""
-
-    known: Mapping[str, tuple[Part, Done]] = MappingProxyType({})
-    """Pages that stand in the folder as an earlier run finished them, by path."""
-    begun: Mapping[str, Part] = MappingProxyType({})
-    """Pages whose parts stand in the folder: whoever published them made those at once."""
-
-    def kept(self, key: str, make: Callable[[], str]) -> str:
-        """The text under a key, made when it is not there."""
-        return make()
-
-    def take(self, done: Done, file: pathlib.Path) -> None:
-        """Take a page's file, which holds it as it is finished, for the next run."""
-
-    def keep(self, pages: Mapping[str, tuple[Part, Done]]) -> None:
-        """Remember these pages, whose files were taken now or by an earlier run."""
+    sections: tuple[Section, ...]
+    """What a search finds in it."""
 
 
 def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = NOTHING) -> Part:
@@ -80,9 +51,15 @@ def part(path: str, raw: str, words: Words, sheets_there: Mapping[str, bytes] = 
     asked = sheets.of_page(theme, sheets_there)
     theme = csp.without_prefetch(lean(without_head(theme)))
     theme = scripts.deferred(accessible(theme, path, words), path)
-    html = joined(theme, lean(content))
-    names = tuple(sorted(unused.names(raw)))
-    return Part(html=html, names=names, scripts=safe.inline_scripts(html, path, raw=raw), sheets=asked)
+    content = lean(content)
+    return Part(
+        theme=theme,
+        content=content,
+        names=tuple(sorted(unused.names(raw))),
+        scripts=safe.inline_scripts(joined(theme, content), path, raw=raw),
+        sheets=asked,
+        sections=sections(content),
+    )
 
 
 def parted(html: str) -> tuple[str, str]:

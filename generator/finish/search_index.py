@@ -1,4 +1,7 @@
-"""The search index without what stands on every page, or on a page of its own.
+"""What a search finds: the sections of each page, in the form that the publisher's pages ask for.
+
+Our pages are left out of a publisher's own index (`search: exclude` in their front matter). So with every
+publisher a search finds the same, and none of them reads each page once more.
 
 What research says of a claim, say, is found on the page of the evidence. Said once more for each of a
 thousand exercises, it was half of what a phone had to read before it found anything.
@@ -6,14 +9,17 @@ thousand exercises, it was half of what a phone had to read before it found anyt
 
 from __future__ import annotations
 
+import html
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import address
 from generator.finish import search_text
-from generator.finish.error import FinishError
-from generator.model import Site
+from generator.pages import Page
 from generator.words import Words
 
 _HEADINGS = (
@@ -22,72 +28,155 @@ _HEADINGS = (
     *("routine.timer", "routine.list", "routine.times"),
 )
 """Of sections that say on many pages what another page says, or that only lead on."""
-_LISTS = ("docs", "items")
-"""Where the entries stand: of MkDocs, and of Zensical."""
-
-
-def search_files(files: Mapping[str, bytes], path: str, site: Site, words: Words) -> dict[str, bytes]:
-    """What is searched instead of the publisher's index: fewer entries, and those of Material as a text.
-
-    Raises:
-        FinishError: an earlier run made the text, and it is gone.
-    """
-    index = json.loads(files[path])
-    text = index.get("config", {}).get("text")
-    if text:
-        return {path: files[path], text: _kept(text, files)}
-    lean = lean_index(index, site, words)
-    if "docs" in lean:
-        return search_text.with_text(lean, path)
-    lean["items"] = _joined(lean["items"])
-    return {path: json.dumps(lean, ensure_ascii=False, separators=(",", ":")).encode()}
-
-
-def lean_index(index: Mapping[str, Any], site: Site, words: Words) -> dict[str, Any]:
-    """The index of a publisher, with fewer entries in the same order."""
-    headings = frozenset(map(words, _HEADINGS))
-    many = frozenset(
-        address.address(one).removeprefix("/")
-        for group in (site.exercises, site.muscles, site.routines)
-        for one in group.values()
+_MANY = ("exercise", "muscle", "routine")
+"""Templates of those pages."""
+_SILENT = "script, style, object, svg, a.headerlink, [data-search-exclude]"
+_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _TITLES | frozenset(
+    (
+        *("article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
+        *("footer", "header", "li", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"),
+        *("th", "thead", "tr", "ul"),
     )
-    return {
-        name: [_short(one) for one in part if _says_more(one, headings, many)] if name in _LISTS else part
-        for name, part in index.items()
-    }
+)
 
 
-def _joined(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each page once, with what stands below its title; its other words find it and not its sections.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the paragraphs below it."""
 
-    Zensical would show the page twice, once without a word.
-    """
-    found: list[dict[str, Any]] = []
-    for one in entries:
-        page = found[-1] if found else {"location": "", "title": ""}
-        if one["title"] == page["title"] and one["location"].startswith(f"{page['location']}#"):
-            found[-1] = page | {"text": page["text"] + one["text"]}
+    anchor: str
+    """Empty for a page's title."""
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def sections(content: str) -> tuple[Section, ...]:
+    """The sections of a page's HTML, in order; what a search shall not find is not in them."""
+    tree = LexborHTMLParser(content)
+    for node in tree.css(_SILENT):
+        node.decompose()
+    found = [_Found("")]
+    last = 0
+    for block, text in _texts(tree):
+        if block.mem_id == last:
+            found[-1].add(text)
+        elif block.tag in _TITLES and (block.id or not found[0].title):
+            found += [_Found(block.id or "")] if found[0].title else []
+            found[-1].title.append(text)
         else:
-            found.append(one | {"tags": []} if "#" in one["location"] else one)
-    return found
+            found[-1].said.append([text])
+        last = block.mem_id
+    return tuple(one.section() for one in found)
 
 
-def _kept(text: str, files: Mapping[str, bytes]) -> bytes:
-    if text not in files:
-        raise FinishError(f"{text} must be there, so that a search finds something. Publish the site again.")
-    return files[text]
+class _Found:
+    """A section while it is read."""
+
+    def __init__(self, anchor: str) -> None:
+        self.anchor = anchor
+        self.title: list[str] = []
+        self.said: list[list[str]] = []
+
+    def add(self, text: str) -> None:
+        """More of what was read last."""
+        (self.said[-1] if self.said else self.title).append(text)
+
+    def section(self) -> Section:
+        said = (_plain(parts) for parts in self.said)
+        return Section(self.anchor, _plain(self.title), tuple(filter(None, said)))
 
 
-def _short(entry: dict[str, Any]) -> dict[str, Any]:
-    """The page with every exercise to choose from says only what it is for: a theme takes all for text."""
-    if not f"/{entry['location']}".startswith(address.PRESCRIBE):
-        return entry
-    first, end, _ = entry["text"].partition("</p>")
-    return entry | {"text": first + end if end else ""}
+def _plain(parts: Iterable[str]) -> str:
+    """As one text, with each white space as one space."""
+    return " ".join("".join(parts).split())
 
 
-def _says_more(entry: dict[str, Any], headings: frozenset[str], many: frozenset[str]) -> bool:
-    page, _, anchor = entry["location"].partition("#")
-    if not anchor or page not in many:
-        return True
-    return bool(entry["text"]) and entry["title"] not in headings
+def _texts(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
+    """Each text with the block that it stands in."""
+    body = tree.body
+    for node in body.traverse(include_text=True) if body else ():
+        if node.tag == "-text":
+            block = node.parent
+            while block and block.parent and block.tag not in _BLOCKS:
+                block = block.parent
+            if block:
+                yield block, node.text()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page or one of its sections, as a search shows it."""
+
+    location: str
+    """From the site's root: `safety/#stop-if`."""
+    page: str
+    """What the page is called."""
+    title: str
+    names: tuple[str, ...]
+    """Other words for what a page is about."""
+    paragraphs: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        return self.location.partition("#")[2]
+
+
+def entries(page: Page, found: Sequence[Section], words: Words) -> tuple[Entry, ...]:
+    """What a search finds of a page with these sections."""
+    at = page.address.lstrip("/")
+    return tuple(
+        Entry(
+            location=f"{at}#{one.anchor}" if one.anchor else at,
+            page=words.own(page.title),
+            title=one.title or words.own(page.title),
+            names=() if one.anchor else page.tags,
+            paragraphs=one.paragraphs,
+        )
+        for one in _telling(page, found, words)
+    )
+
+
+def _telling(page: Page, found: Sequence[Section], words: Words) -> Sequence[Section]:
+    """The sections of a page that say what no other page says."""
+    if page.address == address.PRESCRIBE:  # its list of exercises is no text
+        return [replace(one, paragraphs=one.paragraphs[:1]) for one in found[:1]]
+    if page.template not in _MANY:
+        return found
+    headings = frozenset(map(words, _HEADINGS))
+    return [one for one in found if not one.anchor or (one.paragraphs and one.title not in headings)]
+
+
+def search_files(publisher: bytes, path: str, found: Iterable[Entry]) -> dict[str, bytes]:
+    """What takes the place of the `publisher`'s index at `path`."""
+    index: dict[str, Any] = json.loads(publisher)
+    if "docs" in index:
+        return search_text.with_text(index, path, list(map(_line, found)))
+    made = {**index, "items": list(map(_item, found))}
+    return {path: json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()}
+
+
+def in_one(found: Iterable[Entry]) -> str:
+    """An index with the text in it, for a preview, which makes it anew at each save."""
+    text = search_text.searched_text(list(map(_line, found)))
+    return json.dumps({"config": {"lang": ["en"], "separator": r"[\s\-]+"}, "docs": [], "text": text})
+
+
+def _line(one: Entry) -> search_text.Line:
+    return f"#{one.anchor}" if one.anchor else one.location, (
+        one.title,
+        ", ".join(one.names),
+        *one.paragraphs,
+    )
+
+
+def _item(one: Entry) -> dict[str, Any]:
+    """As Zensical has them."""
+    return {
+        "location": one.location,
+        "level": 2 if one.anchor else 1,
+        "title": one.title,
+        "text": " ".join(f"<p>{html.escape(text, quote=False)}</p>" for text in one.paragraphs),
+        "path": [one.page],
+        "tags": list(one.names),
+    }

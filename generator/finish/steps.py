@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
 from generator import dataset
 from generator.cores import each
@@ -29,8 +26,8 @@ from generator.finish import (
 from generator.finish.error import FinishError
 from generator.finish.folder import Aside, Published
 from generator.finish.known import Known, html_of, know
-from generator.finish.part import WORTH_A_PROCESS, Done, Memory, Part, parts
-from generator.finish.search_index import search_files
+from generator.finish.part import WORTH_A_PROCESS, Part, parts
+from generator.finish.search_index import Entry, entries, search_files
 from generator.finish.whole import Whole
 from generator.model import Site
 from generator.pages import pages, pieces
@@ -48,8 +45,8 @@ class Outcome:
 
     files: Mapping[str, bytes]
     """Every file that we make, but for pages of the publisher's, by path."""
-    pages: Mapping[str, tuple[Part, Done]]
-    """Of the content and for missing addresses, by path."""
+    pages: tuple[str, ...]
+    """Paths of those of the content and for missing addresses."""
     written: tuple[str, ...]
     """Those of the pages that are put aside, as they do not stand there as they shall be."""
     obsolete: tuple[str, ...]
@@ -58,13 +55,7 @@ class Outcome:
 
 
 def finished(
-    published: Published,
-    assets: Mapping[str, bytes],
-    site: Site,
-    words: Words,
-    *,
-    memory: Memory,
-    aside: Aside,
+    published: Published, assets: Mapping[str, bytes], site: Site, words: Words, *, aside: Aside
 ) -> Outcome:
     """The site as readers get it; its pages are put `aside` as they are made, on every core.
 
@@ -73,64 +64,48 @@ def finished(
     """
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
-    of_pages = _parts(published, site, words, memory)
-    known = know(published, of_pages, assets, site, words, keep=memory.kept)
     index = offline.search_index(published.files)
-    worker = known.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
+    paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
+    of_pages = parts(paths, published, words)
+    known = know(published, of_pages, assets, site, words)
     policy = csp.policy(
         csp.hashes([disk.GATE, *(code for part in of_pages.values() for code in part.scripts)])
     )
-    whole = Whole(
-        parts=of_pages,
-        policy=policy,
-        worker=worker,
-        published=published,
-        known=known,
-        memory=memory,
-        aside=aside,
-    )
-    data = functools.partial(dataset.published, site, known.root, words, keep=memory.kept)
-    search = functools.partial(search_files, published.files, index, site, words)
-    (made, searched), done, written = _made(whole, data, search)
-    theme = tuple(sorted({file for one in done.values() for file in one.theme}))
-    texts = dict(_redirects(known)) | _texts(policy, theme, known)
-    made |= {path: text.encode() for path, text in texts.items()}
-    made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
-    made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
-    made |= searched
+    worker = known.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
+    whole = Whole(parts=of_pages, policy=policy, worker=worker, published=published, known=known, aside=aside)
+    done = dict(zip(paths, each(whole.page, paths, worth=WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True))
+    theme = tuple(sorted({file for files, _ in done.values() for file in files}))
+    searched = search_files(published.files[index], index, _entries(known, of_pages))
+    made = _files(published, assets, known, policy, theme) | searched
     needed = offline.always(theme, map(known.asset, known.own), searched)
     ranked = [*sorted(known.facts, key=lambda path: _rank(path, known)), *_pieces(published, site)]
     kept = offline.kept(lambda path: made[path] if path in made else aside.data(path), needed, ranked)
     made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
-    in_all = {path: (of_pages[path], one) for path, one in done.items()}
-    obsolete = _obsolete(published, known, made)
-    return Outcome(files=made, pages=in_all, written=written, obsolete=obsolete, kept=kept)
+    return Outcome(
+        files=made,
+        pages=tuple(paths),
+        written=tuple(path for path, (_, is_new) in done.items() if is_new),
+        obsolete=_obsolete(published, known, made),
+        kept=kept,
+    )
 
 
-def _made(
-    whole: Whole, *beside: Callable[[], dict[str, bytes]]
-) -> tuple[list[dict[str, bytes]], dict[str, Done], tuple[str, ...]]:
-    """What is made `beside` the pages; what is to be known of all of those, and which are put aside."""
-
-    def pages(some: Sequence[str]) -> list[tuple[Done, bool]]:
-        return [whole.page(path) for path in some]
-
-    paths = [*whole.parts]
-    groups = (paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE))
-    work: list[Callable[[], Any]] = [*beside, *(functools.partial(pages, some) for some in groups)]
-    results = each(lambda make: make(), work, worth=WORTH_A_PROCESS // _AT_ONCE, at_once=1)
-    made = [next(results) for _ in beside]
-    found = dict(zip(paths, chain.from_iterable(results), strict=True))
-    done = {path: one for path, (one, _) in found.items()}
-    return made, done, tuple(path for path, (_, is_new) in found.items() if is_new)
+def _entries(known: Known, parts: Mapping[str, Part]) -> Iterator[Entry]:
+    """What a search finds, in the order of the pages' addresses."""
+    for path in sorted(known.facts, key=lambda path: path.split("/")[:-1]):
+        yield from entries(known.facts[path].page, parts[path].sections, known.words)
 
 
-def _parts(published: Published, site: Site, words: Words, memory: Memory) -> dict[str, Part]:
-    """Those of the site's pages that stand in the folder."""
-    paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
-    there = {path: one for path, (one, _) in memory.known.items()} | {**memory.begun}
-    new = parts([path for path in paths if path not in there], published, words)
-    return {path: new[path] if path in new else there[path] for path in paths}
+def _files(
+    published: Published, assets: Mapping[str, bytes], known: Known, policy: str, theme: Iterable[str]
+) -> dict[str, bytes]:
+    """The files beside the pages, but for those that say which files there are."""
+    texts = dict(_redirects(known)) | _texts(policy, tuple(theme), known)
+    made = {path: text.encode() for path, text in texts.items()}
+    made |= dataset.published(known.site, known.root, known.words)
+    made |= fingerprint.at_fingerprint(known.own) | _scripts(published)
+    made[disk.PATH] = disk.script(known.own, f"assets/own/{known.mark}/", assets[disk.SOURCE])
+    return made
 
 
 def _redirects(known: Known) -> Iterator[tuple[str, str]]:

@@ -6,15 +6,11 @@ from words, so this keeps some rules too many, and drops none that a page needs.
 
 from __future__ import annotations
 
-import functools
-import pathlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import tinycss2
-
-from generator.pictures import Keep, make_anew
 
 STYLES = re.compile(r"assets/stylesheets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{8}\.min\.css")
 _WORD = re.compile(r"[\w-]+")
@@ -32,14 +28,13 @@ def without_unused(
     names: Iterable[str],
     scripts: Iterable[str],
     own_styles: Iterable[str],
-    keep: Keep = make_anew,
 ) -> dict[str, str]:
     """The theme's style sheets without what no page and no script of the site can use.
 
-    `names` are those of all pages, and `keep` finds what was made before.
+    `names` are those of all pages.
     """
     words = set(names).union(*(_WORD.findall(code) for code in scripts))
-    kept = {path: keep(*_made(css, words)) for path, css in styles.items()}
+    kept = {path: _rules(css, frozenset(words)) for path, css in styles.items()}
     asked = frozenset(name for css in (*kept.values(), *own_styles) for name in _ASKED.findall(css))
     return {path: _without_icons(css, asked) for path, css in kept.items()}
 
@@ -48,18 +43,6 @@ def names(html: str) -> set[str]:
     """The classes, ids and colours of a page, and what other attributes hold whose names end like theirs."""
     attributes = {names for named in _NAMED for names in named.findall(html)}
     return {name for names in attributes for name in names.split()}
-
-
-def _made(css: str, words: set[str]) -> tuple[str, Callable[[], str]]:
-    """What a sheet depends on, and how it is made: of the words, those that it names."""
-    named = words.intersection(name.replace("\\", "") for name in _NAME.findall(css))
-    return f"{_code()}\0{sorted(named)!r}\0{css}", lambda: _rules(css, frozenset(named))
-
-
-@functools.cache
-def _code() -> str:
-    """Another text when other code makes the sheets."""
-    return f"{pathlib.Path(__file__).read_text(encoding='utf-8')}\0{tinycss2.__version__}"
 
 
 def _without_icons(css: str, asked: frozenset[str]) -> str:

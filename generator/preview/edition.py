@@ -5,20 +5,30 @@ from __future__ import annotations
 import hashlib
 import pathlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator import dataset
 from generator.assets import assets
-from generator.finish.accessibility import accessible
-from generator.finish.lean import lean
+from generator.finish import search_text
+from generator.finish.known import html_of
+from generator.finish.part import joined, part
+from generator.finish.search_index import entries, in_one
 from generator.model import Site
 from generator.pages import pages, pieces
 from generator.preview.policy import policy
-from generator.preview.shell import Published, Shell, shape
+from generator.preview.shell import Shell, shape
 from generator.render import Renderer
 
 _TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A page as a browser gets it, and what a search finds in it."""
+
+    html: str
+    sections: tuple[Any, ...]
 
 
 class Look:
@@ -77,9 +87,11 @@ class Edition:
         markdown = self.markdown(path)
         known = self.look.published.get(path)
         if not known or known[0] != markdown:
-            made = self.look.shell.page(path, markdown)
-            html = accessible(lean(made.html), path.removesuffix("md") + "html", self.renderer.words)
-            known = self.look.published[path] = (markdown, replace(made, html=html))
+            words, page = self.renderer.words, self.pages[path]
+            made = part(html_of(page), self.look.shell.page(path, markdown), words)
+            theme = search_text.asking(made.theme, search_text.WORKER, path)
+            shown = Published(joined(theme, made.content), entries(page, made.sections, words))
+            known = self.look.published[path] = (markdown, shown)
         return known[1]
 
     def mark(self, path: str) -> str:
@@ -107,9 +119,9 @@ class Edition:
             self._dataset = dataset.published(self.site, self._origin, self.renderer.words)
         return self._dataset
 
-    def index(self, sections: Sequence[Mapping[str, Any]]) -> str:
-        """The search index over the sections of all pages."""
-        return self.look.shell.index(sections)
+    def index(self, sections: Sequence[Any]) -> str:
+        """The search index over the entries of all pages."""
+        return in_one(sections)
 
 
 def fingerprint(data: bytes) -> str:

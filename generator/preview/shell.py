@@ -6,9 +6,7 @@ The order of the steps, and the plugins that are asked at each, are those of `mk
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -20,14 +18,6 @@ from mkdocs.structure.pages import Page
 from generator.model import Site
 from generator.pages import navigation
 from generator.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A page as a browser gets it, and what a search would find in it."""
-
-    html: str
-    sections: tuple[Mapping[str, Any], ...]
 
 
 class Shell:
@@ -49,7 +39,7 @@ class Shell:
         self._nav = self._config.plugins.on_nav(nav, config=self._config, files=self._files)
         self._env = self._config.plugins.on_env(self._env, config=self._config, files=self._files)
 
-    def page(self, path: str, markdown: str) -> Published:
+    def page(self, path: str, markdown: str) -> str:
         """The page whose Markdown stands at `path`."""
         file = self._files.get_file_from_path(path)
         assert file is not None
@@ -69,16 +59,6 @@ class Shell:
         )
         return self._env.get_template("404.html").render(context)
 
-    def index(self, sections: Iterable[Mapping[str, Any]]) -> str:
-        """The search index of all pages, as the theme's plugin writes it."""
-        search = self._search()
-        if search is None:
-            return "{}"
-        search.search_index.entries = list(sections)
-        made: str = search.search_index.generate_search_index(None)
-        search.search_index.entries = []
-        return made
-
     def _populated(self, page: Page) -> Page:
         config, files, plugins = self._config, self._files, self._config.plugins
         page = plugins.on_pre_page(page, config=config, files=files)
@@ -88,21 +68,12 @@ class Shell:
         page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         return page
 
-    def _published(self, page: Page) -> Published:
+    def _published(self, page: Page) -> str:
         config, plugins = self._config, self._config.plugins
         context = get_context(self._nav, self._files, config, page)
         template = self._env.get_template(page.meta.get("template", "main.html"))
         context = plugins.on_page_context(context, page=page, config=config, nav=self._nav)
-        search = self._search()
-        sections = tuple(search.search_index.entries) if search else ()
-        if search:
-            search.search_index.entries = []
-        html = plugins.on_post_page(template.render(context), page=page, config=config)
-        return Published(html, sections)
-
-    def _search(self) -> Any:
-        """The plugin that makes a search index; nothing when mkdocs.yml has none."""
-        return next((one for one in self._config.plugins.values() if hasattr(one, "search_index")), None)
+        return plugins.on_post_page(template.render(context), page=page, config=config)
 
 
 def _configured(mkdocs_yml: pathlib.Path, site: Site, words: Words, origin: str) -> MkDocsConfig:

@@ -1,20 +1,19 @@
 """What the search reads is short, and still finds every page by what only that page says."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from generator import address
 from generator.finish import FinishError, finish
-from generator.finish.search_index import lean_index, search_files
-from generator.finish.search_text import searched_text
+from generator.finish.search_index import Section, entries, search_files, sections
 from generator.model import Site
+from generator.pages import Page, pages
 from generator.words import Words
 
 
-def entries(site_dir: Path) -> list[dict[str, str]]:
+def entries_of(site_dir: Path) -> list[dict[str, str]]:
     """Of either publisher, and of the text that takes the place of Material's."""
     files = ("search/search_index.json", "search.json")
     (file,) = (site_dir / name for name in files if (site_dir / name).exists())
@@ -40,23 +39,20 @@ def of_text(text: str) -> list[dict[str, str]]:
 def test_a_page_that_leads_to_a_claim_does_not_say_it_again(finished: Path, words: Words) -> None:
     said = {
         one["location"].split("/")[0]
-        for one in entries(finished)
+        for one in entries_of(finished)
         if one["title"] == words("exercise.research")
     }
     assert said.isdisjoint({*address.SECTIONS.values(), "muscles", "routines"})
 
 
-def test_every_page_is_in_the_index_once(raw: Path, finished: Path) -> None:
-    pages = [
-        [one["location"] for one in entries(folder) if "#" not in one["location"]]
-        for folder in (raw, finished)
-    ]
-    assert pages[0] == pages[1]
+def test_every_page_is_in_the_index_once(finished: Path, site: Site) -> None:
+    found = [one["location"] for one in entries_of(finished) if "#" not in one["location"]]
+    assert sorted(found) == sorted(page.address.lstrip("/") for page in pages(site))
 
 
 def test_steps_and_warnings_of_an_exercise_are_found(finished: Path, words: Words, site: Site) -> None:
     titles: dict[str, set[str]] = {}
-    for one in entries(finished):
+    for one in entries_of(finished):
         titles.setdefault(one["location"].split("#")[0], set()).add(one["title"])
     for exercise in site.exercises.values():
         found = titles[address.address(exercise).removeprefix("/")]
@@ -67,7 +63,7 @@ def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
     finished: Path, site: Site
 ) -> None:
     by_page: dict[str, list[dict[str, str]]] = {}
-    for one in entries(finished):
+    for one in entries_of(finished):
         by_page.setdefault(one["location"].split("#")[0], []).append(one)
     for muscle in site.muscles.values():
         page, *sections = by_page[address.address(muscle).removeprefix("/")]
@@ -77,81 +73,84 @@ def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
 
 
 def test_what_a_drawing_says_to_those_who_cannot_see_it_is_no_text(finished: Path, site: Site) -> None:
-    said = "\n".join(one["text"] for one in entries(finished))
+    said = "\n".join(one["text"] for one in entries_of(finished))
     shown = [one.figure.shows for one in site.exercises.values() if one.figure]
     assert shown
     assert not [text for text in shown if text in said]
 
 
 def test_the_list_of_the_plan_maker_is_no_text(finished: Path) -> None:
-    (entry,) = (one for one in entries(finished) if one["location"].startswith("prescribe"))
+    (entry,) = (one for one in entries_of(finished) if one["location"].startswith("prescribe"))
     assert len(entry["text"]) < 200
 
 
+def page_of(template: str, site: Site) -> Page:
+    return next(page for page in pages(site) if page.template == template)
+
+
 def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: Words) -> None:
-    kept = {"location": "articles/a/#b", "title": words("exercise.research"), "text": "Text"}
-    gone = kept | {"location": f"{address.address(next(iter(site.exercises.values())))[1:]}#b"}
-    assert lean_index({"config": {}, "docs": [kept, gone]}, site, words)["docs"] == [kept]
+    said = (Section("", "A", ()), Section("b", words("exercise.research"), ("Text",)))
+    found = {kind: entries(page_of(kind, site), said, words) for kind in ("article", "exercise")}
+    assert [one.title for one in found["article"]] == ["A", words("exercise.research")]
+    assert [one.title for one in found["exercise"]] == ["A"]
 
 
-def test_zensical_finds_a_page_once_with_what_stands_below_its_title(site: Site, words: Words) -> None:
-    bare = {"location": "articles/a/", "title": "A", "text": "", "tags": ["alpha"]}
-    first = {"location": "articles/a/#a", "title": "A", "text": "Said", "tags": ["alpha"]}
-    other = {"location": "articles/a/#b", "title": "B", "text": "More", "tags": []}
-    index = json.dumps({"config": {}, "items": [bare, first, other | {"tags": ["alpha"]}]}).encode()
-    made = search_files({"search.json": index}, "search.json", site, words)
-    assert json.loads(made["search.json"])["items"] == [bare | {"text": "Said"}, other]
+def test_each_publisher_gets_the_same_in_its_own_form(site: Site, words: Words) -> None:
+    page = page_of("muscle", site)
+    found = entries(page, (Section("", "A", ("x < y",)), Section("b", "B", ("One", "Two"))), words)
+    at = page.address.lstrip("/")
+    made = search_files(b'{"config": {}, "docs": []}', "search/search_index.json", found)
+    (text,) = (data.decode() for path, data in made.items() if path.endswith(".txt"))
+    names = ", ".join(page.tags)
+    assert text.split("\n") == [at, "#b", "", f"A\t{names}\tx < y", "B\t\tOne\tTwo"]
+    zensical = json.loads(search_files(b'{"items": []}', "search.json", found)["search.json"])["items"]
+    assert [one["location"] for one in zensical] == [at, f"{at}#b"]
+    assert [one["text"] for one in zensical] == ["<p>x &lt; y</p>", "<p>One</p> <p>Two</p>"]
+    assert [one["tags"] for one in zensical] == [list(page.tags), []]
 
 
 def test_paragraphs_stand_apart_and_markup_is_gone() -> None:
-    home = {
-        "location": "",
-        "title": "Home",
-        "text": "<p>One <strong>bold</strong>\nline</p><ul><li>R&amp;R</li></ul>",
-    }
-    bare = {"location": "a/", "title": "A", "text": "", "tags": ["b", "c"]}
-    first = {"location": "a/#a", "title": "A", "text": "<p>Said</p>"}
-    second = {"location": "a/#x", "title": "X &lt; Y", "text": "", "tags": ["b", "c"]}
-    assert searched_text([home, bare, first, second]).split("\n") == [
-        *("./", "a/", "#x", ""),
-        *("Home\t\tOne bold line\tR&R", "A\tb, c\tSaid", "X < Y\t\t"),
-    ]
+    home = (
+        "<h1>Ho<i>me</i></h1><p>One <strong>bold</strong>\nline</p><ul><li>R&amp;R<ul><li>a</li></ul>b</ul>"
+    )
+    assert sections(home) == (Section("", "Home", ("One bold line", "R&R", "a", "b")),)
 
 
-def test_a_word_keeps_its_distance_from_markup_and_not_from_the_edge_of_a_paragraph() -> None:
-    text = "<p>a <b> c</b>  d </p>\n<li><b> e\n</b></li>"
-    said = searched_text([{"location": "a/", "title": "A", "text": text}])
-    assert said.split("\n")[-1] == "A\t\ta c d\t e "
+def test_a_section_begins_at_a_heading_that_can_be_led_to() -> None:
+    html = '<h1 id="t">T</h1>one<h2 id="a">A &lt; B</h2><h3>c</h3><p>d</p><div><h3 id="e">E</h3></div>'
+    assert sections(html) == (
+        Section("", "T", ("one",)),
+        Section("a", "A < B", ("c", "d")),
+        Section("e", "E", ()),
+    )
 
 
-def test_a_text_of_an_earlier_build_goes(copy: Path, raw: Path, site: Site) -> None:
+def test_what_is_not_to_be_found_is_not_found() -> None:
+    html = (
+        '<h1>T<a class="headerlink">#</a></h1><script>1</script><svg><title>s</title></svg><p>a</p>'
+        "<div data-search-exclude><h2 id=x>X</h2><p>b</p></div><p>c</p>"
+    )
+    assert sections(html) == (Section("", "T", ("a", "c")),)
+
+
+def test_a_text_of_an_earlier_build_goes(copy: Path, site: Site) -> None:
     finish(copy, site)
-    index = raw / "search/search_index.json"
-    if not index.exists():
+    if not (copy / "search/search_index.json").exists():
         pytest.skip("this publisher has an index of its own")
     (old,) = (copy / "assets/search").iterdir()
-    said = index.read_text("utf-8").replace("buttock", "rear")
-    (copy / "search/search_index.json").write_text(said, "utf-8")
+    page = copy / "safety/index.html"
+    page.write_text(page.read_text("utf-8").replace("</article>", "<p>zephyr</p></article>"), "utf-8")
     finish(copy, site)
     (new,) = (copy / "assets/search").iterdir()
     assert new.name != old.name
-    assert "rear" in new.read_text("utf-8")
+    assert "zephyr" in new.read_text("utf-8")
 
 
-def test_a_text_that_is_gone_stops_the_build(finished: Path, site: Site, tmp_path: Path) -> None:
-    if not (finished / "assets/search").exists():
-        pytest.skip("this publisher has an index of its own")
-    shutil.copytree(finished, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site/assets/search")
-    with pytest.raises(FinishError, match="so that a search finds something"):
-        finish(tmp_path / "site", site)
-
-
-def test_a_theme_that_names_its_worker_in_another_way_stops_the_build(copy: Path, site: Site) -> None:
+def test_a_theme_that_names_no_worker_stops_the_build(copy: Path, site: Site) -> None:
     page = copy / "safety/index.html"
     html = page.read_text("utf-8")
     if not (copy / "search/search_index.json").exists():
         pytest.skip("this publisher has a search of its own")
-    page.write_text(html.replace('"search": "../assets/', '"search": "../files/'), "utf-8")
+    page.write_text(html.replace('"search": "../assets/', '"find": "../assets/'), "utf-8")
     with pytest.raises(FinishError, match="how it searches now"):
         finish(copy, site)

@@ -50,8 +50,9 @@ addEventListener('message', async ({ data: { type, data } }) => {
 });
 
 async function load() {
-  const { config } = await (await fetch(new URL(INDEX, location.href))).json();
-  return parse(await (await fetch(new URL(ROOT + config.text, location.href))).text());
+  // A preview puts the text itself into the index.
+  const { config, text } = await (await fetch(new URL(INDEX, location.href))).json();
+  return parse(text ?? (await (await fetch(new URL(ROOT + config.text, location.href))).text()));
 }
 
 /**
