@@ -139,7 +139,7 @@ def _routine(routine: Routine, library: Library, pacing: Pacing) -> Iterator[Pha
     for number, item in enumerate(routine.exercises):
         exercise = library.exercises[item.exercise]
         ready = way_to(exercise, previous, library, pacing, item=number)
-        yield replace(ready, note=item.note or "")
+        yield replace(ready, seconds=item.get_ready or ready.seconds, note=item.note or "")
         yield from work_phases(exercise, item, pacing, number=number)
         previous = exercise
 

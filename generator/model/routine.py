@@ -31,6 +31,8 @@ class Item:
     """Hold, massage, breathe, rest or walk for this long, other than the exercise's own."""
     repeats: Count | None = None
     """For movements and strength: other than the exercise's own."""
+    get_ready: Seconds | None = None
+    """To get into place, when turning over takes longer than `pacing` in `method.yml` allows."""
     note: Plain | None = None
     """A word to the reader at this point of the routine."""
 

@@ -86,6 +86,13 @@ def test_a_routine_takes_the_times_that_it_says_itself(neck_site: Site) -> None:
     assert [one.fetch for one in timeline.phases if one.fetch] == [("ball", "wall"), ("chair",)]
 
 
+def test_a_routine_may_leave_more_time_to_get_into_place(neck_site: Site) -> None:
+    routine = neck_site.routines["screen-break"]
+    slow = (*routine.exercises[:2], replace(routine.exercises[2], get_ready=30), *routine.exercises[3:])
+    timeline = of_routine(replace(routine, exercises=slow), neck_site)
+    assert [one.seconds for one in timeline.phases if one.kind is PhaseKind.READY] == [5, 20, 30, 10]
+
+
 def test_the_parts_of_a_routine_add_up(neck_site: Site) -> None:
     routine = neck_site.routines["screen-break"]
     timeline = of_routine(routine, neck_site)
