@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from generator.model import Grade
+
 UNIT, GAP = 10, 3
 """The side of the square that stands for one thing, and the room after it."""
 LEAST = 12
@@ -17,23 +19,32 @@ LENGTH = 260
 """A row has room for this many, so that a few squares are not drawn huge."""
 
 
-def grade_bars(counts: Sequence[tuple[str, int]], *, most: int) -> str:
+def grade_bars(counts: Sequence[tuple[Grade, int]], *, most: int) -> str:
     """A row of squares, one for each thing that was counted, grade after grade.
 
-    `counts` has the id of each grade with its number; `most` is the number of squares in the longest row
-    beside which this one stands, so that all squares are of one size.
+    `most` is the number of squares in the longest row beside which this one stands, so that all squares are
+    of one size.
     """
-    ids = [id for id, number in counts for _ in range(number)]
-    squares = "".join(
-        f'<rect class="bar bar--{escape(id)}" x="{place * (UNIT + GAP) + 1}" y="1" '
-        f'width="{UNIT}" height="{UNIT}" rx="2"/>'
-        for place, id in enumerate(ids)
-    )
-    width = max(most, len(ids), LEAST) * (UNIT + GAP) - GAP + 2
+    grades = [grade for grade, number in counts for _ in range(number)]
+    squares = "".join(_square(grade, place * (UNIT + GAP) + 1) for place, grade in enumerate(grades))
+    width = max(most, len(grades), LEAST) * (UNIT + GAP) - GAP + 2
     return (
         f'<svg class="bars" viewBox="0 0 {width} {UNIT + 2}" aria-hidden="true" focusable="false" '
         f'xmlns="http://www.w3.org/2000/svg">{squares}</svg>'
     )
+
+
+def _square(grade: Grade, left: int) -> str:
+    """The square of one grade, told by its shape too: filled, half filled, dashed, dotted or crossed."""
+    shape = f'class="bar bar--{grade.mark} tone--{grade.tone}"'
+    square = f'<rect {shape} x="{left}" y="1" width="{UNIT}" height="{UNIT}" rx="2"/>'
+    if grade.mark == "half":
+        half = UNIT // 2
+        lower = f'{shape[:-1]} bar--lower" x="{left}" y="{1 + half}" width="{UNIT}" height="{half}"'
+        return f"{square}<rect {lower}/>"
+    if grade.mark == "crossed":
+        return f'{square}<path {shape} d="M{left} 1l{UNIT} {UNIT}m0-{UNIT}l-{UNIT} {UNIT}"/>'
+    return square
 
 
 def time_bar(kind: str, seconds: int, *, most: int) -> str:

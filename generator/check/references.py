@@ -88,7 +88,11 @@ def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
         return None
     if kind == "exercise" and id in draft.moved:
         return f"must name an exercise, got `{id}`, which has moved", f"write `{draft.moved[id].moved_to}`"
-    help = did_you_mean(id, choices) or "choose one from there, or add it there first"
+    # The nearest grade may say the opposite.
+    help = (
+        "choose one of: " + ", ".join(choices) if kind == "grade" and choices else did_you_mean(id, choices)
+    )
+    help = help or "choose one from there, or add it there first"
     return f"must name {_HOME[kind]}, got {got}", help
 
 

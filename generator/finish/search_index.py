@@ -24,8 +24,8 @@ from generator.words import Words
 
 _HEADINGS = (
     *("exercise.prepare", "exercise.next", "exercise.timer", "exercise.stop_if", "exercise.pain_cycle"),
-    *("exercise.research", "exercise.routines", "muscle.massage", "muscle.stretch", "muscle.other"),
-    *("routine.timer", "routine.list", "routine.times"),
+    *("exercise.research", "exercise.routines", "muscle.massage", "muscle.stretch", "muscle.strengthen"),
+    *("muscle.other", "routine.timer", "routine.list", "routine.times"),
 )
 """Of sections that say on many pages what another page says, or that only lead on."""
 _MANY = ("exercise", "muscle", "routine")

@@ -49,6 +49,10 @@ class Grade(Entity):
     """`Well supported`."""
     means: Plain
     """One sentence."""
+    mark: Literal["full", "half", "striped", "ring", "crossed"] = "ring"
+    """Its shape beside its name and in plots; choose another one for each grade."""
+    tone: Literal["good", "unclear", "bad", "plain"] = "plain"
+    """Its colour; word and shape tell it too, as not everyone sees colours."""
 
 
 @record

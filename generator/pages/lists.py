@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from generator import address
 from generator.duration import in_minutes
-from generator.model import Exercise, Muscle, Routine, SelfMassage, Site, Stretch
+from generator.model import Exercise, Muscle, Routine, SelfMassage, Site, Strength, Stretch
 from generator.pages.main import routine_view
 from generator.pages.page import MOST_CARDS, Page
 from generator.relations import Relations, equipment_of, of_kind
@@ -154,7 +154,8 @@ def muscles(site: Site, known: Relations) -> Iterator[Page]:
                 "muscle": one,
                 "massages": of_kind(group, SelfMassage),
                 "stretches": of_kind(group, Stretch),
-                "others": [e for e in group if not isinstance(e, SelfMassage | Stretch)],
+                "strengths": of_kind(group, Strength),
+                "others": [e for e in group if not isinstance(e, SelfMassage | Stretch | Strength)],
                 "compact": len(group) > MOST_CARDS,
                 "stages": _stages(one, site),
                 "sources": [site.sources[id] for id in one.sources],

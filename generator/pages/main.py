@@ -144,7 +144,7 @@ def _plot_of_claims(site: Site) -> dict[str, object]:
     """Each topic that has claims, with how many of each grade; and how many claims the longest row has."""
     claims = [(claim.topic, claim.grade) for claim in site.claims.values()]
     rows = [
-        (topic, [(grade, claims.count((id, grade))) for grade in site.grades])
+        (topic, [(grade, claims.count((id, grade.id))) for grade in site.grades.values()])
         for id, topic in site.topics.items()
     ]
     shown = [(topic, row) for topic, row in rows if any(number for _, number in row)]
