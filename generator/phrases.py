@@ -36,8 +36,10 @@ def length(seconds: int, words: Words) -> str:
 
 
 def phase_time(phase: Phase, words: Words) -> str:
-    """How long one phase takes: `30 s`, and from a minute on `3 minutes`."""
-    return words("timeline.seconds", n=phase.seconds) if phase.seconds < 60 else length(phase.seconds, words)
+    """How long one phase takes, in a list: `30 s`, `3 min`, `1 min 4 s`."""
+    minutes, rest = divmod(phase.seconds, 60)
+    parts = [words("timeline.minutes", n=minutes)] if minutes else []
+    return " ".join(parts + ([words("timeline.seconds", n=rest)] if rest or not minutes else []))
 
 
 def minutes(seconds: int, words: Words) -> str:

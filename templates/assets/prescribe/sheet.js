@@ -1,6 +1,6 @@
 import { codeOf } from './code.js';
 import { copyOf, element } from './dom.js';
-import { filled, timelineOf } from './timeline.js';
+import { filled, sayTime, timelineOf } from './timeline.js';
 import { words } from './words.js';
 
 /** @typedef {import('./plan.js').ReadyStep} ReadyStep */
@@ -37,7 +37,7 @@ function player(page, steps) {
 /** @param {ReadyStep} step */
 function row({ pick, recipe, amount, sets }) {
   const drawing = recipe.querySelector('.thumbnail')?.cloneNode(true) ?? '';
-  const much = filled(pick.counts ? 'repeats' : 'seconds', { n: amount }).replace(/\.$/, '');
+  const much = pick.counts ? filled('repeats', { n: amount }).replace(/\.$/, '') : sayTime(amount);
   const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets });
   return element(
     'li',

@@ -59,7 +59,7 @@ function setAmount(line, pick, amount) {
 function setSeconds(line, seconds) {
   line.dataset.seconds = String(seconds);
   const time = line.querySelector('[data-part=time]');
-  if (time) time.textContent = filled('seconds', { n: seconds });
+  if (time) time.textContent = sayTime(seconds);
 }
 
 /**
@@ -80,4 +80,14 @@ function lines(recipe, which) {
  */
 export function filled(key, values = {}) {
   return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
+
+/**
+ * `30 s`, `3 min`, `1 min 4 s`.
+ * @param {number} seconds
+ */
+export function sayTime(seconds) {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const parts = minutes ? [filled('minutes', { n: minutes })] : [];
+  return (rest || !minutes ? [...parts, filled('seconds', { n: rest })] : parts).join(' ');
 }
