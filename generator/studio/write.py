@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from ruamel.yaml.scalarstring import ScalarString
 from generator import edit
 from generator.place import Path
 from generator.yaml_values import read_values
+
+_SHORT = re.compile(r"[\w.:+-]{1,40}")
+"""What may be a number or a day."""
 
 
 def written(text: str, new: Mapping[str, Any], *, within: Path = (), order: Sequence[str] = ()) -> str:
@@ -92,6 +96,8 @@ def _node(value: Any, *, inside: bool = False) -> Any:
 
 def _plain(text: str) -> Any:
     """A number or a day as YAML's own, so that it needs no quotes; every other text as it is."""
+    if not _SHORT.fullmatch(text):
+        return text  # a thousand brackets would take YAML a quarter of a minute
     try:
         found = YAML().load(text)
     except YAMLError:

@@ -78,7 +78,7 @@ def posted(serving: Serving, name: str, body: bytes, **headers: str) -> Answer:
     return asked(studio, urlsplit(studio).path + name, method="POST", body=body, **changed)
 
 
-def filled(serving: Serving, file: str, **changes: object) -> dict[str, object]:
+def filled(serving: Serving, file: str, /, **changes: object) -> dict[str, object]:
     """What the form of a file sends, with some of it changed."""
     studio = studio_of(serving)
     form = json.loads(asked(studio, f"{urlsplit(studio).path}entity?file={file}").body)

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,7 +48,14 @@ class Serving:
         pytest.fail(f"no line has {pattern}:\n" + "\n".join(self.said))
 
 
-def started(content: Path) -> Serving:
+def started(content: Path, first: Callable[[], None] = lambda: None) -> Serving:
+    """A preview; `first` is called in its process before it begins."""
+
+    def prepared() -> None:
+        # Whoever starts the tests in the background passes on that Ctrl-C is not for them.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        first()
+
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--port", "0", "--content", str(content)],
         cwd=ROOT,
@@ -56,17 +63,12 @@ def started(content: Path) -> Serving:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        preexec_fn=_hears_interrupts,
+        preexec_fn=prepared,
     )
     serving = Serving(process, content)
     line = serving.heard("Your site is at")
     serving.origin = line.split()[4]
     return serving
-
-
-def _hears_interrupts() -> None:
-    """Whoever starts the tests in the background passes on that Ctrl-C is not for them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stopped(serving: Serving) -> int:
@@ -77,6 +79,7 @@ def stopped(serving: Serving) -> int:
     finally:
         serving.process.kill()
         assert serving.process.stdout
+        serving.said += serving.process.stdout.read().splitlines()
         serving.process.stdout.close()
 
 
