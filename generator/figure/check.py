@@ -196,7 +196,7 @@ def _at_start(figure: Figure) -> Iterator[tuple[Circle, ...]]:
 
 
 def _off_chair(chair: Chair, circles: tuple[Circle, ...]) -> float:
-    """The air between the chair and what touches it: thighs or calves on its seat, a hand on its back."""
+    """The air between the chair and what touches it: a leg on its seat, or a hand on its back."""
     low: dict[str, float] = {}
     gaps: list[float] = []
     for name, middle, radius in circles:

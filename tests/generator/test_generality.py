@@ -17,7 +17,20 @@ BODY = re.findall(
 )
 FIGURES = ("generator/figure", "generator/model/figure", "templates/assets/figure")
 """They draw bodies, whatever hurts: they name joints, and nothing that this site is about."""
-JOINTS = {"hip", "hips", "knee", "ankle", "toes", "neck", "shoulder", "pelvis", "spine", "thigh", "belly"}
+JOINTS = {
+    "hip",
+    "hips",
+    "waist",
+    "knee",
+    "ankle",
+    "toes",
+    "neck",
+    "shoulder",
+    "pelvis",
+    "spine",
+    "thigh",
+    "belly",
+}
 
 
 def code() -> list[Path]:
