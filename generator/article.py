@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -9,13 +10,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 EMBEDS = ("exercise", "routine", "claim")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *[\w#.+-]* *")
+_LIKE_A_FENCE = re.compile(r"(?:[\s>*+-]|\d+\.\s)*(?:```|~~~)")
 _EMBED = re.compile(r" {0,3}:::\s*(?P<kind>\S*)[ \t]*(?P<id>\S*)[ \t]*(?P<rest>.*)")
 # No pattern may look far ahead for its end: a line may be a megabyte of `[@`.
 _CITATION = re.compile(r"\[@(?P<ids>[^\[\]\n]*)\]")
 _LINK = re.compile(r"\]\((?P<target>[^()\n]*)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]*\]:\s*(?P<target>\S*)")
-_TAG = re.compile(r"(?P<target></?[a-zA-Z][^<>\n]{0,200}>|<!--)")
+_TAG = re.compile(r"(?P<target><!--|<[a-zA-Z/!?](?:[^<>\n]{0,200}>)?)")
+"""Each `<` with which a tag could begin, and all of it where it ends soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,15 @@ def definitions(text: str) -> Iterator[Mention]:
 
 
 def tags(text: str) -> Iterator[Mention]:
-    """Everything that looks like a tag or a comment of HTML."""
-    return _mentions(_TAG, text) if "<" in text else iter(())
+    """All that looks like a tag or a comment of HTML; in code, too, where it would be shown as `&lt;`."""
+    return _in_all(_TAG, text) if "<" in text else iter(())
+
+
+def fences(text: str) -> Iterator[tuple[Spot, bool]]:
+    """Every line that looks like the begin or the end of a block of code, and whether it is one."""
+    for number, line, fenced in _lines(text) if _may_fence(text) else ():
+        if match := _LIKE_A_FENCE.match(line):
+            yield Spot(number, match.end() - 3), fenced
 
 
 def spot_of(text: str, index: int) -> Spot:
@@ -117,17 +127,21 @@ def spot_of(text: str, index: int) -> Spot:
 
 def _mentions(pattern: re.Pattern[str], text: str, *, group: str = "target") -> Iterator[Mention]:
     if not _may_fence(text):  # no pattern goes on in the next line
-        lines = begins = counted = 0
-        for match in pattern.finditer(text):
-            # From one to the next: a megabyte of mentions is not counted from its beginning each time.
-            begins = max(text.rfind("\n", counted, match.start()) + 1, begins)
-            lines += text.count("\n", counted, match.start())
-            counted = match.start()
-            yield Mention(match[group], Spot(lines, match.start(group) - begins))
+        yield from _in_all(pattern, text, group=group)
         return
     for number, line, fenced in _lines(text):
         for match in () if fenced else pattern.finditer(line):
             yield Mention(match[group], Spot(number, match.start(group)))
+
+
+def _in_all(pattern: re.Pattern[str], text: str, *, group: str = "target") -> Iterator[Mention]:
+    lines = begins = counted = 0
+    for match in pattern.finditer(text):
+        # From one to the next: a megabyte of mentions is not counted from its beginning each time.
+        begins = max(text.rfind("\n", counted, match.start()) + 1, begins)
+        lines += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield Mention(match[group], Spot(lines, match.start(group) - begins))
 
 
 def with_citations(text: str, numbers: dict[str, str]) -> str:
@@ -140,21 +154,23 @@ def with_citations(text: str, numbers: dict[str, str]) -> str:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Number from 0, line, and whether it belongs to a fenced block."""
+    """Number from 0, line, and whether it belongs to a fenced block, as Python-Markdown reads it."""
     if not _may_fence(text):
         yield from ((number, line, False) for number, line in enumerate(text.split("\n")))
         return
-    fence = ""
-    for number, line in enumerate(text.split("\n")):
-        opened = _FENCE.match(line)
-        if opened and not fence:
-            fence = opened[1]
-            yield number, line, True
-        elif opened and opened[1] == fence:
-            fence = ""
-            yield number, line, True
-        else:
-            yield number, line, bool(fence)
+    lines = text.split("\n")
+    closing: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.startswith(("```", "~~~")):
+            closing.setdefault(line.rstrip(" "), []).append(number)
+    end = -1
+    for number, line in enumerate(lines):
+        opened = _FENCE.fullmatch(line) if number > end else None
+        if opened:
+            ends = closing.get(opened[1], [])
+            after = bisect.bisect_right(ends, number)
+            end = ends[after] if after < len(ends) else end
+        yield number, line, number <= end
 
 
 def _may_fence(text: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 
 import jinja2
 import jinja2.runtime
-import markdown
 from markupsafe import Markup, escape
 
 from generator import address, article, dataset_page, phrases, plots, prescription
@@ -21,6 +20,7 @@ from generator.compiled import Compiled
 from generator.duration import as_clock, as_iso
 from generator.figure import drawn_side
 from generator.letters import by_letter
+from generator.markup import converted, without_tags
 from generator.model import Site
 from generator.pages import Page, Piece
 from generator.pages.page import path_of
@@ -30,7 +30,7 @@ from generator.words import Words, load
 
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
 _MARKS = re.compile(r"([\\`*_\[\]])")
-_MEANS = re.compile("[&<>\"']")
+_MEANS = re.compile("[&<>\"'\n]")
 _START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 _code: dict[str, str] = {}
@@ -220,12 +220,16 @@ def _filters(site: Site, words: Words, pictures: Pictures) -> Mapping[str, Calla
 def plain(text: str) -> str:
     """Plain text as one line of Markdown: nothing in it is a mark, a tag, a list or a heading."""
     line = " ".join(str(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+    line = _START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+    return f"&#126;{line[1:]}" if line.startswith("~~~") else line
 
 
 def html(text: str) -> str:
-    """Plain text as HTML; most texts have no sign that would mean something."""
-    return str(escape(text)) if _MEANS.search(text) else text
+    """Plain text as HTML, on one line; most texts have no sign that would mean something.
+
+    A line of its own could be one of Markdown's, such as one that begins a block of code.
+    """
+    return str(escape(text.replace("\n", " "))) if _MEANS.search(text) else text
 
 
 def figured(text: str) -> Markup:
@@ -235,7 +239,7 @@ def figured(text: str) -> Markup:
 
 def markdown_text(text: str, page: Page) -> str:
     """An author's Markdown, where Markdown is read: tags are shown, links lead to files."""
-    return _LINK.sub(lambda match: f"]({link(match[1], page)})", _without_tags(text))
+    return _LINK.sub(lambda match: f"]({link(match[1], page)})", without_tags(text))
 
 
 def prose(piece: article.Prose, page: Page, numbers: Mapping[str, int]) -> str:
@@ -247,7 +251,7 @@ def prose(piece: article.Prose, page: Page, numbers: Mapping[str, int]) -> str:
 
 def inline(text: str, page: Page) -> Markup:
     """An author's Markdown as HTML, for text inside an element; links lead to addresses."""
-    html = _converted(_LINK.sub(lambda match: f"]({url(match[1], page)})", _without_tags(text)))
+    html = converted(_LINK.sub(lambda match: f"]({url(match[1], page)})", without_tags(text)))
     return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
 
 
@@ -272,19 +276,3 @@ def _way(to: str, start: str) -> str:
     while shared < min(len(steps), len(origin)) and steps[shared] == origin[shared]:
         shared += 1
     return "/".join((*[".."] * (len(origin) - shared), *steps[shared:])) or "."
-
-
-def _without_tags(text: str) -> str:
-    """No tag of an author's reaches a reader: what looks like one is shown as it was typed."""
-    return re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", text)
-
-
-@functools.lru_cache(maxsize=1024)
-def _converted(text: str) -> str:
-    """Kept, because the same few lines stand below every page."""
-    return _markdown().convert(text)
-
-
-@functools.cache
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown()

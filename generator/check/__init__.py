@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from generator.check import articles, dates, figures, method, names, pain_cycle, references, wording
+from generator.check import articles, dates, figures, markup, method, names, pain_cycle, references, wording
 from generator.cores import each
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
@@ -25,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     articles.known_links,
     articles.links_in_one_piece,
     articles.no_tags,
+    markup.readable_texts,
+    markup.closed_fences,
+    markup.safe_markup,
     pain_cycle.pain_cycle_shape,
     method.minimum_hold,
     method.massage_first,

@@ -15,6 +15,7 @@ from generator.diagnostic import Diagnostic, did_you_mean
 from generator.model import Article, Draft
 from generator.model.base import Entity
 from generator.once import once_each
+from generator.web_address import parse_web_address
 
 What: TypeAlias = Literal["link", "definition", "tag"]
 
@@ -58,7 +59,7 @@ def known_links(draft: Draft) -> Iterator[Diagnostic]:
     for passage, mention in _noticed(draft, "link"):
         if mention.target.strip("/").endswith(broken):
             continue  # it is there, and says itself what is wrong with it
-        if problem := _dead(mention.target, pages, spots):
+        if problem := dead(mention.target, pages, spots):
             place = passage.place(mention.spot, mention.target)
             yield Diagnostic(place, "unknown-reference", *problem)
 
@@ -76,14 +77,16 @@ def _mentions(entity: Entity) -> Iterator[tuple[What, Passage, article.Mention]]
         if passage.markdown:
             yield from (("link", passage, one) for one in article.links(passage.text))
             yield from (("definition", passage, one) for one in article.definitions(passage.text))
-        yield from (("tag", passage, one) for one in article.tags(passage.text))
+            yield from (("tag", passage, one) for one in article.tags(passage.text))
 
 
-def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
+def dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
     """Why a link leads nowhere, and what to do; nothing for a good one."""
     if not target.startswith("/"):
-        if target.startswith(("https://", "#", "mailto:")):
+        if target.startswith(("#", "mailto:", "tel:")):
             return None
+        if target.startswith("https://"):
+            return _no_address(target)
         help = "write `[words](/stretches/an-id/)` for a page of this site"
         return f"a link must begin with `/` or `https://`, got `{target}`", help
     page, _, anchor = target.partition("#")
@@ -92,6 +95,14 @@ def _dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[st
     known = spots if page in pages else pages
     help = did_you_mean(target, sorted(known)) or "open the page and copy its address from the browser"
     return f"a link must lead to a page of this site, got `{target}`", help
+
+
+def _no_address(target: str) -> tuple[str, str] | None:
+    try:
+        parse_web_address(target)
+    except ValueError as error:
+        return f"a link must lead to an address on the web, got `{target}`", str(error)
+    return None
 
 
 def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
@@ -103,7 +114,7 @@ def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def no_tags(draft: Draft) -> Iterator[Diagnostic]:
-    """A text has no HTML: the reader would see it as it was typed."""
+    """Markdown has no HTML in it; in other texts it is only text, and the reader sees it as it was typed."""
     for passage, mention in _noticed(draft, "tag"):
         message = f"a text must not have HTML, got `{mention.target}`"
         place = passage.place(mention.spot, mention.target)

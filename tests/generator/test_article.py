@@ -37,7 +37,7 @@ def test_what_stands_in_a_fence_stays_as_it_is(fence: str) -> None:
     assert list(article.pieces(text)) == [Prose(text)]
     assert [mention.target for mention in article.citations(text)] == ["f"]
     assert not list(article.links(text))
-    assert not list(article.tags(text))
+    assert [mention.target for mention in article.tags(text)] == ["<e>"]  # it would be shown as `&lt;e>`
     assert article.with_citations(text, {"f": "(1)"}) == text.replace("[@f]", "(1)")
 
 
