@@ -23,7 +23,8 @@ from generator.pages import Page
 from generator.words import Words
 
 _HEADINGS = (
-    *("exercise.prepare", "exercise.next", "exercise.timer", "exercise.stop_if", "exercise.pain_cycle"),
+    *("exercise.prepare", "exercise.prepare_optional", "exercise.next", "exercise.next_optional"),
+    *("exercise.timer", "exercise.stop_if", "exercise.pain_cycle"),
     *("exercise.research", "exercise.routines", "muscle.massage", "muscle.stretch", "muscle.strengthen"),
     *("muscle.other", "routine.timer", "routine.list", "routine.times"),
 )

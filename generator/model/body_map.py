@@ -51,6 +51,16 @@ class Course:
 
 
 @record
+class MapNotice:
+    """What a reader must know before they follow the map."""
+
+    name: Plain
+    """A question or a word in bold: `Pain that runs down your leg?`."""
+    text: Markdown
+    """What to do instead, with a link: `Start with [Easy day](/routines/easy-day/).`."""
+
+
+@record
 class BodyMap(Entity):
     """`content/body-map.yml`: what stands above the map, and lines that belong to no muscle."""
 
@@ -58,5 +68,7 @@ class BodyMap(Entity):
     """The question that the map answers: `Where do you feel it?`."""
     lead: Markdown
     """How to use it, in one or two sentences, and what the lines on it are."""
+    before: MapNotice | None = None
+    """For whom the map is the wrong way; it stands before the map, and on muscles with `show before: yes`."""
     courses: tuple[Course, ...] = ()
     """Lines on the map, such as the course of a nerve."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,14 @@ class Rule:
     """What the rule rests on."""
     reviewed: Day
     """When someone last checked this rule."""
+
+
+@record
+class OrderRule(Rule):
+    """The rule about what comes first."""
+
+    optional: Literal["yes", "no"] = "no"
+    """`yes` when a reader may leave the self-massage out; the pages then say so. `check` keeps the order."""
 
 
 @record
@@ -69,7 +77,7 @@ class Method(Entity):
     """One sentence: what the page is about."""
     intro: Markdown
     """The first words of the page."""
-    order: Rule
+    order: OrderRule
     """Massage the muscle, then stretch it."""
     minimum_hold: TimeRule
     """The shortest hold of a stretch that has no reason for less."""

@@ -34,6 +34,8 @@ class Muscle(Entity):
     """One honest sentence about that."""
     careful: Plain | None = None
     """What to keep off, or to be careful with, around it."""
+    show_before: Literal["yes", "no"] = "no"
+    """`yes` when what is felt here may come from elsewhere: `before` of the body map opens the page."""
     pain_cycle: tuple[StageId, ...] = ()
     """The stages of the pain cycle that it belongs to."""
     claims: tuple[ClaimId, ...] = ()

@@ -102,6 +102,47 @@ def test_a_script_hands_over_any_text_as_it_is(text: str, tmp_path: Path) -> Non
     assert json.loads(done.stdout) == text
 
 
+MAP = """
+title: Where do you feel it?
+lead: Choose a muscle.
+before:
+  name: Pain down your arm?
+  text: Start with the [screen break](/routines/screen-break/).
+"""
+REGION = "map: [{view: back, spot: [0.02, 0.3]}]"
+
+
+def test_who_should_not_follow_the_map_is_told_before_it_and_on_muscles_marked_so(neck: Path) -> None:
+    (neck / "body-map.yml").write_text(MAP, "utf-8")
+    for name, more in (("upper-trapezius", f"{REGION}\nshow before: yes"), ("rhomboids", REGION)):
+        file = neck / f"muscles/{name}.yml"
+        file.write_text(f"{file.read_text('utf-8')}{more}\n", "utf-8")
+    made = rendered_pages(neck)
+    notice = "Pain down your arm?</p><p>Start with the <a href="
+    assert 0 < made["/"].index(notice) < made["/"].index("<svg")
+    marked, other = (made[f"/muscles/{name}/"] for name in ("upper-trapezius", "rhomboids"))
+    assert 0 < marked.index(notice) < marked.index("\n## ")
+    assert notice not in other
+
+
+@pytest.mark.parametrize(
+    ("optional", "says"), [("no", "First do this massage"), ("yes", "Massage first, if you like")]
+)
+def test_a_stretch_says_whether_its_massage_may_be_left_out(neck: Path, optional: str, says: str) -> None:
+    method = neck / "method.yml"
+    text = method.read_text("utf-8").replace("order:\n", f"order:\n  optional: {optional}\n", 1)
+    method.write_text(text, "utf-8")
+    assert f"## {says}\n" in rendered_pages(neck)["/stretches/ear-to-shoulder/"]
+
+
+def rendered_pages(content: Path) -> dict[str, str]:
+    """Each page's text by its address."""
+    site, report = examine(content, today=date(2026, 12, 1))
+    assert site, str(report)
+    renderer = Renderer(site)
+    return {page.address: renderer.render(page) for page in pages(site)}
+
+
 def test_every_template_has_a_case(neck_site: Site, cycle_site: Site) -> None:
     shown = {
         one.template
