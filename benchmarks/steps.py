@@ -10,7 +10,7 @@ import os
 import pathlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -18,13 +18,11 @@ from typing import Any
 from generator.assets import assets
 from generator.build import complete, write
 from generator.check import check
-from generator.collector import paused
 from generator.model import Site
 from generator.pages import everything
 from generator.parse import parse
-from generator.pictures import Pictures
 from generator.relations import relations
-from generator.render import TEMPLATES, Renderer, catalogue
+from generator.render import TEMPLATES, Renderer
 from generator.source import read
 
 REVIEWED_BY = date(2026, 12, 1)
@@ -54,13 +52,12 @@ def _cpu() -> float:
 def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
     """Seconds of each step, and the number of exercises and pages."""
     watch = Watch()
-    with paused():
-        with watch.step("read"):
-            reading = read(content)
-        with watch.step("parse"):
-            draft, _ = parse(reading)
-        with watch.step("check"):
-            found = list(check(draft, today=REVIEWED_BY))
+    with watch.step("read"):
+        reading = read(content)
+    with watch.step("parse"):
+        draft, _ = parse(reading)
+    with watch.step("check"):
+        found = list(check(draft, today=REVIEWED_BY))
     assert not found, found[:3]
     site = complete(draft)
     assert site
@@ -75,21 +72,10 @@ def measure(content: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
 
 def _pages(site: Site, watch: Watch) -> dict[str, bytes]:
     """Every file; the drawings are made apart, so they are not in what `render` takes."""
-    drawn: dict[str, str] = {}
-
-    def keep(key: str, make: Callable[[], str]) -> str:
-        if key not in drawn:
-            drawn[key] = make()
-        return drawn[key]
-
+    renderer = Renderer(site)
     with watch.step("figures"):
-        drawings = Pictures(site, catalogue(site), keep)
-        for one in site.exercises.values():
-            if one.figure:
-                drawings.large(one)
-                drawings.small(one)
+        renderer.pictures.draw_all(None)
     with watch.step("render"):
-        renderer = Renderer(site, keep=keep)
         made = {page.path: renderer.render(page).encode() for page in everything(site)}
         made |= assets(TEMPLATES / "assets", renderer.words)
     return made

@@ -10,22 +10,17 @@ from datetime import date
 
 from generator.assets import assets
 from generator.diagnostic import Report
-from generator.examine import CONTENT, complete, examine
-from generator.kept import KeptPages
+from generator.examine import complete, examine
 from generator.making import make
 from generator.model import Site
-from generator.noted import Notes
 from generator.output import Output
 from generator.pages import everything
-from generator.pictures import Keep, make_anew
 from generator.progress import Progress, untold
 from generator.relations import relations
 from generator.render import TEMPLATES, Renderer
-from generator.shelf import Shelf
+from generator.shelf import Store
 
-MADE = "made.sqlite"
-"""The file in the cache."""
-__all__ = ["CONTENT", "MADE", "Built", "build", "complete", "examine", "files", "write"]
+__all__ = ["Built", "build", "complete", "examine", "files", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +35,9 @@ class Built:
     removed: tuple[str, ...] = ()
 
 
-def files(site: Site, templates: pathlib.Path = TEMPLATES, *, keep: Keep = make_anew) -> dict[str, bytes]:
-    """Every file of the site before it is published, by its path; `keep` finds what was made before."""
-    renderer = Renderer(site, templates, keep=keep)
+def files(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, bytes]:
+    """Every file of the site before it is published, by its path."""
+    renderer = Renderer(site, templates)
     found = {page.path: renderer.render(page).encode() for page in everything(site)}
     return found | assets(templates / "assets", renderer.words)
 
@@ -65,22 +60,25 @@ def build(
     if site is None or (strict and report):
         return Built(report)
     with contextlib.ExitStack() as stack:
-        shelf = stack.enter_context(contextlib.closing(Shelf(cache / MADE))) if cache else None
-        written, removed = _put(site, templates, out, shelf, progress)
+        store = stack.enter_context(contextlib.closing(Store(cache))) if cache else None
+        renderer = Renderer(site, templates)
+        renderer.pictures.draw_all(store)
+    written, removed = _put(site, templates, renderer, out, progress)
     return Built(report, site, written, removed)
 
 
 def _put(
-    site: Site, templates: pathlib.Path, out: pathlib.Path, shelf: Shelf | None, progress: Progress
+    site: Site,
+    templates: pathlib.Path,
+    renderer: Renderer,
+    out: pathlib.Path,
+    progress: Progress,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths of the files that were written, and of those removed."""
-    known = relations(site)
-    kept = KeptPages(Notes.of(site, known), shelf, templates) if shelf else None
-    renderer = kept.renderer(templates) if kept else Renderer(site, templates)
-    every, beside = everything(site, known), assets(templates / "assets", renderer.words)
+    every, beside = everything(site, relations(site)), assets(templates / "assets", renderer.words)
     paths = [*(page.path for page in every), *beside]
     output = Output(out, paths)
-    written = set(make(every, renderer, output, shelf=shelf, kept=kept, progress=progress))
+    written = set(make(every, renderer, output, progress=progress))
     written |= {path for path, data in beside.items() if output.put(path, data)}
     output.finish()
     return tuple(path for path in paths if path in written), output.removed

@@ -1,4 +1,4 @@
-"""How many processes can share work, and work that they share."""
+"""Parallel map: a function over many values, on every core where that is safe and pays."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_AT_ONCE = 4
-"""Things that are sent together."""
-_work: tuple[Callable[[Any], Any], Sequence[Any]]
-"""What processes inherit: it need not be sent to them."""
 
 
 def cores() -> int:
@@ -24,25 +20,38 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def each(make: Callable[[T], R], things: Sequence[T], *, worth: int, at_once: int = _AT_ONCE) -> Iterator[R]:
-    """What `make` makes of each thing; fewer things than `worth` need no other process."""
-    global _work
-    # What another thread holds locked would stay locked in a copy.
-    number = cores() if threading.active_count() == 1 else 1
-    if number == 1 or len(things) < worth:
-        yield from map(make, things)
+def parallel_map(
+    function: Callable[[T], R], values: Sequence[T], *, worth: int, chunk: int = 4
+) -> Iterator[R]:
+    """`map`, in several processes for `worth` values and more; what `function` returns must pickle.
+
+    A process is a copy of this one, so `function` may be any closure. Where other threads run, a copy could
+    wait for ever for a lock that one of them held, so all is done here. `LOOSEN_PROCESSES=1` does so, too;
+    with a greater number, that many processes share even the smallest work.
+    """
+    wanted = int(os.environ.get("LOOSEN_PROCESSES", 0))
+    number = (wanted or cores()) if threading.active_count() == 1 else 1
+    if number == 1 or len(values) < (1 if wanted else worth):
+        yield from map(function, values)
         return
-    _work = (make, things)
+    fork = multiprocessing.get_context("fork")
     gc.freeze()  # to look at an object is to copy its page of memory in each process
     try:
-        # Not a `Pool`: that one waits for ever when a process of its own is killed.
-        with ProcessPoolExecutor(number, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_one, range(len(things)), chunksize=at_once)
+        with ProcessPoolExecutor(number, fork, initializer=_begin, initargs=(function, values)) as pool:
+            yield from pool.map(_one, range(len(values)), chunksize=chunk)
     finally:
         gc.unfreeze()
-        del _work
+
+
+_inherited: tuple[Callable[[Any], Any], Sequence[Any]]
+"""Of a process that works for another one: what it need not be sent."""
+
+
+def _begin(function: Callable[[Any], Any], values: Sequence[Any]) -> None:
+    global _inherited
+    _inherited = function, values
 
 
 def _one(at: int) -> Any:
-    make, things = _work
-    return make(things[at])
+    function, values = _inherited
+    return function(values[at])

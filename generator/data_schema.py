@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import pathlib
 from collections.abc import Collection, Mapping
 from typing import Any
-
-import pydantic
 
 from generator.adapters import adapter
 from generator.described import Described
@@ -38,15 +33,6 @@ def row_schema(
         shared[type_.__name__] = schema | {"properties": properties, "required": list(properties)}
     shared = {name: _required(name, one) for name, one in shared.items() if name not in left_out}
     return {"anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types], "$defs": shared}
-
-
-@functools.cache
-def code() -> str:
-    """Another text when the code that makes a schema is another one."""
-    folder = pathlib.Path(__file__).parent
-    names = ("data_schema.py", "described.py", "docstrings.py", "model/*.py")
-    files = [file for name in names for file in sorted(folder.glob(name))]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest() + pydantic.VERSION
 
 
 def _of(type_: type) -> Schema:

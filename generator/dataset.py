@@ -16,11 +16,10 @@ from typing import Any, overload
 from generator.adapters import adapter
 from generator.address import address, claim_anchor, section, source_anchor
 from generator.cells import cell, list_cell
-from generator.data_schema import code, row_schema
+from generator.data_schema import row_schema
 from generator.model import Exercise, Routine, Site
 from generator.model.base import Entity
 from generator.model.figure import Figure
-from generator.pictures import Keep, make_anew
 from generator.relations import Relations, relations
 from generator.words import Words
 
@@ -49,10 +48,8 @@ class Table:
         return tuple(dict.fromkeys(name for row in self.rows for name, _ in flat(row)))
 
 
-def tables(
-    site: Site, known: Relations, root: str, words: Words, *, keep: Keep = make_anew
-) -> tuple[Table, ...]:
-    """The whole dataset, each table in the order of the authors' files; `keep` finds schemas made before."""
+def tables(site: Site, known: Relations, root: str, words: Words) -> tuple[Table, ...]:
+    """The whole dataset, each table in the order of the authors' files."""
 
     def page(at: str) -> Row:
         return {"url": root + at.removeprefix("/")}
@@ -71,13 +68,13 @@ def tables(
         ("claims", site.claims, lambda one: page(claim_anchor(one.id))),
         ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
     )
-    return tuple(_table(name, group.values(), more, words, keep) for name, group, more in rows if group)
+    return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
 
 
-def published(site: Site, root: str, words: Words, *, keep: Keep = make_anew) -> dict[str, bytes]:
+def published(site: Site, root: str, words: Words) -> dict[str, bytes]:
     """The dataset of a site that stands at `root`, every file of it by its path."""
     licence = _ADDRESS.search(site.settings.licence)
-    found = tables(site, relations(site), root, words, keep=keep)
+    found = tables(site, relations(site), root, words)
     return files(found, root, licence[0] if licence else site.settings.licence)
 
 
@@ -135,16 +132,12 @@ def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{name}", value
 
 
-def _table(name: str, group: Iterable[Entity], more: More, words: Words, keep: Keep) -> Table:
+def _table(name: str, group: Iterable[Entity], more: More, words: Words) -> Table:
     entities = tuple(group)
     added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
     types = tuple(dict.fromkeys(map(type, entities)))
-    means, names = words("data.id"), [type_.__name__ for type_ in types]
-    schema = keep(
-        f"{code()}\0{names!r}\0{added!r}\0{sorted(LEFT_OUT)!r}\0{means}",
-        lambda: json.dumps(row_schema(types, added, LEFT_OUT, means)),
-    )
-    return Table(name=name, rows=_Rows(entities, more), schema=json.loads(schema))
+    schema = row_schema(types, added, LEFT_OUT, words("data.id"))
+    return Table(name=name, rows=_Rows(entities, more), schema=schema)
 
 
 class _Rows(Sequence[Row]):

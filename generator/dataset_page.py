@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.dataset import FOLDER, Row, Table, tables
 from generator.model import Site
-from generator.pictures import Keep
 from generator.relations import Relations
 from generator.words import Words
 
@@ -40,9 +39,9 @@ class Described:
     """Its first row, as JSON."""
 
 
-def described(site: Site, words: Words, keep: Keep, known: Relations) -> tuple[Described, ...]:
-    """Every table of a site; `keep` finds schemas made before."""
-    found = tables(site, known, site.settings.address, words, keep=keep)
+def described(site: Site, words: Words, known: Relations) -> tuple[Described, ...]:
+    """Every table of a site."""
+    found = tables(site, known, site.settings.address, words)
     return tuple(_described(one, words) for one in found)
 
 

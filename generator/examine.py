@@ -7,21 +7,16 @@ import pathlib
 from dataclasses import fields
 from datetime import date
 
-from generator.check import check
-from generator.collector import paused
+from generator.check import MOST, check
 from generator.diagnostic import Report
 from generator.model import Draft, Site
 from generator.parse import parse
 from generator.progress import Progress, untold
 from generator.seen import Seen
-from generator.shelf import Shelf
+from generator.shelf import Store
 from generator.source import read
 
-CONTENT = "content.sqlite"
-"""The file in the cache."""
 
-
-@paused()
 def examine(
     content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = untold
 ) -> tuple[Site | None, Report]:
@@ -33,13 +28,13 @@ def examine(
         draft, shape = parse(read(content, progress=progress))
         report = Report.of(shape, check(draft, today=today))
     else:
-        with contextlib.closing(Shelf(cache / CONTENT, all_at_once=True)) as shelf:
-            seen = Seen(shelf)
-            reading = read(content, memory=seen, progress=progress)
+        with contextlib.closing(Store(cache)) as store:
+            seen = Seen(store)
+            reading = read(content, seen=seen, progress=progress)
             draft, shape = parse(reading)
-            good = seen.good(reading.documents, draft)
-            report = Report.of(shape, check(draft, today=today, good=good))
-            seen.remember(report, good)
+            passed = seen.passed(reading.documents, draft)
+            report = Report.of(shape, check(draft, today=today, passed=passed))
+            seen.remember(report, passed, most=MOST)
     return (None if report.errors else complete(draft)), report
 
 

@@ -2,95 +2,43 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
 
-from generator.cores import each
-from generator.kept import KeptPages
-from generator.model import Exercise, Stretch
+from generator.cores import parallel_map
 from generator.output import Output
 from generator.pages import Page, Piece
 from generator.progress import Progress
 from generator.render import Renderer
-from generator.shelf import News, Shelf
 
-WORTH_A_PROCESS = 100
-"""Groups of pages. Fewer are made before another process has begun."""
-A_LIFE = 800
-"""Groups that the same processes make at most. What a process reads of the site becomes a copy of its own,
+_WORTH_A_PROCESS = 100
+"""Pages. Fewer are made before another process has begun."""
+_A_LIFE = 3_000
+"""Pages that the same processes make at most. What a process reads of the site becomes a copy of its own,
 and only when it ends is that memory free again."""
-Group: TypeAlias = "tuple[Page | Piece, ...]"
-"""Pages that are made one after the other."""
-
-
-class _Made(NamedTuple):
-    """What a group of pages gave, besides the files."""
-
-    pages: int
-    written: tuple[str, ...]
-    small: dict[str, str]
-    """Drawings that other pages will show."""
-    news: News | None
-    """What is to be kept for the next build."""
 
 
 def make(
-    pages: Sequence[Page | Piece],
-    renderer: Renderer,
-    out: Output,
-    *,
-    shelf: Shelf | None,
-    kept: KeptPages | None,
-    progress: Progress,
+    pages: Sequence[Page | Piece], renderer: Renderer, out: Output, *, progress: Progress
 ) -> Iterator[str]:
-    """The paths of the pages that were written; those that stay as they were are not made."""
-    there = kept.staying(pages, out) if kept else [False] * len(pages)
-    new = [page for page, stays in zip(pages, there, strict=True) if not stays]
-    renderer.compile(new)  # once, for all processes
-    done = len(pages) - len(new)
+    """The paths of the pages that were written."""
+    renderer.compile(pages)  # once, for all processes
+    order = _longest_first(pages)
 
-    def one(page: Page | Piece) -> bool:
-        data = renderer.render(kept.noted(page) if kept else page).encode()
-        written = out.put(page.path, data)
-        if kept:
-            kept.remember(page, data, out)
-        return written
+    def written(page: Page | Piece) -> bool:
+        return out.put(page.path, renderer.render(page).encode())
 
-    def group(some: Group) -> _Made:
-        written = tuple(page.path for page in some if one(page))
-        small = renderer.pictures.taken()
-        return _Made(len(some), written, small, shelf.taken() if shelf else None)
-
-    for groups in (part for whole in _rounds(new) for part in _parts(whole)):
-        for made in each(group, groups, worth=WORTH_A_PROCESS):
-            renderer.pictures.give(made.small)
-            if shelf and made.news:
-                shelf.give(made.news)
-            done += made.pages
-            progress(done, len(pages))
-            yield from made.written
+    for start in range(0, len(order), _A_LIFE):
+        some = order[start : start + _A_LIFE]
+        made = parallel_map(written, some, worth=_WORTH_A_PROCESS)
+        for done, (page, is_new) in enumerate(zip(some, made, strict=True), start + 1):
+            progress(done, len(order))
+            if is_new:
+                yield page.path
 
 
-def _parts(groups: list[Group]) -> Iterator[list[Group]]:
-    """All of them, in parts of nearly one size."""
-    size = math.ceil(len(groups) / math.ceil(len(groups) / A_LIFE)) if groups else 1
-    for start in range(0, len(groups), size):
-        yield groups[start : start + size]
-
-
-def _rounds(pages: Iterable[Page | Piece]) -> tuple[list[Group], list[Group]]:
-    """First the exercises, each drawn once; then all pages that show their drawings, the long ones first."""
-    families: defaultdict[str, list[Page | Piece]] = defaultdict(list)
-    others: list[Page | Piece] = []
-    for page in pages:
-        exercise = page.context.get("exercise")
-        if isinstance(exercise, Exercise):
-            # A stretch and its massage show each other's drawings.
-            families[exercise.prepare if isinstance(exercise, Stretch) else exercise.id].append(page)
-        else:
-            others.append(page)
-    alike = Counter(page.template for page in others)
-    others.sort(key=lambda page: alike[page.template])
-    return [tuple(group) for group in families.values()], [(page,) for page in others]
+def _longest_first(pages: Iterable[Page | Piece]) -> list[Page | Piece]:
+    """A page that there is one of is most often a list of all that there is many of."""
+    pages = list(pages)
+    alike = Counter(page.template for page in pages)
+    return sorted(pages, key=lambda page: alike[page.template])

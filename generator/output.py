@@ -25,19 +25,6 @@ class Output:
         # First, so that a build that is interrupted leaves no file that the next one does not know.
         self._list(before | self._paths)
 
-    def get(self, path: str) -> bytes | None:
-        """What a file holds, when it is there."""
-        target = self._folder / path
-        return target.read_bytes() if target.is_file() else None
-
-    def state(self, path: str) -> str:
-        """Another text when a file was written since, or is gone; to read it takes far longer."""
-        try:
-            found = (self._folder / path).stat()
-        except OSError:
-            return ""
-        return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
-
     def put(self, path: str, data: bytes) -> bool:
         """Make a file hold `data`; whether it had to be written."""
         return disk.replace(self._folder / path, data)

@@ -24,7 +24,7 @@ from generator.markup import converted, without_tags
 from generator.model import Site
 from generator.pages import Page, Piece
 from generator.pages.page import path_of
-from generator.pictures import Keep, Pictures, make_anew
+from generator.pictures import Drawings, Pictures
 from generator.timeline import breath_of
 from generator.words import Words, load
 
@@ -33,8 +33,7 @@ _MARKS = re.compile(r"([\\`*_\[\]])")
 _MEANS = re.compile("[&<>\"'\n]")
 _START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
-_code: dict[str, str] = {}
-_COMPILED = Compiled(_code.get, _code.__setitem__)
+_COMPILED = Compiled()
 """For this process: a preview renders with a new environment at each save."""
 
 
@@ -47,18 +46,13 @@ class Renderer:
     """Turns the pages of one site into Markdown."""
 
     def __init__(
-        self,
-        site: Site,
-        templates: pathlib.Path = TEMPLATES,
-        *,
-        keep: Keep = make_anew,
-        compiled: Compiled = _COMPILED,
+        self, site: Site, templates: pathlib.Path = TEMPLATES, *, drawn: Drawings | None = None
     ) -> None:
-        """`keep` finds drawings, and schemas of the open data, that were made before."""
+        """`drawn` has drawings that were made before."""
         self._site = site
         self.words = catalogue(site, templates)
-        self.pictures = Pictures(site, self.words, keep)
-        self._environment = _environment(templates, site, self.words, self.pictures, keep, compiled)
+        self.pictures = Pictures(site, self.words, drawn)
+        self._environment = _environment(templates, site, self.words, self.pictures)
 
     def render(self, page: Page | Piece) -> str:
         """The Markdown of one page, front matter included; or the script of one piece."""
@@ -155,12 +149,10 @@ class _Environment(jinja2.Environment):
         return super().make_globals(d) if d else self.globals
 
 
-def _environment(
-    templates: pathlib.Path, site: Site, words: Words, pictures: Pictures, keep: Keep, compiled: Compiled
-) -> jinja2.Environment:
+def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader(templates),
-        bytecode_cache=compiled,
+        bytecode_cache=_COMPILED,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -174,7 +166,7 @@ def _environment(
         "picks": functools.partial(prescription.picks, site),
         "recipe": functools.partial(prescription.recipe, site),
         "ways": functools.partial(prescription.ways, site),
-        "described": functools.partial(dataset_page.described, site, words, keep),
+        "described": functools.partial(dataset_page.described, site, words),
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),
     }
     environment.globals |= {"Embed": article.Embed, "isinstance": isinstance}

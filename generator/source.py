@@ -6,17 +6,15 @@ import os
 import pathlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from pydantic_core import from_json, to_json
-
-from generator.cores import each
+from generator.cores import parallel_map
 from generator.diagnostic import Diagnostic
 from generator.document import MAX_BYTES, Document, Found, ReadValues, parse_text, salvage
-from generator.memory import Forgetful, Memory
 from generator.place import Place
 from generator.progress import Progress, untold
-from generator.yaml_values import Values, read_values
+from generator.seen import Good, Seen
+from generator.yaml_values import read_values
 
 _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
@@ -46,13 +44,13 @@ def read(
     content: pathlib.Path,
     *,
     with_: ReadFile | None = None,
-    memory: Memory | None = None,
+    seen: Seen | None = None,
     progress: Progress = untold,
 ) -> Reading:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
-    `with_` reads each file in place of `read_file`, and `memory` what YAML texts hold: they may remember what
-    did not change.
+    `with_` reads each file in place of `read_file`, and `seen` knows files that did not change since
+    they were read last.
     """
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
@@ -65,7 +63,7 @@ def read(
         for relative in paths
         if os.path.isfile(os.path.join(content, relative))  # noqa: PTH113, PTH118 - ten thousand paths
     ]
-    found = (with_(*one) for one in files) if with_ else _each_file(files, memory or Forgetful())
+    found = (with_(*one) for one in files) if with_ else _each_file(files, seen)
     for number, ((path, file), (document, problems)) in enumerate(zip(files, found, strict=True), 1):
         progress(number, len(files))
         documents += [document] if document else []
@@ -87,62 +85,25 @@ def _salvaged(
         return None
 
 
-def _each_file(files: Sequence[tuple[pathlib.Path, str]], memory: Memory) -> Iterator[Found]:
-    """What they hold, read on all cores where there are many."""
-
-    def recalled(text: str, file: str, first_line: int) -> Values | None:
-        data = memory.recall(text)
-        return None if data is None else Values(data, Place(file, first_line), ())
-
-    def here(text: str, file: str, first_line: int) -> Values:
-        if found := recalled(text, file, first_line):
-            return found
-        found = read_values(text, file, first_line)
-        if isinstance(found.data, dict) and not found.diagnostics:
-            memory.keep(text, _as_json(found.data))
-        return found
-
-    def elsewhere(file: tuple[pathlib.Path, str]) -> Sent:
-        found = read_file(*file, values=lambda *text: recalled(*text) or read_values(*text))
-        return _sent(found)
-
-    at_first, rest = files[:_WORTH_A_PROCESS], files[_WORTH_A_PROCESS:]
-    yield from (read_file(*file, values=here) for file in at_first)
-    if memory.helps:
-        yield from (read_file(*file, values=here) for file in rest)
-        return
-    for sent in each(elsewhere, rest, worth=_WORTH_A_PROCESS, at_once=_AT_ONCE):
-        if not isinstance(sent, _Good):
-            yield sent
+def _each_file(files: Sequence[tuple[pathlib.Path, str]], seen: Seen | None) -> Iterator[Found]:
+    """What they hold; those that are not known are read on all cores."""
+    known = {file: document for path, file in files if seen and (document := seen.document(path, file))}
+    new = [one for one in files if one[1] not in known]
+    found = parallel_map(lambda one: _sent(read_file(*one)), new, worth=_WORTH_A_PROCESS, chunk=_AT_ONCE)
+    for _, file in files:
+        if file in known:
+            yield known[file], []
             continue
-        memory.keep(sent.text, sent.data)
-        yield Document(**sent._asdict() | {"data": from_json(sent.data)}), []
+        sent = next(found)
+        document, problems = (sent.document(), []) if isinstance(sent, Good) else sent
+        if seen and isinstance(sent, Good):
+            seen.keep(sent)
+        yield document, problems
 
 
-class _Good(NamedTuple):
-    """A document without fault, as it goes from one process to another: as JSON, its values go fastest."""
-
-    file: str
-    text: str
-    data: str
-    first_line: int
-    body: str
-    body_line: int
-
-
-Sent: TypeAlias = "_Good | Found"
-
-
-def _sent(found: Found) -> Sent:
+def _sent(found: Found) -> Good | Found:
     document, problems = found
-    if not document or problems:
-        return found
-    names = (getattr(document, name) for name in _Good._fields)
-    return _Good(*names)._replace(data=_as_json(document.data))
-
-
-def _as_json(data: Any) -> str:
-    return to_json(data).decode()
+    return found if not document or problems else Good.of(document)
 
 
 def _paths(content: pathlib.Path) -> list[str]:

@@ -7,7 +7,6 @@ import functools
 import hashlib
 import importlib.metadata
 import io
-import multiprocessing
 import pathlib
 import time
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from collections.abc import Mapping
 import resvg_py
 
 from generator.cards.letters import BOLD, REGULAR
-from generator.cores import cores
+from generator.cores import parallel_map
 from generator.disk import replace
 
 _WHOLE = b"IEND\xaeB`\x82"
@@ -32,12 +31,8 @@ def painted(cards: Mapping[str, str], style_sheet: str, folder: pathlib.Path) ->
     found = {name: data for name, file in files.items() if (data := _kept(file))}
     missing = [name for name in cards if name not in found]
     paint = functools.partial(_paint, style_sheet=style_sheet)
-    svgs = [cards[name] for name in missing]
-    if cores() == 1 or len(missing) < _WORTH_A_PROCESS:
-        new = dict(zip(missing, map(paint, svgs), strict=True))
-    else:
-        with multiprocessing.get_context("fork").Pool(cores()) as pool:
-            new = dict(zip(missing, pool.map(paint, svgs, chunksize=4), strict=True))
+    made = parallel_map(paint, [cards[name] for name in missing], worth=_WORTH_A_PROCESS)
+    new = dict(zip(missing, made, strict=True))
     _keep({files[name]: data for name, data in new.items()}, set(files.values()), folder)
     return {name: found.get(name) or new[name] for name in cards}
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from generator.check import articles, dates, figures, markup, method, names, pain_cycle, references, wording
-from generator.cores import each
+from generator.cores import parallel_map
 from generator.diagnostic import Diagnostic
 from generator.model import Draft
 from generator.place import NOWHERE
@@ -55,10 +55,10 @@ MOST = 500
 """Problems that one rule tells of: more help nobody, and a file may hold a hundred thousand."""
 
 
-def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+def check(draft: Draft, *, today: date, passed: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Every rule, over all that could be read; `today` decides what is overdue or in the future.
 
-    `good` are files of which the rules in `ALONE` are known to say nothing.
+    `passed` are files of which the rules in `ALONE` are known to say nothing.
     """
     draft = draft.whole()
     of_all: tuple[Rule, ...]
@@ -69,8 +69,8 @@ def check(draft: Draft, *, today: date, good: frozenset[str] = frozenset()) -> I
         return [list(itertools.islice(rule(judged), MOST)) for rule in rules]
 
     # What looks at everything takes longest, and begins first.
-    parts = [None, *_parts(_without(draft, good) if good else draft)]
-    (*of_rules, unused), *of_parts = each(said, parts, worth=_WORTH_A_PROCESS, at_once=1)
+    parts = [None, *_parts(_without(draft, passed) if passed else draft)]
+    (*of_rules, unused), *of_parts = parallel_map(said, parts, worth=_WORTH_A_PROCESS, chunk=1)
     of_rules += [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
     found = [problem for of_rule in of_rules for problem in of_rule[:MOST]]
     yield from (problem for problem in found if problem.place != NOWHERE)

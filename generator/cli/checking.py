@@ -9,7 +9,6 @@ import click
 
 from generator.cli.bar import bar
 from generator.cli.options import CONTENT, STRICT, cache_of, code, say, today
-from generator.collector import paused, spared
 from generator.diagnostic import FORMATS
 from generator.examine import examine
 
@@ -20,8 +19,7 @@ from generator.examine import examine
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def check_command(content: pathlib.Path, strict: bool, form: str) -> None:
     """Say everything that is wrong with the content; exit 0 when it is clean, 1 when not."""
-    with bar("Reading files") as progress, paused():
+    with bar("Reading files") as progress:
         _, report = examine(content.resolve(), today=today(), cache=cache_of(content), progress=progress)
-        spared()
     say(report, form, content=content.resolve())
     sys.exit(code(report, strict=strict))

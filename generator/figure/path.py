@@ -159,8 +159,3 @@ def band(right: Sequence[complex], left: Sequence[complex]) -> Outline:
     """What lies between two soft lines, cut straight at both ends."""
     back = smooth(tuple(reversed(left)), closed=False)
     return (*smooth(right, closed=False), ("L", left[-1]), *back[1:], ("Z",))
-
-
-def points_of(outline: Iterable[Command]) -> tuple[complex, ...]:
-    """All points that the outline passes through."""
-    return tuple(c[-1] for c in outline if isinstance(c[-1], complex))

@@ -45,10 +45,6 @@ class Spot:
     """A place in the picture."""
 
     @property
-    def is_part(self) -> bool:
-        return self.name.endswith(PARTS) or self.name in MIDDLE_PARTS
-
-    @property
     def limb(self) -> str:
         """`right leg` for a point on that leg, `right arm` likewise, else nothing."""
         side, _, rest = self.name.partition(" ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.cores import each
+from generator.cores import parallel_map
 from generator.finish import csp, safe, scripts, sheets, unused
 from generator.finish.accessibility import accessible
 from generator.finish.folder import NOTHING, Published
@@ -76,7 +76,7 @@ def joined(theme: str, content: str) -> str:
 def parts(paths: Iterable[str], published: Published, words: Words) -> dict[str, Part]:
     """Those of many pages, made on every core: the longest first, so that none waits for another."""
     order = sorted(paths, key=lambda path: -published.pages.size(path))
-    found = each(
+    found = parallel_map(
         lambda path: part(path, published.pages[path], words, published.files), order, worth=WORTH_A_PROCESS
     )
     return dict(zip(order, found, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import dataset
-from generator.cores import each
+from generator.cores import parallel_map
 from generator.finish import (
     csp,
     disk,
@@ -73,7 +73,9 @@ def finished(
     )
     worker = known.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
     whole = Whole(parts=of_pages, policy=policy, worker=worker, published=published, known=known, aside=aside)
-    done = dict(zip(paths, each(whole.page, paths, worth=WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True))
+    done = dict(
+        zip(paths, parallel_map(whole.page, paths, worth=WORTH_A_PROCESS, chunk=_AT_ONCE), strict=True)
+    )
     theme = tuple(sorted({file for files, _ in done.values() for file in files}))
     searched = search_files(published.files[index], index, _entries(known, of_pages))
     made = _files(published, assets, known, policy, theme) | searched

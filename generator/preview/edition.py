@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ class Edition:
     def __init__(self, site: Site, root: pathlib.Path, *, origin: str, before: Edition | None = None) -> None:
         self.site = site
         self._drawings: dict[str, str] = before._drawings if before else {}
-        self.renderer = Renderer(site, root / _TEMPLATES, keep=self._drawn)
+        self.renderer = Renderer(site, root / _TEMPLATES, drawn=self._drawings)
         self.pages = {page.path: page for page in pages(site)}
         self._pieces = {piece.path: piece for piece in pieces(site)}
         self._by_address = {page.address: page.path for page in self.pages.values()}
@@ -65,12 +65,6 @@ class Edition:
         else:
             shell = Shell(root / "mkdocs.yml", site, words, self.pages, origin)
             self.look = Look(wanted, shell, assets(root / _TEMPLATES / "assets", words))
-
-    def _drawn(self, key: str, make: Callable[[], str]) -> str:
-        """A drawing, made once for all editions: a list of 1,000 shows each of them."""
-        if key not in self._drawings:
-            self._drawings[key] = make()
-        return self._drawings[key]
 
     def path_at(self, address: str) -> str | None:
         """The path of the page at an address."""

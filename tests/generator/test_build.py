@@ -116,7 +116,7 @@ def test_an_interrupted_build_leaves_no_page_that_the_next_does_not_know(
 ) -> None:
     templates, new = tmp_path / "templates", neck / "exercises/new.yml"
     shutil.copytree(TEMPLATES, templates)
-    (templates / "pages/about.md.jinja").write_text("{{ 1 // 0 }}", "utf-8")
+    (templates / "pieces/recipe.html.jinja").write_text("{{ 1 // 0 }}", "utf-8")
     shutil.copy(neck / "exercises/ear-to-shoulder.yml", new)
     change(new, "\nname: ", "\nname: Not ")
     with pytest.raises(ZeroDivisionError):
@@ -126,11 +126,10 @@ def test_an_interrupted_build_leaves_no_page_that_the_next_does_not_know(
     assert build(neck, out, today=TODAY).removed == ("assets/recipes/new.js", "stretches/new/index.md")
 
 
-def test_several_processes_after_each_other_make_the_same_pages_as_one(
+def test_several_processes_make_the_same_pages_as_one(
     neck: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("generator.making.A_LIFE", 4)
+    monkeypatch.setenv("LOOSEN_PROCESSES", "2")
     told: list[tuple[int, int]] = []
     other = tmp_path / "elsewhere"
     built = build(neck, other, today=TODAY, progress=lambda done, of: told.append((done, of)))

@@ -227,14 +227,6 @@ def test_the_letters_of_a_long_list_lead_to_its_parts(
         assert led or address.startswith(few), address
 
 
-def test_drawings_that_are_not_at_hand_any_more_are_drawn_again(
-    real_site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = lists(real_site)
-    monkeypatch.setattr("generator.pictures._AT_HAND", 1)
-    assert lists(real_site) == before
-
-
 def lists(site: Site) -> dict[str, str]:
     """The texts of the pages that list exercises, by address."""
     renderer = Renderer(site)

@@ -9,9 +9,10 @@ from shutil import copytree
 
 import pytest
 
-from generator import check, cores, source
-from generator.build import CONTENT, examine
+from generator.build import examine
 from generator.diagnostic import Report
+from generator.seen import Seen
+from generator.shelf import NAME, Store
 from tests.conftest import TODAY
 
 TESTS = Path(__file__).parents[1]
@@ -41,10 +42,7 @@ def cache(remembered: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes share even the smallest work."""
-    monkeypatch.setattr(cores, "cores", lambda: 2)
-    monkeypatch.setattr(source, "_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(check, "_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(check, "_IN_A_PART", 3)
+    monkeypatch.setenv("LOOSEN_PROCESSES", "2")
 
 
 @pytest.mark.parametrize("case", ONE_OF_EACH, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -56,14 +54,6 @@ def test_all_cores_find_the_same_mistakes(
     request.getfixturevalue("all_cores")
     assert said(content) == alone
     assert said(content, tmp_path / "new") == alone
-
-
-def test_what_another_process_read_is_remembered(
-    all_cores: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said(TESTS / "neck", tmp_path)
-    monkeypatch.setattr(source, "read_values", lambda *_: pytest.fail("a file is read again"))
-    said(TESTS / "neck", tmp_path)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -95,14 +85,17 @@ def test_a_mistake_that_was_mended_is_no_longer_told(neck: Path, cache: Path) ->
     assert not said(neck, cache)
 
 
-def test_a_file_that_did_not_change_is_not_read_as_yaml(
-    neck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.source.read_values", lambda *_: pytest.fail("it is read again"))
-    assert not said(neck, cache)
+def test_a_file_that_did_not_change_is_known(neck: Path, cache: Path) -> None:
+    file = neck / STRETCH
+    store = Store(cache)
+    seen = Seen(store)
+    assert seen.document(file, f"neck/{STRETCH}")
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    assert not seen.document(file, f"neck/{STRETCH}")
+    store.close()
 
 
 def test_a_broken_memory_is_thrown_away(neck: Path, cache: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (cache / CONTENT).write_bytes(b"not a database" * 99)
+    (cache / NAME).write_bytes(b"not a database" * 99)
     assert not said(neck, cache)
     assert "thrown away" in caplog.text

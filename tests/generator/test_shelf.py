@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import MADE, build
+from generator.build import build
+from generator.fingerprint import of_files
 from generator.render import TEMPLATES
-from generator.shelf import Shelf
+from generator.shelf import NAME, Store
 from tests.conftest import TODAY
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -60,11 +61,11 @@ EDITS: tuple[Callable[[Path, Path, int], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("worth", [1, 1_000], ids=["several processes", "one process"])
+@pytest.mark.parametrize("processes", ["2", "1"])
 def test_any_edits_give_the_same_pages_warm_and_cold(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: str
 ) -> None:
-    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", worth)
+    monkeypatch.setenv("LOOSEN_PROCESSES", processes)
     templates, cache, chance = tmp_path / "templates", tmp_path / "cache", random.Random(7)
     shutil.copytree(TEMPLATES, templates)
     _built(content, tmp_path / "warm", cache, templates)
@@ -81,7 +82,7 @@ def test_a_broken_cache_is_thrown_away_with_a_line(
 ) -> None:
     cache = tmp_path / "cache"
     cold = _built(content, tmp_path / "cold", cache)
-    file = cache / MADE
+    file = cache / NAME
     if harm == "cut":
         file.write_bytes(file.read_bytes()[:3000])
     elif harm == "noise":
@@ -103,42 +104,56 @@ def _harm(file: Path, command: str) -> None:
     database.close()
 
 
-def test_what_another_process_made_is_kept(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.making.WORTH_A_PROCESS", 1)
+def test_drawings_are_kept(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOOSEN_PROCESSES", "2")
     cold = _built(content, tmp_path / "one", tmp_path / "cache")
-    monkeypatch.setattr("generator.pictures.picture", lambda *_, **__: "it is drawn again")
+    _harm(tmp_path / "cache" / NAME, "CREATE TABLE before AS SELECT * FROM kept")
     assert _built(content, tmp_path / "two", tmp_path / "cache") == cold
+    with sqlite3.connect(tmp_path / "cache" / NAME) as database:
+        tables = [set(database.execute(f"SELECT key, text FROM {name}")) for name in ("before", "kept")]
+    database.close()
+    assert tables[0] == tables[1] != set()
 
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
     for _ in range(2):
-        first, second = Shelf(tmp_path / "one"), Shelf(tmp_path / "one")
-        texts = [shelf.kept(key, lambda key=key: f"<{key}>") for shelf in (first, second) for key in "ab"]
+        first, second = Store(tmp_path), Store(tmp_path)
+        texts = [store.kept(key, lambda key=key: f"<{key}>") for store in (first, second) for key in "ab"]
         assert texts == ["<a>", "<b>"] * 2
         first.close()
         second.close()
-    shelf = Shelf(tmp_path / "one")
-    assert shelf.kept("a", lambda: pytest.fail("it is made again")) == "<a>"
-    shelf.close()
+    store = Store(tmp_path)
+    assert store.kept("a", lambda: pytest.fail("it is made again")) == "<a>"
+    store.close()
 
 
-def test_what_nobody_uses_does_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.shelf.SPARE", 3)
-    for number in range(30):
-        shelf = Shelf(tmp_path / "one")
-        shelf.kept(f"key {number}", lambda: "text")
-        shelf.close()
-    database = sqlite3.connect(tmp_path / "one")
-    assert database.execute("SELECT count(*) FROM kept").fetchone()[0] <= 4
-    database.close()
+def test_what_another_program_made_is_not_used(tmp_path: Path) -> None:
+    for program, made in (("1", "a"), ("1", "a"), ("2", "b"), ("1", "c")):
+        store = Store(tmp_path, program=program)
+        assert store.kept("key", lambda made=made: made) == made
+        store.close()
+
+
+def test_a_file_that_comes_to_the_program_makes_it_another_one(tmp_path: Path) -> None:
+    for name in ("generator", "templates"):
+        shutil.copytree(CONTENT.parent / name, tmp_path / name)
+    roots = (tmp_path / "generator", tmp_path / "templates")
+    before = of_files(*roots)
+    assert before == of_files(CONTENT.parent / "generator", CONTENT.parent / "templates")
+    marks = {before}
+    for number, root in enumerate((*roots, roots[0] / "check", roots[1] / "pages"), 2):
+        (root / "new.txt").write_text("")
+        marks.add(of_files(*roots))
+        assert len(marks) == number
+    (roots[0] / "new.txt").rename(roots[0] / "newer.txt")
+    marks.add(of_files(*roots))
+    assert len(marks) == 6
 
 
 def test_an_interrupted_build_leaves_a_cache_that_works(tmp_path: Path) -> None:
-    interrupted = Shelf(tmp_path / "one")
+    interrupted = Store(tmp_path)
     interrupted.kept("a", lambda: "text")
     del interrupted
-    shelf = Shelf(tmp_path / "one")
-    assert shelf.kept("a", lambda: "text") == "text"
-    shelf.close()
+    store = Store(tmp_path)
+    assert store.kept("a", lambda: "text") == "text"
+    store.close()
