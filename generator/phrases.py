@@ -98,8 +98,9 @@ def amount(exercise: Exercise, words: Words) -> str:
 
 def tempo(place: str, dose: LiftDose, words: Words) -> str:
     """`up 3 s, stay 2 s, down 5 s`, in the words of one part of the catalogue."""
-    key = f"{place}.tempo_hold" if dose.hold else f"{place}.tempo"
-    return words(key, up=dose.up, hold=dose.hold or 0, down=dose.down)
+    if dose.hold:
+        return words(f"{place}.tempo_hold", up=dose.up, hold=dose.hold, down=dose.down)
+    return words(f"{place}.tempo", up=dose.up, down=dose.down)
 
 
 def repeats(phase: Phase, words: Words) -> str:
