@@ -63,6 +63,10 @@ def read(
         for relative in paths
         if os.path.isfile(os.path.join(content, relative))  # noqa: PTH113, PTH118 - ten thousand paths
     ]
+    outside = [file for path, file in files if _leads_out(path, content)]
+    unreadable.update(outside)
+    diagnostics += map(_led_out, outside)
+    files = [one for one in files if one[1] not in unreadable]
     found = (with_(*one) for one in files) if with_ else _each_file(files, seen)
     for number, ((path, file), (document, problems)) in enumerate(zip(files, found, strict=True), 1):
         progress(number, len(files))
@@ -74,6 +78,16 @@ def read(
                 rest.append(salvage[0])
                 diagnostics += salvage[1]
     return Reading(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest))
+
+
+def _leads_out(path: pathlib.Path, content: pathlib.Path) -> bool:
+    """Whether a file is a link to one of another folder: a stranger's content must not show ours."""
+    return path.is_symlink() and not path.resolve().is_relative_to(content.resolve())
+
+
+def _led_out(file: str) -> Diagnostic:
+    message = "the file must be readable, got a link that leads out of the content folder"
+    return Diagnostic(Place(file), "not-utf8", message, "copy the file itself into the content folder")
 
 
 def _salvaged(

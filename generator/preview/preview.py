@@ -74,9 +74,9 @@ class Preview:
     def lines(self, file: str) -> Sequence[str]:
         """The lines of a file of the content, by the name that diagnostics use."""
         path = self.reader.content.parent / file
-        if not path.resolve().is_relative_to(self.reader.content.resolve()):
-            return ()  # a link in the content must not show a file of the machine
         try:
+            if not path.resolve().is_relative_to(self.reader.content.resolve()):
+                return ()  # a link in the content must not show a file of the machine
             return disk.decoded(path.read_bytes()).split("\n")
         except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
             return ()

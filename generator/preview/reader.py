@@ -89,7 +89,7 @@ def _stamps(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
         if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
             continue
         try:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):  # what a link leads to is not read, and may have no end
                 yield from _stamps(entry.path, f"{inside}{entry.name}/")
             else:
                 yield f"{inside}{entry.name}", _stamp(entry.stat())

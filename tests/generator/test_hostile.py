@@ -152,6 +152,27 @@ def test_a_file_that_cannot_be_read_is_a_diagnostic(neck: Path) -> None:
     assert problem.message.startswith("the file must be readable")
 
 
+@pytest.mark.parametrize("name", ["exercises/linked.yml", "articles/linked.md", "site.yml"])
+def test_a_link_out_of_the_content_is_a_diagnostic_and_shows_nothing(
+    neck: Path, tmp_path: Path, name: str
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("---\nname: The secret\nsummary: The secret\n---\nThe secret: [\n", "utf-8")
+    (neck / name).unlink(missing_ok=True)
+    (neck / name).symlink_to(secret)
+    site, report = examine(neck, today=TODAY)
+    assert site is None
+    assert "a link that leads out of the content folder" in str(report)
+    assert "The secret" not in str(report)
+
+
+def test_a_link_within_the_content_is_read(neck: Path) -> None:
+    (neck / "site.yml").rename(neck / ".site.yml")
+    (neck / "site.yml").symlink_to(neck / ".site.yml")
+    site, _ = examine(neck, today=TODAY)
+    assert site is not None
+
+
 def test_a_file_name_that_is_no_text_can_be_printed(neck: Path, loosen: Callable[..., object]) -> None:
     (neck / os.fsdecode(b"exercises/\xff\n\x1b.yml")).write_text("kind: stretch\n")
     _, report = examine(neck, today=TODAY)
