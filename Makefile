@@ -18,7 +18,7 @@ serve: python  ## see the site at http://127.0.0.1:8000, up to date at each save
 test: python  ## run all checks and tests
 	@$(PYTHON) tools/project.py test
 
-site: python  ## build the site for publishing, into site/ (PUBLISHER=zensical, COMPRESS=1 for nginx)
+site: python  ## build the site for publishing, into site/ (PUBLISHER=properdocs or zensical, COMPRESS=1 for nginx)
 	@$(PYTHON) tools/project.py site --publisher $(PUBLISHER) $(if $(COMPRESS),--compress)
 
 check: python  ## check the content only

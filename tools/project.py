@@ -74,7 +74,7 @@ def serve(port: int) -> int:
 def site(publisher: str, *, compress: bool) -> int:
     """Build the site for publishing, into site/. A warning is an error here."""
     environment()
-    for extra in ["dev"] * (publisher == "zensical") + ["host"] * compress:
+    for extra in ["dev"] * (publisher != "mkdocs") + ["host"] * compress:
         environment(extra)
     say("Building the site into site/")
     return publish(publisher, compress=compress)

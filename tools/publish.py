@@ -9,7 +9,7 @@ import subprocess
 
 from set_up import PYTHON, ROOT
 
-PUBLISHERS = ("mkdocs", "zensical")
+PUBLISHERS = ("mkdocs", "properdocs", "zensical")
 SITE = ROOT / "site"
 UNFINISHED = ROOT / ".site.unfinished"
 BEFORE = ROOT / ".site.before"
@@ -23,7 +23,7 @@ def publish(publisher: str, *, compress: bool) -> int:
     """Build into site/. When that fails, or is killed, the last good site/ stays as it is."""
     _recover()
     shutil.rmtree(UNFINISHED, ignore_errors=True)
-    code = {"mkdocs": _with_mkdocs, "zensical": _with_zensical}[publisher]()
+    code = _with_zensical() if publisher == "zensical" else _with_hooks(publisher)
     if code == 0 and compress:
         code = _run("generator", "compress", UNFINISHED.name)
     if code == 0:
@@ -32,9 +32,11 @@ def publish(publisher: str, *, compress: bool) -> int:
     return code
 
 
-def _with_mkdocs() -> int:
+def _with_hooks(publisher: str) -> int:
+    """MkDocs and ProperDocs, which goes on with it, read the same hooks."""
     os.environ["LOOSEN_CARDS"] = CARDS
-    return _run("mkdocs", "build", "--strict", "--quiet", "--site-dir", UNFINISHED.name)
+    named = ("--config-file", "mkdocs.yml", "--site-dir", UNFINISHED.name)
+    return _run(publisher, "build", "--strict", "--quiet", *named)
 
 
 def _with_zensical() -> int:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.markdown import BLOCK_ELEMENTS
 
 ROOT = Path(__file__).parents[2]
 Tree = dict[str, bytes]
+_GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 PIECES = (
     "Text with *stress*, `code <b>` & an [own link](#part).",
     '<div class="a" id="part"><svg viewBox="0 0 1 1"><title>Seen</title><path d="M0 0"/></svg>\n'
@@ -59,7 +61,7 @@ def test_html_becomes_what_python_markdown_makes_of_it(pieces: list[str], betwee
     assert ours.convert(text) == plain.convert(text)
 
 
-def test_without_the_hook_the_commands_give_the_same_site(tmp_path: Path) -> None:
+def test_without_the_hook_and_with_properdocs_the_site_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     configure(tmp_path, "with.yml", hooks=[str(ROOT / "generator" / "mkdocs_hooks.py")])
     configure(tmp_path, "without.yml", hooks=[])
@@ -70,6 +72,8 @@ def test_without_the_hook_the_commands_give_the_same_site(tmp_path: Path) -> Non
     run(tmp_path, "mkdocs", "build", "--strict", "--quiet", "-f", "without.yml", "-d", "without")
     run(tmp_path, "generator", "finish", "without", "--content", str(ROOT / "content"))
     assert tree(tmp_path / "without") == tree(tmp_path / "with")
+    run(tmp_path, "properdocs", "build", "--strict", "--quiet", "-f", "with.yml", "-d", "proper")
+    assert nameless(tmp_path / "proper") == nameless(tmp_path / "with")
 
 
 def test_a_mistake_in_the_content_stops_the_build_and_leaves_the_pages(neck: Path, tmp_path: Path) -> None:
@@ -101,6 +105,12 @@ def run(work: Path, *command: str, content: Path = ROOT / "content") -> None:
         encoding="utf-8",
         check=True,
     )
+
+
+def nameless(folder: Path) -> Tree:
+    """A site without what says who published it: a line in each page, and the fingerprints of the pages."""
+    found = {path: _GENERATOR.sub(b"", data) for path, data in tree(folder).items()}
+    return {path: data for path, data in found.items() if path != "sw.js"}
 
 
 def tree(folder: Path) -> Tree:
