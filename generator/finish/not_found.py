@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator import address
+from generator.finish.error import FinishError
 from generator.finish.patch import Patch, escaped, patched
 from generator.model import Site
 from generator.words import Words
 
 PATH = "404.html"
+_TITLE = re.compile(r"<title>[^<]*</title>")
 
 
 def helpful(html: str, site: Site, base: str, words: Words) -> str:
@@ -18,11 +22,14 @@ def helpful(html: str, site: Site, base: str, words: Words) -> str:
     title = escaped(words("not_found.title"))
     body = f"<h1>{title}</h1>\n<p>{escaped(words('not_found.text'))}</p>\n{_links(site, base, words)}"
     name = escaped(site.settings.name)
-    patches = (
-        Patch("a lost reader finds a way on", "<h1>404 - Not found</h1>", body, done=f"<h1>{title}</h1>"),
-        Patch("the window says what this is", f"<title>{name}</title>", f"<title>{title} - {name}</title>"),
+    patch = Patch("a lost reader finds a way on", "<h1>404 - Not found</h1>", body, done=f"<h1>{title}</h1>")
+    # A publisher may write the site's name in another way than we do.
+    changed, count = _TITLE.subn(
+        lambda _: f"<title>{title} - {name}</title>", patched(html, [patch], PATH), 1
     )
-    return patched(html, patches, PATH)
+    if not count:
+        raise FinishError(f"{PATH} must have a <title>, so that the window says what this is.")
+    return changed
 
 
 def _links(site: Site, base: str, words: Words) -> str:
