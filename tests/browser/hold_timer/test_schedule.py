@@ -47,6 +47,17 @@ def test_a_short_phase_has_no_countdown_and_no_half_way(visit: Visit) -> None:
     assert ask(visit, f"{short}.map(({{ at, sound }}) => [at, sound])") == [[0, "start"], [4_000, "zero"]]
 
 
+def test_nothing_sounds_on_the_way_through_a_position_of_ease(visit: Visit) -> None:
+    ease = "cues(schedule([phase('ease', 300), phase('ready', 5)]), 0)"
+    assert ask(visit, f"{ease}.map(({{ at, sound }}) => [at, sound])") == [[0, "start"], [300_000, "zero"]]
+
+
+def test_strength_and_a_walk_sound_like_other_work(visit: Visit) -> None:
+    for kind in ("lift", "walk"):
+        sounds = ask(visit, f"cues(schedule([phase('{kind}', 40)]), 0).map(({{ sound }}) => sound)")
+        assert sounds == ["start", "half", "count", "count", "count", "zero", "end"]
+
+
 def test_a_breath_starts_empty_and_is_full_when_it_turns(visit: Visit) -> None:
     depths = ask(visit, "[0, 4000, 7000, 9999.9, 14000].map((since) => breath(since, 4000, 6000).depth)")
     assert depths == pytest.approx([0, 1, 0.5, 0, 1], abs=1e-6)
