@@ -32,6 +32,8 @@ class Server(ThreadingHTTPServer):
     """One origin on this machine."""
 
     daemon_threads = True
+    # On Windows it would let another program take the same port, and answer in our place.
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(self, port: int, handler: type[Handler], failed: Failed) -> None:
         super().__init__((HOST, port), handler)

@@ -64,13 +64,17 @@ def run(
 @contextlib.contextmanager
 def _studio(server: Server, studio: Studio, teller: Teller) -> Iterator[None]:
     """The studio, on a port and so on an origin of its own, which shows its drafts from the preview's."""
-    preview = server.preview
-    with (
-        StudioServer(studio, preview, server.origin, ROOT / "templates", teller.failed) as own,
-        _running(own),
-    ):
+    with _beside(server, studio, teller) as own, _running(own):
         server.with_studio(own.origins, lambda: studio.shown)
         yield
+
+
+def _beside(server: Server, studio: Studio, teller: Teller) -> StudioServer:
+    """On the next port, so that a tab that is open finds it again; where that is not free, on any."""
+    given = studio, server.preview, server.origin, ROOT / "templates", teller.failed
+    with contextlib.suppress(OSError, OverflowError):
+        return StudioServer(server.server_port + 1, *given)
+    return StudioServer(0, *given)
 
 
 @contextlib.contextmanager

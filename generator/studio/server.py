@@ -22,9 +22,9 @@ class Server(handler.Server):
     """Serves one studio."""
 
     def __init__(
-        self, studio: Studio, preview: Preview, pages: str, templates: pathlib.Path, failed: Failed
+        self, port: int, studio: Studio, preview: Preview, pages: str, templates: pathlib.Path, failed: Failed
     ) -> None:
-        super().__init__(0, Handler, failed)
+        super().__init__(port, Handler, failed)
         self.origins = tuple(f"http://{name}" for name in self.names)
         self.files = dict(listing(templates / "studio"))
         self.files |= {f"assets/{name}": templates / "assets" / name for name in _OF_PAGES}

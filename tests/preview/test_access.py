@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from generator.finish import csp
 
 from .asking import Answer, asked, posted, sent, studio_of
 from .conftest import Serving
@@ -111,6 +115,14 @@ def test_only_the_studio_may_show_a_draft_in_a_frame(serving: Serving) -> None:
     assert ancestors in answer.headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in asked(serving.origin, PAGE).headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in asked(studio, "/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", [PAGE, "/", "/nothing/", f"/-/draft{PAGE}"])
+def test_pages_have_the_policy_of_published_ones(serving: Serving, path: str) -> None:
+    policy = asked(serving.origin, path).headers["Content-Security-Policy"]
+    without_hashes = re.sub(r" 'sha256-[^']+'", "", policy)
+    assert without_hashes.split("; frame-ancestors")[0] == csp.policy(())
+    assert policy.count("sha256-") < 20
 
 
 def test_a_link_from_another_site_opens_a_page(serving: Serving) -> None:

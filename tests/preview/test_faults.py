@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from .asking import Answer, asked, filled, posted, sent, studio_of, token_of
 from .conftest import ROOT, Serving, started, stopped
@@ -255,6 +256,41 @@ def named_in(given: dict[str, object]) -> dict[str, object]:
 
 def tree(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.browser
+def test_the_form_shows_what_the_disk_says(neck: Serving, chromium: Browser) -> None:
+    before = (neck.content / FILE).read_bytes()
+    page = chromium.new_page()
+    page.goto(studio_of(neck))
+    page.get_by_label("Edit").select_option(f"{FILE}#")
+    page.get_by_label("name", exact=True).fill("x" * 5_000)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("the disk says: File too large. Nothing was changed")
+    assert (neck.content / FILE).read_bytes() == before
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_studio_that_was_stopped_says_so_and_what_was_written_can_be_taken_home(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    serving = started(Path(shutil.copytree(ROOT / "tests" / "neck", tmp_path / "content")))
+    page = chromium.new_page()
+    try:
+        page.goto(studio_of(serving))
+        page.get_by_label("Edit").select_option(f"{FILE}#")
+        page.get_by_label("name", exact=True).fill("Taken home")
+        page.get_by_label("name", exact=True).blur()
+        expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_have_text("Taken home")
+    finally:
+        stopped(serving)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("The studio does not answer")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    assert "name: Taken home" in download.value.path().read_text("utf-8")
+    page.close()
 
 
 def test_a_token_of_an_earlier_studio_is_told(neck: Serving) -> None:
