@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -56,13 +57,9 @@ def read(
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
     rest: list[Document] = []
-    paths = _paths(content)
-    # A link to nothing and a pipe are no files. A file's name need not be UTF-8; whatever we print must be.
-    files = [
-        (content / relative, os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace"))
-        for relative in paths
-        if os.path.isfile(os.path.join(content, relative))  # noqa: PTH113, PTH118 - ten thousand paths
-    ]
+    paths, left_out = _paths(content)
+    diagnostics += [_left_out(_named(content, relative), why) for relative, why in left_out]
+    files = [(content / relative, _named(content, relative)) for relative in paths]
     outside = [file for path, file in files if _leads_out(path, content)]
     unreadable.update(outside)
     diagnostics += map(_led_out, outside)
@@ -120,14 +117,54 @@ def _sent(found: Found) -> Good | Found:
     return found if not document or problems else Good.of(document)
 
 
-def _paths(content: pathlib.Path) -> list[str]:
-    """Every file that may be an author's, seen from the content folder, with forward slashes, in order."""
+def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
+    """Every file that may be an author's, seen from the content folder, with forward slashes, in order.
+
+    And what is no file and no folder, each with what it is. Folders that are links are not followed: two of
+    them that lead to the folder they stand in would be read for ever.
+    """
     found: list[tuple[str, ...]] = []
-    for folder, folders, files in os.walk(content):
+    left_out: list[tuple[str, str]] = []
+
+    def locked(error: OSError) -> None:
+        path = pathlib.Path(error.filename).relative_to(content)
+        left_out.append((path.as_posix(), f"a folder that cannot be opened ({error.strerror})"))
+
+    for folder, folders, files in os.walk(content, onerror=locked):
         folders[:] = [name for name in folders if not _is_hidden(name)]
         inside = pathlib.Path(folder).relative_to(content).parts
-        found += ((*inside, name) for name in files if not _is_hidden(name) and name not in IGNORED)
-    return ["/".join(parts) for parts in sorted(found)]
+        for name in (*folders, *files):
+            if _is_hidden(name) or name in IGNORED:
+                continue
+            why, is_file = _kind_of(os.path.join(folder, name))  # noqa: PTH118 - ten thousand paths
+            if why:
+                left_out.append(("/".join((*inside, name)), why))
+            elif is_file:
+                found.append((*inside, name))
+    return ["/".join(parts) for parts in sorted(found)], left_out
+
+
+def _kind_of(path: str) -> tuple[str, bool]:
+    """What is wrong with a path, in words; and whether it is a file."""
+    mode = os.lstat(path).st_mode
+    if not stat.S_ISLNK(mode):
+        is_file = stat.S_ISREG(mode)
+        return ("" if is_file or stat.S_ISDIR(mode) else "a pipe or a device"), is_file
+    if os.path.isfile(path):  # noqa: PTH113
+        return "", True
+    to = os.readlink(path)  # noqa: PTH115
+    return f"a link to {'the folder' if os.path.isdir(path) else 'nothing:'} {to}", False  # noqa: PTH112
+
+
+def _left_out(file: str, why: str) -> Diagnostic:
+    message = f"what stands in the content folder must be a file or a folder, got {why}"
+    help = "put the file or the folder itself here in place of the link, or move it out of the content folder"
+    return Diagnostic(Place(file), "bad-id", message, help)
+
+
+def _named(content: pathlib.Path, relative: str) -> str:
+    """A file as authors know it. Its name need not be UTF-8; whatever we print must be."""
+    return os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace")
 
 
 def _is_hidden(name: str) -> bool:

@@ -91,7 +91,7 @@ def _stamps(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
         try:
             if entry.is_dir(follow_symlinks=False):  # what a link leads to is not read, and may have no end
                 yield from _stamps(entry.path, f"{inside}{entry.name}/")
-            else:
+            elif not entry.is_dir():  # a link to a folder may lead round in a circle
                 yield f"{inside}{entry.name}", _stamp(entry.stat())
         except OSError:  # an editor's file that came and went
             continue
