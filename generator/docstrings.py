@@ -1,4 +1,7 @@
-"""What the fields of the model mean: each one's docstring, as it stands in the source."""
+"""What the model and its fields mean: their docstrings, as they stand in the source.
+
+From the source, because `python -OO` runs without them, and authors' editors show them all the same.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,22 @@ docstrings: Callable[[type], Mapping[str, str]] = functools.cache(_found)
 """Those of a type's fields, inherited ones too, by the names of the fields."""
 
 
+def docstring(type_: type) -> str:
+    """A type's own; empty when it has none."""
+    node = _classes(type_.__module__).get(type_.__name__)
+    return (ast.get_docstring(node) or "") if node else ""
+
+
 @functools.cache
 def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
-    """Of all classes in a module: to parse it for each of them would take longer than to check a content."""
+    return {name: dict(_of_class(node)) for name, node in _classes(name).items()}
+
+
+@functools.cache
+def _classes(name: str) -> Mapping[str, ast.ClassDef]:
+    """All of a module: to parse it for each of them would take longer than to check a content."""
     tree = ast.parse(inspect.getsource(sys.modules[name]))
-    return {node.name: dict(_of_class(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, str]]:

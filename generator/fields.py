@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import inspect
 import re
 import types
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from generator import model
 from generator.described import schema_of
+from generator.docstrings import docstring
 from generator.homes import EXERCISES, FOLDERS, LISTS, SINGLES
 from generator.model import base
 from generator.model.base import Entity, Text, To
@@ -142,7 +142,7 @@ def meanings_of(type_: type) -> dict[str, str]:
 
 def _first_paragraph(type_: Any) -> str:
     """What a record's own docstring says, for a key that adds nothing to it."""
-    text = inspect.getdoc(type_) or "" if is_record(type_) else ""
+    text = docstring(type_) if is_record(type_) else ""
     return " ".join(text.split("\n\n")[0].split())
 
 

@@ -16,6 +16,7 @@ from annotated_types import MaxLen, MinLen
 from pydantic import TypeAdapter
 
 from generator.check.references import known
+from generator.docstrings import docstring
 from generator.fields import ID, KINDS, Field, Kind, Value, is_record
 from generator.homes import EXERCISES
 from generator.model import Draft
@@ -197,7 +198,7 @@ def _called(entity: Any) -> str:
 def _record(type_: Any, fields: Sequence[Field]) -> Schema:
     return {
         "type": "object",
-        "description": " ".join((type_.__doc__ or "").split()),
+        "description": " ".join(docstring(type_).split()),
         "additionalProperties": False,
         "required": [field.key for field in fields if field.required],
         "properties": {field.key: described(field) for field in fields},

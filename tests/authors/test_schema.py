@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -223,3 +225,11 @@ def test_schema_and_check_agree_on_a_changed_file(
     schema = sides.made[_schema_for(pathlib.Path(document.file))]
     mistakes = _mistakes(schema, sides.load(text))
     assert (mistakes == []) is _accepted(sides.reading, changed), (document.file, path, how, mistakes[:3])
+
+
+def test_python_without_docstrings_writes_the_same(tmp_path: Path) -> None:
+    for name, options in (("with", []), ("without", ["-OO"])):
+        command = [sys.executable, *options, "-m", "generator", "schema"]
+        subprocess.run([*command, "--out", tmp_path / name, "--content", ROOT / "tests/neck"], check=True)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "with").iterdir()}
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "without").iterdir()}
