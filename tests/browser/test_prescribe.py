@@ -52,9 +52,7 @@ HOSTILE = (
     "#v1={id}:9999x1",
     "#v1={id}:30x0",
     "#v1={id}:30x99",
-    "#v1={id}:30x1,",
     "#v1={id}:30x1;{id}:30x1",
-    "#v1={id}:30x1 ",
     "#v1={id}:3\u0660x1",
     "#v1=__proto__:30x1",
     "#v1=constructor:30x1",
@@ -66,6 +64,31 @@ HOSTILE = (
     "#%E0%A4%A",
     "#v1=" + ",".join(["{id}:30x1"] * 41),
     "#v1=" + "a" * 100_000,
+)
+AS_MAIL_WRITES_IT = (
+    "#v1={id}:30x1,{id}:30x2.",
+    "#v1={id}:30x1,{id}:30x2,",
+    "#v1={id}:30x1,{id}:30x2 ",
+    "#v1={id}:30x1,{id}:30x2).",
+    "#v1={id}:30x1,{id}:30x2]",
+    "#v1={id}:30x1,{id}:30x2>",
+    "#v1={id}:30x1,{id}:30x2%3E",
+    '#v1={id}:30x1,{id}:30x2"',
+    "#v1={id}:30x1,{id}:30x2\u201d!",
+    "#v1={id}:30x1,{id}:30x2*",
+    "#v1={id}%3A30x1%2C{id}%3A30x2",
+    "#v1={id}%3a30x1%2c{id}%3a30x2",
+    "#v1%3D{id}%3A30x1%2C{id}%3A30x2",
+    "#v1%253D{id}%253A30x1%252C{id}%253A30x2.",
+    "#v1=3D{id}:30x1,{id}:30x2",
+    "#v1={id}&#58;30x1&#44;{id}&#x3A;30x2",
+    "#v1&equals;{id}&colon;30x1&comma;{id}&colon;30x2",
+    "#v1={id}&amp;colon;30x1,{id}:30x2&gt;",
+    "#v1={id}:30x1,=%0D%0A{id}:30x2",
+    "#v1={id}:30x1,%0A{id}:30x2",
+    "#v1={id}:30x1, {id}:30x2",
+    "#v1={id}:30x1,\u200b{id}:30x2",
+    "#v1={dashed}:30x1,{id}:30x2",
 )
 
 
@@ -102,6 +125,20 @@ def test_a_link_that_holds_no_plan_gets_a_friendly_word_and_nothing_else(
         assert soon(lambda: page.evaluate(seen), right) == right, fragment
         page.evaluate(GO, f"#v1={one}:30x1")
         timer.wait_for()  # a good link is still played
+
+
+def test_a_link_is_played_as_mail_programs_spell_it(our_site: Published, open_page: Open) -> None:
+    one = next(id for id in our_site.site.exercises if "-" in id)
+    page = open_page(our_site, PRESCRIBE)
+    page.evaluate(GO, f"#v1={one}:30x1,{one}:30x2")
+    page.locator("hold-timer").wait_for()
+    right = page.evaluate(LINES)
+    for fragment in AS_MAIL_WRITES_IT:
+        page.evaluate(GO, "#v1=")
+        assert soon(lambda: page.evaluate(LINES), []) == []
+        text = fragment.replace("{id}", one).replace("{dashed}", one.replace("-", "\u2011"))
+        page.evaluate(GO, text)
+        assert soon(lambda: page.evaluate(LINES), right) == right, fragment
 
 
 def test_such_a_link_is_met_in_the_same_way_when_it_is_opened(our_site: Published, open_page: Open) -> None:
