@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator import disk
 from generator.assets import assets
 from generator.diagnostic import Report
 from generator.examine import complete, examine
@@ -33,6 +34,8 @@ class Built:
     written: tuple[str, ...] = ()
     """Paths of files that are new or changed."""
     removed: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """Paths of files that somebody else put there; they are published, too."""
 
 
 def files(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, bytes]:
@@ -55,16 +58,21 @@ def build(
     """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is.
 
     What costs much is kept in the folder `cache`, and the pages are the same with and without it.
+
+    Raises:
+        OSError: it cannot be written, another build does so, or a file of somebody else is in a page's place.
     """
     site, report = examine(content, today=today, cache=cache)
     if site is None or (strict and report):
         return Built(report)
+    out.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
+        stack.enter_context(disk.alone(out))
         store = stack.enter_context(contextlib.closing(Store(cache))) if cache else None
         renderer = Renderer(site, templates)
         renderer.pictures.draw_all(store)
-    written, removed = _put(site, templates, renderer, out, progress)
-    return Built(report, site, written, removed)
+        written, output = _put(site, templates, renderer, out, progress)
+    return Built(report, site, written, output.removed, output.foreign)
 
 
 def _put(
@@ -73,19 +81,20 @@ def _put(
     renderer: Renderer,
     out: pathlib.Path,
     progress: Progress,
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The paths of the files that were written, and of those removed."""
+) -> tuple[tuple[str, ...], Output]:
+    """The paths of the files that were written, and the folder."""
     every, beside = everything(site, relations(site)), assets(templates / "assets", renderer.words)
     paths = [*(page.path for page in every), *beside]
     output = Output(out, paths)
     written = set(make(every, renderer, output, progress=progress))
     written |= {path for path, data in beside.items() if output.put(path, data)}
     output.finish()
-    return tuple(path for path in paths if path in written), output.removed
+    return tuple(path for path in paths if path in written), output
 
 
 def write(made: Mapping[str, bytes], out: pathlib.Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Files that are all in memory, written where they changed; returns as `_put` does."""
+    """Files that are all in memory, written where they changed: paths of those, and of those removed."""
+    out.mkdir(parents=True, exist_ok=True)
     output = Output(out, made)
     written = tuple(path for path, data in made.items() if output.put(path, data))
     output.finish()

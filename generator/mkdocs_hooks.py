@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.build import build, examine
-from generator.cli import today
+from generator.cli import today, told
 from generator.finish import FinishError, finish
 from generator.pages import navigation
 from generator.render import catalogue
@@ -20,7 +20,8 @@ log = logging.getLogger("mkdocs.plugins.loosen")
 
 def on_config(config: MkDocsConfig) -> None:
     """Write the pages that changed, and name the site; with mistakes, a preview keeps the last good ones."""
-    built = build(out=Path(config.docs_dir), strict=config.strict, **_content(config))
+    with told():
+        built = build(out=Path(config.docs_dir), strict=config.strict, **_content(config))
     if built.report:
         log.log(logging.ERROR if built.report.errors else logging.WARNING, "%s", built.report)
     if site := built.site:
@@ -38,10 +39,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what was published; not in a preview, where a service worker would keep old pages."""
     if site := None if _is_preview(config) else examine(**_content(config))[0]:
         cards = os.getenv("LOOSEN_CARDS")  # they take most of the time: only `make site` asks for them
-        try:
+        with told(FinishError):
             log.info("%s", finish(Path(config.site_dir), site, cards=Path(cards) if cards else None))
-        except FinishError as error:
-            raise Abort(str(error)) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import subprocess
+import sys
+from typing import Iterator
 
-from set_up import PYTHON, ROOT
+from set_up import PYTHON, ROOT, say
+
+if sys.platform != "win32":
+    import fcntl
 
 PUBLISHERS = ("mkdocs", "properdocs", "zensical")
 SITE = ROOT / "site"
@@ -16,11 +22,27 @@ BEFORE = ROOT / ".site.before"
 CARDS = ".cache/loosen/cards"
 """Keeps the pictures of links."""
 ZENSICAL = ROOT / ".mkdocs.zensical.yml"
+_GUARDED = """
+import runpy, sys
+try:
+    runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+except OSError as error:
+    sys.exit(f"error: the site cannot be built: {error.strerror or error} {error.filename or ''}")
+"""
+"""A publisher shows a traceback where the disk is full."""
 _SITE_DIR = re.compile(r"^site_dir: .*$", re.MULTILINE)
 
 
 def publish(publisher: str, *, compress: bool) -> int:
     """Build into site/. When that fails, or is killed, the last good site/ stays as it is."""
+    with _alone() as is_alone:
+        if not is_alone:
+            say("error: another build of this project is running. Wait for its end, then build again.")
+            return 1
+        return _publish(publisher, compress=compress)
+
+
+def _publish(publisher: str, *, compress: bool) -> int:
     _recover()
     shutil.rmtree(UNFINISHED, ignore_errors=True)
     code = _with_zensical() if publisher == "zensical" else _with_hooks(publisher)
@@ -30,6 +52,25 @@ def publish(publisher: str, *, compress: bool) -> int:
         _swap()
     shutil.rmtree(UNFINISHED, ignore_errors=True)
     return code
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether no other build works in this folder; on Windows nobody can tell.
+
+    The lock is on the folder itself: it leaves no file, and ends with the process, however that ends.
+    """
+    if sys.platform == "win32":
+        yield True
+        return
+    handle = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
+    finally:
+        os.close(handle)
 
 
 def _with_hooks(publisher: str) -> int:
@@ -67,5 +108,6 @@ def _recover() -> None:
         BEFORE.rename(SITE)
 
 
-def _run(*command: str) -> int:
-    return subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT))
+def _run(module: str, *arguments: str) -> int:
+    """Run a module; what the system refuses it, a full disk, is a sentence and no traceback."""
+    return subprocess.call([str(PYTHON), "-c", _GUARDED, module, *arguments], cwd=str(ROOT))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from typing import Any
 
 import click
 
-from generator.cli.options import today
+from generator.cli.options import today, told
 
-__all__ = ["main", "today"]
+__all__ = ["main", "today", "told"]
 _COMMANDS = {
     "check": "generator.cli.checking:check_command",
     "render": "generator.cli.publish:render_command",
@@ -31,6 +32,10 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     """A command is loaded when it is asked for: a check waits for nothing that only others need."""
+
+    def invoke(self, context: click.Context) -> Any:
+        with told():
+            return super().invoke(context)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return sorted(_COMMANDS)

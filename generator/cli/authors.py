@@ -95,8 +95,7 @@ def move_command(old: str, new: str, kind: str | None, content: pathlib.Path) ->
     except MoveError as error:
         _fail(str(error))
     root = content.resolve().parent
-    for file, text in plan.items():
-        _write(root / file, text)
+    disk.replace_all({root / file: _as_bytes(root / file, text) for file, text in plan.items()})
     click.echo(f"`{old}` is now `{new}`: {len(plan)} files changed")
     if found[0].kind in WITHOUT_REDIRECT:
         click.echo(f"note: the old address of this {found[0].kind} leads nowhere now")
@@ -178,10 +177,8 @@ def _tidied(path: pathlib.Path, file: str, *, write: bool) -> bool:
     return (data != raw) and (not write or disk.replace(path, data))
 
 
-def _write(path: pathlib.Path, text: str | None) -> None:
-    if text is None:
-        path.unlink()
-    elif path.exists():
-        disk.replace(path, disk.encoded(text, like=path.read_bytes()))
-    else:
-        disk.replace(path, text.encode())
+def _as_bytes(path: pathlib.Path, text: str | None) -> bytes | None:
+    """A text in the dress of the file that it replaces; nothing where the file goes."""
+    if text is None or not path.is_file():
+        return None if text is None else text.encode()
+    return disk.encoded(text, like=path.read_bytes())

@@ -47,8 +47,7 @@ def import_command(
         sys.exit(1)
     texts: dict[str, str] = {}
     said = [line for one in found for line in _taken(one, texts, draft, content)]
-    for path, text in texts.items():
-        disk.replace(content / path, text.encode())
+    disk.replace_all({content / path: text.encode() for path, text in texts.items()})
     click.echo("\n".join(map(printable, said)))
     click.echo(
         f"{len(texts)} of {len(found)} exercises brought in. Fill in what is empty, then run `make check`."

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import errno
 import functools
 import os
 import pathlib
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
 
 import click
 
 from generator import disk
-from generator.diagnostic import FORMATS, Report
+from generator.diagnostic import FORMATS, Report, printable
 from generator.terminal import as_terminal
 
 CONTENT = click.option(
@@ -24,6 +27,26 @@ CONTENT = click.option(
     help="The folder with the data files.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+class Fault(click.ClickException):
+    """What a command could not do; it ends with exit code 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"error: {printable(self.message)}", file=file, err=file is None)
+
+
+@contextlib.contextmanager
+def told(*also: type[Exception]) -> Iterator[None]:
+    """A full disk, a folder that may not be written, and `also`: a sentence, and no traceback."""
+    try:
+        yield
+    except also as error:
+        raise Fault(str(error)) from None
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read what we print has heard enough
+            raise
+        raise Fault(disk.sentence(error)) from None
 
 
 def cache_of(content: pathlib.Path) -> pathlib.Path | None:

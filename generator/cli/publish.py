@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from generator import disk
 from generator.build import build, examine
 from generator.cli.bar import bar
 from generator.cli.options import CONTENT, STRICT, cache_of, code, say, today
@@ -32,6 +33,8 @@ def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> No
     say(built.report, content=content.resolve())
     if code(built.report, strict=strict):
         sys.exit(1)
+    for path in built.foreign:
+        click.echo(f"note: {out / path} is not ours, and is published with the site", err=True)
     click.echo(f"{out}: {len(built.written)} files written, {len(built.removed)} removed")
 
 
@@ -49,7 +52,6 @@ def figures_command(content: pathlib.Path, out: pathlib.Path) -> None:
         for one in site.exercises.values()
         if one.figure
     ]
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "index.html").write_text(contact_sheet(entries), encoding="utf-8", newline="\n")
-    (out / "figure.css").write_bytes((TEMPLATES / "assets" / "figure.css").read_bytes())
+    disk.replace(out / "index.html", contact_sheet(entries).encode())
+    disk.replace(out / "figure.css", (TEMPLATES / "assets" / "figure.css").read_bytes())
     click.echo(f"{out / 'index.html'}: {len(entries)} drawings")

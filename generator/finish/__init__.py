@@ -10,6 +10,7 @@ import pathlib
 from dataclasses import dataclass, replace
 
 from generator.assets import assets
+from generator.disk import alone
 from generator.finish import folder, sharing
 from generator.finish.error import FinishError
 from generator.finish.offline import address_of
@@ -49,7 +50,15 @@ def finish(
 
     Raises:
         FinishError: the folder is not what we know, so that something would be missing for a reader.
+        OSError: it cannot be written, or another run finishes it; it is as it was.
     """
+    with alone(site_dir):
+        return _finish(site_dir, site, templates, cards)
+
+
+def _finish(
+    site_dir: pathlib.Path, site: Site, templates: pathlib.Path, cards: pathlib.Path | None
+) -> Finished:
     words = catalogue(site, templates)
     published = folder.read(site_dir)
     drawn = sharing.cards(site, words, templates, cards) if cards else {}

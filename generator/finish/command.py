@@ -8,7 +8,7 @@ import sys
 import click
 
 from generator.build import examine
-from generator.cli.options import CONTENT, say, today
+from generator.cli.options import CONTENT, say, today, told
 from generator.finish import FinishError, finish
 from generator.finish.compressed import compress
 
@@ -27,11 +27,8 @@ def finish_command(site_dir: pathlib.Path, content: pathlib.Path, cards: pathlib
     if site is None:
         say(report, content=content.resolve())
         sys.exit(1)
-    try:
+    with told(FinishError):
         click.echo(f"{site_dir}: {finish(site_dir, site, cards=cards)}")
-    except FinishError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(1)
 
 
 @click.command("compress")

@@ -8,6 +8,8 @@ import importlib
 import pathlib
 from collections.abc import Callable, Iterator, Mapping
 
+from generator import disk
+
 _TEXTS = (".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 _WORTH_IT = 1_000
 """Bytes: below it, the answer fits one packet either way."""
@@ -27,7 +29,7 @@ def compress(site_dir: pathlib.Path) -> int:
     files = {path.relative_to(site_dir).as_posix(): path.read_bytes() for path in found}
     count = 0
     for name, data in compressed(files):
-        (site_dir / name).write_bytes(data)
+        disk.replace(site_dir / name, data)
         count += 1
     return count
 

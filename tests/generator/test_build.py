@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from generator.build import Built, build
 from generator.render import TEMPLATES
@@ -102,6 +103,31 @@ def test_a_strangers_file_stays(neck: Path, out: Path) -> None:
     build(neck, out, today=TODAY)
     assert beside.read_text("utf-8") == alone.read_text("utf-8") == "mine"
     assert not (out / "glossary/index.md").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["index.md", "README.md", "safety.md", "safety/README.md", "safety/index.html"]
+)
+def test_a_strangers_file_in_the_place_of_a_page_is_told_and_stays(
+    neck: Path, tmp_path: Path, loosen: Callable[..., Result], name: str
+) -> None:
+    path = tmp_path / "out" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", "utf-8")
+    for _ in range(2):
+        done = loosen("render", "--content", neck, "--out", tmp_path / "out")
+        assert done.exit_code == 1
+        assert f"error: {path} cannot be used: it is not ours" in done.output
+        assert [one for one in (tmp_path / "out").rglob("*") if one.is_file()] == [path]
+
+
+def test_any_other_strangers_file_is_told(neck: Path, tmp_path: Path, loosen: Callable[..., Result]) -> None:
+    path = tmp_path / "out" / "notes/today.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", "utf-8")
+    done = loosen("render", "--content", neck, "--out", tmp_path / "out")
+    assert (done.exit_code, path.read_text("utf-8")) == (0, "mine")
+    assert f"note: {path} is not ours" in done.output
 
 
 def test_a_page_that_someone_changed_by_hand_is_made_anew(neck: Path, out: Path) -> None:
