@@ -12,6 +12,25 @@ import { isOwnPace } from './pace.js';
 const withoutIt = () => undefined;
 
 /**
+ * All of it, once the timer runs. A new version of the site may take the files from the host while a reader is on
+ * the floor; only where no worker keeps them is that a loss.
+ */
+export function bringRest() {
+  if (navigator.serviceWorker?.controller) return;
+  void Promise.allSettled([
+    import('./after.js'),
+    import('./arrange.js'),
+    import('./full-screen.js'),
+    import('./history-view.js'),
+    import('./hurt-notes.js'),
+    import('./options.js'),
+    import('./picture.js'),
+    import('./pocket.js'),
+    import('./voice.js'),
+  ]);
+}
+
+/**
  * Tells before Start of exercises that hurt, if there is one.
  * @param {HTMLElement} host
  * @param {View} view

@@ -2,7 +2,7 @@ import { listen } from './controls.js';
 import { Device } from './device.js';
 import { Engine } from './engine.js';
 import { keepHurt } from './hurts.js';
-import { LateFullScreen, LateList, showDrawing, showOptions, tellDone, tellHurts } from './late.js';
+import { LateFullScreen, LateList, bringRest, showDrawing, showOptions, tellDone, tellHurts } from './late.js';
 import { Memory } from './memory.js';
 import { paced } from './pace.js';
 import { words as more } from './player-words.js';
@@ -94,6 +94,7 @@ export class Player {
     this.#take();
     this.engine.start();
     this.#sync();
+    bringRest();
   }
 
   pause() {

@@ -2,8 +2,9 @@
 /**
  * Keeps the site for reading offline. `sw.js`, made with the site, sets the list of files and then loads this.
  *
- * Each kept file stands in the cache under its address and the fingerprint of its content. So a new version
- * fetches only what changed, and the old version stays whole until the new one is complete.
+ * Each kept file stands in the cache under its address and the fingerprint of its content, and only bytes with
+ * that fingerprint are kept. So a new version fetches only what changed, and the old version stays whole until
+ * all of the new one has come, whatever a half-finished upload answers meanwhile.
  */
 
 /** @typedef {{notFound: string, files: Record<string, string>}} Offline */
@@ -15,6 +16,10 @@ const root = new URL('./', worker.location.href).href;
 const CACHE = `kept ${root}`;
 /** Pages that were read, and pieces of them, that are not in the list, because the list has a limit. */
 const READ = `kept read ${root}`;
+/** The list of the version that readers have, among the kept files. */
+const LIST = `${root}sw.js`;
+/** Of those; the oldest make room. */
+const MOST_READ = 100;
 /** Marks an answer that was compressed here. */
 const PACKED = 'X-Packed';
 /** How long, in ms, the network may take before the kept page is shown. */
@@ -23,6 +28,8 @@ const PATIENCE = 2000;
 const PIECE = /^assets\/recipes\//;
 /** Addresses that change with the content: what is kept can never be old. */
 const LASTING = /^assets\/(.*[.\/])?[0-9a-f]{8}[.\/]/;
+/** What a page names of those, in its attributes. */
+const NAMED = /(?<=["'\/])assets\/[^"'?#<>\s]+/g;
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -33,22 +40,49 @@ worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method !== 'GET' || !url.startsWith(root)) return;
   const path = pathOf(url);
-  event.respondWith(LASTING.test(path) ? keptFirst(event.request, path) : networkFirst(event, path));
+  event.respondWith(LASTING.test(path) ? keptFirst(event, path) : networkFirst(event, path));
 });
 
 async function install() {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = Object.keys(files).filter((path) => !there.has(keyOf(path)));
-  await Promise.all(missing.map((path) => fetchInto(cache, path)));
+  const stop = new AbortController();
+  try {
+    await Promise.all(missing.map((path) => fetchInto(cache, path, stop.signal)));
+  } catch (error) {
+    stop.abort(); // the rest need not come: it is all tried again at the next visit
+    throw error;
+  }
+  await renewRead();
 }
 
-/** @param {Cache} cache @param {string} path */
-async function fetchInto(cache, path) {
+/** @param {Cache} cache @param {string} path @param {AbortSignal} signal */
+async function fetchInto(cache, path, signal) {
   // Asks the server even where the browser's own cache has an answer: that one may be of the old version.
-  const response = await fetch(root + path, { cache: 'no-cache' });
+  const response = await fetch(root + path, { cache: 'no-cache', signal });
   if (!response.ok) throw new Error(`${path} is in the list of files and answered ${response.status}`);
-  await cache.put(keyOf(path), packed(response));
+  if (!(await keep(cache, path, response))) throw new Error(`${path} is not of this version of the site`);
+}
+
+/**
+ * Keeps a file of the list, if it is that file to the byte; whether it is.
+ * @param {Cache} cache @param {string} path @param {Response} response
+ */
+async function keep(cache, path, response) {
+  const data = await response.arrayBuffer();
+  const isRight = (await markOf(data)) === files[path];
+  if (isRight) await cache.put(keyOf(path), packed(new Response(data, { headers: response.headers })));
+  return isRight;
+}
+
+/** What was read is brought up to date: the style of an old version does not stay for good. */
+async function renewRead() {
+  if (!(await caches.has(READ))) return;
+  for (const { url } of await (await caches.open(READ)).keys()) {
+    const response = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
+    if (response?.ok) await keepRead(pathOf(url), response);
+  }
 }
 
 /**
@@ -66,28 +100,55 @@ function packed({ body, headers: given }) {
   return new Response(body.pipeThrough(new CompressionStream('gzip')), { headers });
 }
 
-/** @param {Response | undefined} response */
+/** @param {Response} response */
 function unpacked(response) {
-  if (!response?.body || !response.headers.has(PACKED)) return response;
+  if (!response.body || !response.headers.has(PACKED)) return response;
   const headers = new Headers(response.headers);
   headers.delete(PACKED);
   return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), { headers });
 }
 
+/** What lasts of the version before stays, too: a page of it may be open, and fetch the rest of its timer. */
 async function activate() {
   const cache = await caches.open(CACHE);
-  const current = new Set(Object.keys(files).map(keyOf));
-  const old = (await cache.keys()).filter(({ url }) => !current.has(url));
+  const before = await (await cache.match(LIST))?.json();
+  const current = new Set([LIST, ...Object.keys(files).map((path) => keyOf(path))]);
+  const old = (await cache.keys()).filter(({ url }) => !current.has(url) && !isOf(before, url));
   await Promise.all(old.map((key) => cache.delete(key)));
-  const read = await caches.open(READ);
-  await Promise.all(Object.keys(files).map((path) => read.delete(root + path)));
+  await cache.put(LIST, new Response(JSON.stringify(files)));
+  if (await caches.has(READ)) {
+    const read = await caches.open(READ);
+    await Promise.all(Object.keys(files).map((path) => read.delete(root + path)));
+  }
   // So that the very first visit is enough.
   await worker.clients.claim();
 }
 
-/** @param {Request} request @param {string} path */
-async function keptFirst(request, path) {
-  return (await kept(path)) ?? fetch(request);
+/**
+ * Whether a kept file lasts and is of that list; without a list, all that is kept is of the version before.
+ * @param {Record<string, string> | undefined} list @param {string} url
+ */
+function isOf(list, url) {
+  const path = pathOf(url);
+  return LASTING.test(path) && (!list || url === keyOf(path, list));
+}
+
+/** @param {FetchEvent} event @param {string} path */
+async function keptFirst(event, path) {
+  const copy = await kept(path);
+  if (copy) return copy;
+  // One that was damaged may stand in the browser's own cache, too.
+  const answer = await fetch(event.request, path in files ? { cache: 'no-cache' } : {});
+  if (answer.ok && path in files) event.waitUntil(heal(path, answer.clone()));
+  return answer;
+}
+
+/**
+ * Brings back what was kept and is gone, but not what the reader has deleted.
+ * @param {string} path @param {Response} response
+ */
+async function heal(path, response) {
+  if (await caches.has(CACHE)) await keep(await caches.open(CACHE), path, response);
 }
 
 /**
@@ -100,7 +161,8 @@ async function networkFirst(event, path) {
   const fresh = fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
   const copy = await kept(path);
   const answer = await (copy ? Promise.race([fresh, after(PATIENCE)]) : fresh);
-  if (answer?.ok && (event.request.mode === 'navigate' || PIECE.test(path)) && !(path in files)) {
+  if (answer?.ok && path in files && !copy) event.waitUntil(heal(path, answer.clone()));
+  if (answer?.ok && !(path in files) && (event.request.mode === 'navigate' || PIECE.test(path))) {
     event.waitUntil(keepRead(path, answer.clone()));
   }
   // A server in trouble is no better than none; but a page that it says is gone is gone.
@@ -110,14 +172,54 @@ async function networkFirst(event, path) {
 
 /** @param {string} path @param {Response} response */
 async function keepRead(path, response) {
-  await (await caches.open(READ)).put(root + path, packed(response));
+  const { headers } = response;
+  const text = await response.text();
+  if (!(PIECE.test(path) ? isScript(headers) : await isWhole(path, text))) return;
+  const cache = await caches.open(READ);
+  await cache.put(root + path, packed(new Response(text, { headers })));
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_READ)).map((key) => cache.delete(key)));
 }
 
-/** @param {string} path */
+/** Some hosts answer any address with a page. @param {Headers} headers */
+function isScript(headers) {
+  return /javascript/.test(headers.get('Content-Type') ?? '');
+}
+
+/**
+ * Whether a text is the page of this address, and its style and its timer are kept: those of another version are
+ * not, and without them it would be worse than the page that is kept.
+ * @param {string} path @param {string} html
+ */
+async function isWhole(path, html) {
+  const own = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+  if (!own?.endsWith(`/${path}`)) return false;
+  const named = [...new Set(html.match(NAMED))].filter((name) => LASTING.test(name));
+  return (await Promise.all(named.map(keyOfKept))).every(Boolean);
+}
+
+/** A kept file; one that was damaged is not one. @param {string} path */
 async function kept(path) {
-  const [cacheName, key] = path in files ? [CACHE, keyOf(path)] : [READ, root + path];
-  // Not by opening it, which would make one again that the reader has deleted.
-  return unpacked(await caches.match(key, { cacheName }));
+  if (!(path in files) && !LASTING.test(path)) {
+    // Not by opening it, which would make one again that the reader has deleted.
+    const read = await caches.match(root + path, { cacheName: READ });
+    return read && unpacked(read);
+  }
+  const key = await keyOfKept(path);
+  const packed = key && (await caches.match(key, { cacheName: CACHE }));
+  if (!packed) return undefined;
+  const answer = unpacked(packed);
+  const data = await answer.arrayBuffer().catch(() => undefined);
+  if (data && key.endsWith(`?${await markOf(data)}`)) return new Response(data, { headers: answer.headers });
+  await (await caches.open(CACHE)).delete(key);
+  return undefined;
+}
+
+/** Under what a file is kept: what lasts may also be of another version. @param {string} path */
+async function keyOfKept(path) {
+  if (path in files) return keyOf(path);
+  if (!LASTING.test(path) || !(await caches.has(CACHE))) return undefined;
+  return (await (await caches.open(CACHE)).keys(root + path, { ignoreSearch: true }))[0]?.url;
 }
 
 /** What is neither on the network nor here. @param {string} path */
@@ -133,9 +235,15 @@ function pathOf(url) {
   return url.slice(root.length).replace(/[?#].*$/, '').replace(/(^|\/)index\.html$/, '$1');
 }
 
-/** @param {string} path */
-function keyOf(path) {
-  return `${root}${path}?${files[path]}`;
+/** @param {string} path @param {Record<string, string>} list */
+function keyOf(path, list = files) {
+  return `${root}${path}?${list[path]}`;
+}
+
+/** The fingerprint of a content, as in the list. @param {ArrayBuffer} data */
+async function markOf(data) {
+  const bytes = [...new Uint8Array(await crypto.subtle.digest('SHA-256', data))];
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 12);
 }
 
 /** @param {number} ms @returns {Promise<undefined>} */

@@ -38,6 +38,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.server.stopping.wait(self.server.delay)
         super().do_GET()
 
+    def end_headers(self) -> None:
+        if self.server.forgetful:
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def send_error(self, code: int, *rest: object) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():
@@ -55,6 +60,7 @@ class Slow(ThreadingHTTPServer):
     allow_reuse_port = True  # the tests hold theirs
     daemon_threads = True
     delay = 0.0
+    forgetful = False
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
@@ -76,6 +82,11 @@ class Server:
     def slow_down(self, seconds: float) -> None:
         assert self._running
         self._running.delay = seconds
+
+    def leave_no_copies(self) -> None:
+        """From now on the browser's own cache, which a host may not count on, keeps nothing."""
+        assert self._running
+        self._running.forgetful = True
 
     def stop(self) -> None:
         if self._running:
