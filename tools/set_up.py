@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = ROOT / "locks"
 STAMP = VENV / "loosen-installed"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
@@ -188,9 +189,11 @@ def _install(*, extras: list[str]) -> None:
     say("Installing the pinned packages into .venv (once; it can take a minute or two)")
     if STAMP.exists():
         STAMP.unlink()
-    target = f".[{','.join(extras)}]" if extras else "."
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar=off")
-    ok, output = run(*pip, "--constraint", "constraints.txt", "--editable", target)
+    locks = [part for name in ("site", *extras) for part in ("--requirement", LOCKS / f"{name}.txt")]
+    ok, output = run(*pip, "--require-hashes", *locks)
+    if ok:  # ours comes last: what it needs is there, what builds it too, and all of it has a hash
+        ok, output = run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
     if not ok:
         raise SetUpError("pip could not install the packages. Its last words:\n" + _end_of(output))
 
@@ -202,7 +205,7 @@ def _read_stamp() -> list[str]:
 
 def _fingerprint() -> str:
     """Changes with the pins, and with the folder: an editable install holds the path of its folder."""
-    return _hash(ROOT / "pyproject.toml", ROOT / "constraints.txt", text=str(ROOT))
+    return _hash(ROOT / "pyproject.toml", *sorted(LOCKS.glob("*.txt")), text=str(ROOT))
 
 
 def _hash(*files: Path, text: str = "") -> str:

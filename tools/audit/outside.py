@@ -78,7 +78,8 @@ def _how_fast(reports: list[dict[str, Any]]) -> str:
 
 def dependencies() -> Figure:
     """Known holes in what we install; the data of pip-audit lie on the net."""
-    command = [sys.executable, "-m", "pip_audit", "--requirement", str(ROOT / "constraints.txt"), "--no-deps"]
+    locks = [part for file in sorted((ROOT / "locks").glob("*.txt")) for part in ("--requirement", str(file))]
+    command = [sys.executable, "-m", "pip_audit", *locks, "--no-deps"]
     done = subprocess.run(
         [*command, "--disable-pip", "--format", "json"], capture_output=True, encoding="utf-8"
     )
