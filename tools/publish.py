@@ -35,11 +35,14 @@ _SITE_DIR = re.compile(r"^site_dir: .*$", re.MULTILINE)
 
 def publish(publisher: str, *, compress: bool) -> int:
     """Build into site/. When that fails, or is killed, the last good site/ stays as it is."""
-    with _alone() as is_alone:
-        if not is_alone:
-            say("error: another build of this project is running. Wait for its end, then build again.")
-            return 1
-        return _publish(publisher, compress=compress)
+    try:
+        with _alone():
+            return _publish(publisher, compress=compress)
+    except BlockingIOError:
+        say("error: another build of this project is running. Wait for its end, then build again.")
+    except OSError as error:
+        say(f"error: the site cannot be built: {error}")
+    return 1
 
 
 def _publish(publisher: str, *, compress: bool) -> int:
@@ -55,20 +58,21 @@ def _publish(publisher: str, *, compress: bool) -> int:
 
 
 @contextlib.contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other build works in this folder; on Windows nobody can tell.
+def _alone() -> Iterator[None]:
+    """No other build works in this folder meanwhile; on Windows no folder can be locked.
 
     The lock is on the folder itself: it leaves no file, and ends with the process, however that ends.
+
+    Raises:
+        BlockingIOError: one does.
     """
     if sys.platform == "win32":
-        yield True
+        yield
         return
     handle = os.open(ROOT, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield True
-    except BlockingIOError:
-        yield False
+        yield
     finally:
         os.close(handle)
 

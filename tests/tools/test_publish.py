@@ -1,17 +1,20 @@
 """`make site`: a failed or killed build leaves the last good site, and any folder gives the same bytes."""
 
+import fcntl
 import hashlib
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("content", "generator", "templates", "tools", "build/docs/.gitignore", "mkdocs.yml")
-EPOCH = {"SOURCE_DATE_EPOCH": "1795392000", "NO_MKDOCS_2_WARNING": "1"}
+EPOCH = {"SOURCE_DATE_EPOCH": "1796083200", "NO_MKDOCS_2_WARNING": "1"}
 BUILD = """
 import pathlib, sys
 sys.path.insert(0, "tools")
@@ -33,7 +36,9 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, publisher: str = "mkdocs") -> subprocess.Popen[str]:
+def build(
+    folder: Path, publisher: str = "mkdocs", *, before: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", BUILD, publisher],
         cwd=folder,
@@ -42,6 +47,7 @@ def build(folder: Path, publisher: str = "mkdocs") -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=before,
     )
 
 
@@ -92,3 +98,29 @@ def test_a_build_killed_within_the_swap_is_mended_by_the_next(built: Path) -> No
     build(built).communicate(timeout=300)
     settings.write_text(good, "utf-8")
     assert bytes_of(built / "site") == before
+
+
+def test_a_second_build_at_once_says_that_one_is_running(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)  # as the first one does
+    before = bytes_of(folder)
+    second = build(folder)
+    output, _ = second.communicate(timeout=300)
+    os.close(handle)
+    assert (second.returncode, output) == (
+        1,
+        "error: another build of this project is running. Wait for its end, then build again.\n",
+    )
+    assert bytes_of(folder) == before
+
+
+def test_a_full_disk_is_a_sentence(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    failed = build(folder, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    output, _ = failed.communicate(timeout=300)
+    assert failed.returncode == 1
+    assert "error: " in output.lower()
+    assert "file too large" in output.lower()
+    assert "Traceback" not in output
+    assert not (folder / "site").exists()
