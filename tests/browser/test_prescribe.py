@@ -268,7 +268,7 @@ def alone(site: Site) -> Iterator[tuple[Item, ...]]:
 
 
 def routines(site: Site) -> Iterator[tuple[Item, ...]]:
-    """Each routine without its notes and its own times to get ready, and with a massage where it leaves one out."""
+    """Each routine without its notes and its own times, and with a massage where it leaves one out."""
     for routine in site.routines.values():
         items: list[Item] = []
         for item in routine.exercises:
