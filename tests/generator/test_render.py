@@ -34,6 +34,9 @@ from generator.render import (
     tidy,
     url,
 )
+from generator.render import (
+    html as as_html,
+)
 
 CASES = Path(__file__).parents[1] / "cases"
 GOLDEN = {
@@ -300,6 +303,14 @@ def test_an_asset_is_a_file_and_no_folder() -> None:
 )
 def test_an_address_is_a_file_of_its_own(address: str, path: str) -> None:
     assert path_of(address) == path
+
+
+@pytest.mark.parametrize("fence", ["~~~", "```", "~~~ x", "````"])
+def test_no_plain_text_begins_a_block_of_code_that_another_one_ends(fence: str) -> None:
+    for one in (plain(fence), f"<p>{as_html(f'x{chr(10)}{fence}{chr(10)}y')}</p>"):
+        page = markdown.markdown(f"{one}\n\nText.\n\n{one}\n", extensions=["fenced_code"])
+        assert "<code>" not in page
+        assert "<p>Text.</p>" in page
 
 
 def test_front_matter_survives_any_title() -> None:
