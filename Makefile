@@ -6,7 +6,7 @@ N ?= 1000
 PUBLISHER ?= mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check figures bench audit clean
+.PHONY: help serve test quick site check figures bench audit clean
 
 help:  ## show this list
 	@echo "Each of these installs what it needs first."
@@ -17,6 +17,9 @@ serve: python  ## see the site at http://127.0.0.1:8000, up to date at each save
 
 test: python  ## run all checks and tests
 	@$(PYTHON) tools/project.py test
+
+quick: python  ## run what takes a minute: all but the browser tests and the slow ones
+	@$(PYTHON) tools/project.py quick
 
 site: python  ## build the site for publishing, into site/ (PUBLISHER=properdocs or zensical, COMPRESS=1 for nginx)
 	@$(PYTHON) tools/project.py site --publisher $(PUBLISHER) $(if $(COMPRESS),--compress)

@@ -12,23 +12,24 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from generator.build import examine
 from generator.cli import main
 from generator.model import Site
 from tests.soon import PATIENCE
 
+if TYPE_CHECKING:  # only browser tests need the package
+    from playwright.sync_api import Browser, Playwright
+
 # The same inputs at each run, however slow the machine; `python -m tests.fuzz` looks for new ones.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("suite")
-expect.set_options(timeout=PATIENCE * 1000)
 
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
@@ -49,6 +50,9 @@ _changes = pytest.StashKey[list[str]]()
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """One for all, as Playwright wants it."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         yield playwright
 

@@ -1,4 +1,4 @@
-"""The project's commands, with or without make: serve, test, site, check, figures, bench, clean.
+"""The project's commands, with or without make: serve, test, quick, site, check, figures, bench, clean.
 
     python tools/project.py serve --port 8001
 
@@ -101,24 +101,41 @@ def bench(number: int) -> int:
     return _show(_module("benchmarks", "--number", str(number), "--repeats", "2", "--growth"))
 
 
+def quick() -> int:
+    """Run what takes a minute: all but the browser tests and the slow ones."""
+    environment("dev")
+    return _run_all(_steps(), "unit, golden and content tests", "-m", "not browser and not slow")
+
+
 def test() -> int:
-    """Run all that a reviewer would, quick steps first; a failure does not hide the steps after it."""
+    """Run all that a reviewer would, quick steps first."""
     environment("dev")
     path = browser()
     if path:
         os.environ["LOOSEN_BROWSER"] = path
     other_engines()
     steps = {
+        **_steps(),
+        "scripts": _type_check_of_scripts(),
+        "site": _module("mkdocs", "build", "--strict", "--quiet"),
+    }
+    return _run_all(steps, "unit, golden, content, docs and browser tests")
+
+
+def _steps() -> dict[str, list[str]]:
+    return {
         "lint": _module("ruff", "check"),
         "format": _module("ruff", "format", "--check"),
         "content": _module("generator", "check", "--strict"),
         "types": _module("mypy"),
-        "scripts": _type_check_of_scripts(),
-        "site": _module("mkdocs", "build", "--strict", "--quiet"),
     }
+
+
+def _run_all(steps: dict[str, list[str]], which: str, *arguments: str) -> int:
+    """A failure does not hide the steps after it."""
     failed = [name for name, command in steps.items() if not _passes(name, command)]
-    say("tests     unit, golden, content, docs and browser tests")
-    if _show(_module("pytest")):
+    say(f"tests     {which}")
+    if _show(_module("pytest", *arguments)):
         failed.append("tests")
     say("Failed: " + ", ".join(failed) if failed else "All is well: " + ", ".join([*steps, "tests"]))
     return 1 if failed else 0
@@ -157,7 +174,14 @@ def clean() -> int:
     return 0
 
 
-COMMANDS = {"test": test, "check": check, "figures": figures, "audit": audit, "clean": clean}
+COMMANDS = {
+    "test": test,
+    "quick": quick,
+    "check": check,
+    "figures": figures,
+    "audit": audit,
+    "clean": clean,
+}
 """Those without settings."""
 
 

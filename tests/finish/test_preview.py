@@ -1,0 +1,29 @@
+"""The preview shows what readers get, but for what only a finished site has."""
+
+import re
+from pathlib import Path
+
+from generator.finish.patch import without_head
+from generator.model import Site
+from generator.preview.edition import Edition
+from tests.finish.conftest import ROOT
+
+SHEETS = re.compile(r'<link rel="stylesheet"[^>]*>\n?')
+OWN = re.compile(r"assets/own/[0-9a-f]{8}/")
+
+
+def bare(html: str) -> str:
+    """Without our lines in the head, the joined style sheets and fingerprints."""
+    return SHEETS.sub("", OWN.sub("assets/", without_head(html)))
+
+
+def test_each_page_of_the_preview_is_that_of_the_build(finished: Path, site: Site, origin: str) -> None:
+    edition = Edition(site, ROOT, origin=origin)
+    firsts = {page.template: path for path, page in reversed(edition.pages.items())}
+    differ = []
+    for path in firsts.values():
+        built = (finished / path).with_suffix(".html").read_text("utf-8")
+        if bare(edition.published(path).html) != bare(built):
+            differ.append(path)
+    assert len(firsts) > 15
+    assert differ == []
