@@ -13,7 +13,7 @@ from benchmarks.make_content import make
 from benchmarks.process import ROOT
 from generator.build import examine
 from generator.pages import navigation
-from generator.render import catalogue
+from generator.render import NOT_SEARCHED, catalogue
 
 _TEXT = "Lie on your back with your knees bent. This line was edited {} times."
 TODAY = date(2026, 12, 1)
@@ -39,20 +39,24 @@ class Folder:
         ours["theme"]["custom_dir"] = str(ROOT / ours["theme"]["custom_dir"])
         self._write("mkdocs.yml", ours)
         plain = {key: value for key, value in ours.items() if key not in ("hooks", "watch")}
-        plain |= {"plugins": ["search"], "nav": self._navigation()}
+        # As it comes: its own search, and no extension of ours.
+        plain |= {"plugins": ["search"], "markdown_extensions": ["toc"], "nav": self._navigation()}
+        plain |= {"docs_dir": "docs-plain"}
         self._write("plain.yml", plain | {"site_dir": "site-plain"})
-        self._write("zensical.yml", plain | {"site_dir": "site-zensical"})
 
     def clear(self) -> None:
         """As before the first build: no pages, no site, no cache."""
-        for name in ("docs", "site", ".cache", "site-plain", "site-zensical"):
+        for name in ("docs", "site", ".cache", "docs-plain", "site-plain"):
             shutil.rmtree(self.path / name, ignore_errors=True)
         self.docs.mkdir()  # MkDocs wants it before our hook makes it
 
     def clear_plain(self) -> None:
-        """As before the first build of the other publishers; the pages stay, which they publish too."""
-        for name in ("site-plain", "site-zensical", ".cache/zensical"):
+        """As before the first build without our hooks, with the same pages, which are searched there."""
+        for name in ("docs-plain", "site-plain"):
             shutil.rmtree(self.path / name, ignore_errors=True)
+        shutil.copytree(self.docs, self.path / "docs-plain")
+        for page in (self.path / "docs-plain").rglob("*.md"):
+            page.write_text(page.read_text("utf-8").replace(f"{NOT_SEARCHED}\n", "", 1), "utf-8")
 
     def edit(self) -> pathlib.Path:
         """Change one text of one exercise, as an author would; it is another one each time."""

@@ -1,158 +1,88 @@
-"""What is measured, in turn: other work on the machine then slows all of them, and the ratios stay."""
+"""What is measured: whole commands, each beside what it is compared with, as other work slows both."""
 
 from __future__ import annotations
 
-import gzip
 import os
 import pathlib
 import shutil
 import statistics
-from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
 
 from benchmarks.folders import Folder
+from benchmarks.goals import Goal
 from benchmarks.memory import peak_of
-from benchmarks.others import installed, laid_out
 from benchmarks.process import ROOT, Ran, module, run
 from benchmarks.search import first_results
 from benchmarks.served import served
 
 _SAVES = 5
-_FEWEST = 30
-"""Exercises: our own content has nearly as many."""
 
 
-@dataclass(slots=True)
-class Results:
-    """All that was measured, each value under its name as often as it was measured."""
-
-    walls: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    cpus: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    numbers: dict[str, float] = field(default_factory=dict)
-    where: dict[str, float] = field(default_factory=dict)
-    """Of a cold build under a profiler, the seconds of each part of the program."""
-
-    def add(self, name: str, ran: Ran) -> None:
-        self.walls[name].append(ran.wall)
-        self.cpus[name].append(ran.cpu)
-
-    def wall(self, name: str) -> float:
-        return statistics.median(self.walls[name])
-
-    def cpu(self, name: str) -> float:
-        return statistics.median(self.cpus[name])
-
-
-def measure(folder: Folder, results: Results, *, repeats: int, steps_only: bool) -> None:
-    """Each kind of build, one after the other, as often as asked."""
-    for turn in range(1, repeats + 1):
-        print(f"Round {turn} of {repeats}", flush=True)
-        _steps(folder, results)
-        if not steps_only:
-            _builds(folder, results)
-    _memory(folder, results)
-    if not steps_only:
-        print("Profiling a cold build", flush=True)
-        folder.clear()
-        results.where = run(module("benchmarks.where", "mkdocs.yml"), folder.path).said
-        results.numbers |= sizes(folder.site)
-
-
-def with_a_reader(folder: Folder, results: Results) -> None:
-    """What an author waits for after a save, here and in our own content, and a reader for a first result."""
+def measure(number: int, *, repeats: int) -> Iterator[Goal]:
+    """Each goal, at `number` exercises and at five times as many."""
+    folder = Folder(number)
+    folder.make(number)
+    yield from _cold(folder, number, repeats)
+    yield from _search(folder.site)
     real = folder.path / "real"
-    shutil.rmtree(real, ignore_errors=True)
     shutil.copytree(ROOT / "content", real)
-    for name, content in (("served real", real), ("served", folder.content)):
-        print(f"Saving files below {content.relative_to(ROOT)}", flush=True)
-        results.walls[name] += served(content, _SAVES)
+    yield from _saves("our own content", real, 0.1)
+    yield from _saves(f"{number:,} exercises", folder.content, 0.35)
+    large = Folder(5 * number)
+    large.make(5 * number)
+    yield from _check(large, 5 * number, repeats)
+    yield from _memory(large, 5 * number)
+    yield from _saves(f"{5 * number:,} exercises", large.content, 0.7)
+
+
+def _cold(folder: Folder, number: int, repeats: int) -> Iterator[Goal]:
+    ours, plain = [], []
+    for _ in range(repeats):
+        folder.clear()
+        ours.append(run(module("mkdocs", "build", "--quiet", "-f", "mkdocs.yml"), folder.path))
+        folder.clear_plain()
+        plain.append(run(module("mkdocs", "build", "--quiet", "-f", "plain.yml"), folder.path))
+    wall, cpu = (_ratio(ours, plain, name) for name in ("wall", "cpu"))
+    yield Goal(f"cold full build of {number:,} / plain Material, wall", 0.45, wall)
+    yield Goal("the same, CPU", 0.60, cpu)
+
+
+def _ratio(ours: list[Ran], plain: list[Ran], name: str) -> float:
+    """Pair by pair, as the machine's speed drifts."""
+    pairs = zip(ours, plain, strict=True)
+    return statistics.median(getattr(one, name) / getattr(other, name) for one, other in pairs)
+
+
+def _search(site: pathlib.Path) -> Iterator[Goal]:
     executable = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium")
     if executable:
-        print("Searching", flush=True)
-        results.numbers |= first_results(folder.site, executable)
+        found = first_results(site, executable)
+        yield Goal("first result once it searched, phone", 200, found["search ready"], " ms")
+        yield Goal("first result of a search just opened, phone", 400, found["search opened"], " ms")
 
 
-def growth(number: int, *, steps_only: bool) -> dict[str, Results]:
-    """Our own steps at several sizes; the largest also without drawings, and published."""
-    grown = {}
-    for size in (max(number // 2, _FEWEST), number, 2 * number, 4 * number, 5 * number):
-        print(f"Growth: {size} exercises", flush=True)
-        folder, grown[str(size)] = Folder(size), Results()
-        if size != number:
-            folder.make(size)
-        _steps(folder, grown[str(size)])
-        _memory(folder, grown[str(size)])
-    _check_again(folder, grown[str(size)])
-    if not steps_only:
-        print("Growth: the largest, published", flush=True)
-        folder.clear()
-        _ours(folder, grown[str(size)], "cold")
-    print("Growth: the largest without drawings", flush=True)
-    folder.make(size, figures=False)
-    grown[f"{size}, no drawings"] = bare = Results()
-    _steps(folder, bare)
-    return grown
+def _saves(what: str, content: pathlib.Path, most: float) -> Iterator[Goal]:
+    first, *others = served(content, 1 + _SAVES)
+    yield Goal(f"a save, served: {what}", most, statistics.median(others), " s")
+    yield Goal("the first save after the start", max(1.0, most), first, " s")
 
 
-def _steps(folder: Folder, results: Results) -> None:
-    """Our own steps, with nothing kept from an earlier build."""
-    folder.clear()
-    said: dict[str, Any] = run(module("benchmarks.steps", "content", "docs"), folder.path).said
-    for step, seconds in said["cpu"].items():
-        results.cpus[step].append(seconds)
-        results.walls[step].append(said["wall"][step])
-    results.numbers |= {key: said[key] for key in ("exercises", "files", "bytes")}
-
-
-def _memory(folder: Folder, results: Results) -> None:
-    """Of our own build as it is: the process that began, all that it started, and both together."""
-    folder.clear()
-    if peak := peak_of(module("benchmarks.build", "content", "docs"), folder.path):
-        results.numbers |= {"peak": peak.together, "peak first": peak.first, "peak others": peak.others}
-
-
-def _check_again(folder: Folder, results: Results) -> None:
-    """An author's loop: the whole command, with nothing remembered and after each of some edits."""
-    folder.clear()
+def _check(folder: Folder, number: int, repeats: int) -> Iterator[Goal]:
+    """The whole command, with nothing remembered and after each of some edits."""
     command = module("generator", "check", "--content", "content")
-    results.add("check first", run(command, folder.path))
+    first, again = [], []
+    for _ in range(repeats):
+        folder.clear()
+        first.append(run(command, folder.path).wall)
     for _ in range(_SAVES):
         folder.edit()
-        results.add("check again", run(command, folder.path))
+        again.append(run(command, folder.path).wall)
+    yield Goal(f"check of {number:,}, nothing remembered", 3.5, statistics.median(first), " s")
+    yield Goal(f"check of {number:,}, after an edit", 1, statistics.median(again), " s")
 
 
-def _builds(folder: Folder, results: Results) -> None:
+def _memory(folder: Folder, number: int) -> Iterator[Goal]:
+    """Of the pages alone, in all processes together."""
     folder.clear()
-    _ours(folder, results, "cold")
-    folder.edit()
-    _ours(folder, results, "warm")
-    folder.clear_plain()
-    results.add("material", run(module("mkdocs", "build", "--quiet", "-f", "plain.yml"), folder.path))
-    results.add("zensical", run(module("zensical", "build", "-f", "zensical.yml"), folder.path))
-    for name, command in installed().items():
-        results.add(name, run(command, laid_out(folder.docs, folder.path / "others")))
-
-
-def _ours(folder: Folder, results: Results, name: str) -> None:
-    ran = run(module("benchmarks.publish", "mkdocs.yml"), folder.path)
-    results.add(name, ran)
-    for part in ("build", "finish"):
-        results.cpus[f"{name} {part}"].append(ran.said[f"{part} cpu"])
-        results.walls[f"{name} {part}"].append(ran.said[f"{part} wall"])
-    for times in (results.cpus, results.walls):
-        times[f"{name} publish"].append(
-            times[name][-1] - times[f"{name} build"][-1] - times[f"{name} finish"][-1]
-        )
-    results.numbers[f"{name} peak"] = max(ran.said["peak"], results.numbers.get(f"{name} peak", 0))
-
-
-def sizes(site: pathlib.Path) -> dict[str, float]:
-    """Bytes of the whole site, and gzipped those of one exercise's page and of what a search reads."""
-    page = min((site / "stretches").glob("*/index.html"))
-    searched = [*site.glob("search/search_index*.json"), *site.glob("assets/search/*.txt")]
-    return {
-        "site bytes": sum(path.stat().st_size for path in site.rglob("*") if path.is_file()),
-        "page gzipped": len(gzip.compress(page.read_bytes(), mtime=0)),
-        "search gzipped": sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in searched),
-    }
+    if peak := peak_of(module("generator", "render", "--content", "content", "--out", "docs"), folder.path):
+        yield Goal(f"peak memory of the pages of {number:,}", 400, peak.together, " MB")

@@ -28,6 +28,8 @@ from generator.pictures import Drawings, Pictures
 from generator.timeline import breath_of
 from generator.words import Words, load
 
+NOT_SEARCHED = 'search: {"exclude": true}'
+"""By a publisher: `finish` writes what is searched, for each of them."""
 TEMPLATES = pathlib.Path(__file__).parent.parent / "templates"
 _MARKS = re.compile(r"([\\`*_\[\]])")
 _MEANS = re.compile("[&<>\"'\n]")
@@ -83,7 +85,7 @@ def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]
     hide = ["navigation", "tags"] + ([] if toc else ["toc"])
     lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     lines += [f"description: {json.dumps(description, ensure_ascii=False)}", f"hide: {json.dumps(hide)}"]
-    lines.append('search: {"exclude": true}')  # `finish` writes what is searched, for every publisher
+    lines.append(NOT_SEARCHED)
     lines += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else []
     return "\n".join(["---", *lines, "---", "", ""])
 

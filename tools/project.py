@@ -96,9 +96,9 @@ def figures() -> int:
 
 
 def bench(number: int) -> int:
-    """Measure a build of many exercises against other publishers, in benchmarks/RESULTS.md."""
+    """Measure each goal for speed at this many exercises, into benchmarks/RESULTS.md."""
     environment("dev")
-    return _show(_module("benchmarks", "--number", str(number), "--repeats", "2", "--growth"))
+    return _show(_module("benchmarks", "--number", str(number), "--repeats", "2"))
 
 
 def quick() -> int:
