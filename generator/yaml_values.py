@@ -23,7 +23,7 @@ MAX_DEPTH = 20
 __all__ = ["Loader", "Values", "read_values"]
 MOST = 10
 """Problems of one file that are told here: where there are more, it is not meant to be one of ours."""
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _QUOTE = "put the text in quotes"
 
 
@@ -70,7 +70,7 @@ class _Reader:
         self._text, self._file = text, file
         self._first_line = first_line
         # What cannot be seen stands in a text as it is, or is written with a backslash.
-        self._may_hide = "\\" in text or bool(_INVISIBLE.search(text))
+        self._may_hide = "\\" in text or bool(INVISIBLE.search(text))
 
     def document(self) -> Any:
         """The one document of the text; `None` when there is none."""
@@ -110,10 +110,10 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
-        if self._may_hide and (found := _INVISIBLE.search(event.value)):
+        if self._may_hide and (found := INVISIBLE.search(event.value)):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
             self._say(event, "yaml-syntax", message, "delete the text and type it anew")
-            return _INVISIBLE.sub("", event.value).strip()
+            return INVISIBLE.sub("", event.value).strip()
         return event.value.strip() if event.value or event.style else None
 
     def _list(self, depth: int) -> list[Any]:

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     articles.links_in_one_piece,
     articles.no_tags,
     markup.readable_texts,
+    markup.visible_letters,
     markup.closed_fences,
     markup.safe_markup,
     pain_cycle.pain_cycle_shape,

@@ -10,13 +10,14 @@ from generator import article
 from generator.address import addresses, anchors
 from generator.check.articles import dead
 from generator.check.entities import entities
-from generator.check.passages import Passage, passages_of
+from generator.check.passages import Passage, in_text, passages_of
 from generator.diagnostic import Diagnostic
 from generator.markup import Found, converted, found_in, too_much, without_tags
 from generator.model import Draft
 from generator.model.base import Entity
 from generator.once import once_each
 from generator.place import Place
+from generator.yaml_values import INVISIBLE
 
 _SIGNS = ("[", "<", "!")
 _LEADS = "[[1]](/evidence/)"
@@ -31,6 +32,15 @@ def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
                 message = f"a text must {found.must}, got {found.got}"
                 help = "look for a sign that is repeated by mistake, or make two texts of it"
                 yield Diagnostic(_at_line(passage, found.line), "bad-value", message, help)
+
+
+def visible_letters(draft: Draft) -> Iterator[Diagnostic]:
+    """An article has no invisible characters, such as one that turns the order of the letters round."""
+    for entity in draft.articles.values():
+        if found := INVISIBLE.search(entity.text):
+            message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
+            place = in_text(entity, article.spot_of(entity.text, found.start()))
+            yield Diagnostic(place, "bad-value", message, "delete the words around it and type them anew")
 
 
 def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
