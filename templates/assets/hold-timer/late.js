@@ -12,7 +12,7 @@ import { isOwnPace } from './pace.js';
 const withoutIt = () => undefined;
 
 /**
- * All of it, once the timer runs. A new version of the site may take the files from the host while a reader is on
+ * All that may be wanted later, once the timer runs. A new version of the site may take the files from the host while a reader is on
  * the floor; only where no worker keeps them is that a loss.
  */
 export function bringRest() {
@@ -22,10 +22,7 @@ export function bringRest() {
     import('./arrange.js'),
     import('./full-screen.js'),
     import('./history-view.js'),
-    import('./hurt-notes.js'),
     import('./options.js'),
-    import('./picture.js'),
-    import('./pocket.js'),
     import('./voice.js'),
   ]);
 }
