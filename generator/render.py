@@ -7,12 +7,11 @@ import json
 import pathlib
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import jinja2
-import jinja2.runtime
 from markupsafe import Markup, escape
 
 from generator import address, article, dataset_page, phrases, plots, prescription
@@ -108,51 +107,8 @@ def tidy(text: str) -> str:
     return "\n".join(kept).strip() + "\n"
 
 
-class _Context(jinja2.runtime.Context):
-    """Calls what a template calls, and nothing more: no function of ours wants to be handed the context."""
-
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Any = None,
-        _block_vars: Any = None,
-        **named: Any,
-    ) -> Any:
-        return called(*args, **named)
-
-
-class _Environment(jinja2.Environment):
-    """Templates of one build, that do not change while it runs."""
-
-    context_class = _Context
-
-    def get_template(
-        self,
-        name: str | jinja2.Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,
-    ) -> jinja2.Template:
-        """Found by its name alone: a page asks for six, and and to ask Jinja takes longer than a macro."""
-        found = self._found.get(name) if isinstance(name, str) else None
-        if found is None:
-            found = super().get_template(name, parent, globals)
-            if isinstance(name, str):
-                self._found[name] = found
-        return found
-
-    @functools.cached_property
-    def _found(self) -> dict[str, jinja2.Template]:
-        return {}
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """All templates have the same globals: a map of maps for each of them is slow to look through."""
-        return super().make_globals(d) if d else self.globals
-
-
 def _environment(templates: pathlib.Path, site: Site, words: Words, pictures: Pictures) -> jinja2.Environment:
-    environment = _Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         bytecode_cache=_COMPILED,
         auto_reload=False,
