@@ -11,7 +11,7 @@ from datetime import date
 from generator import disk
 from generator.assets import assets
 from generator.diagnostic import Report
-from generator.examine import complete, examine
+from generator.examine import complete, examine, load
 from generator.making import make
 from generator.model import Site
 from generator.output import Output
@@ -21,7 +21,7 @@ from generator.relations import relations
 from generator.render import TEMPLATES, Renderer
 from generator.shelf import Store
 
-__all__ = ["Built", "build", "complete", "examine", "files", "write"]
+__all__ = ["Built", "build", "complete", "examine", "files", "load", "write"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def examine(
     return (None if report.errors else complete(draft)), report
 
 
+def load(content: pathlib.Path, cache: pathlib.Path) -> Site | None:
+    """The site that a folder holds, for who has just examined it; none when there is no complete one."""
+    with contextlib.closing(Store(cache)) as store:
+        return complete(parse(read(content, seen=Seen(store)))[0])
+
+
 def complete(draft: Draft) -> Site | None:
     """The draft as a site, when none of its necessary parts is missing."""
     parts = {field.name: getattr(draft, field.name) for field in fields(Site)}

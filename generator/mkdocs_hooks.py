@@ -9,7 +9,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.build import build, examine
+from generator.build import build, load
 from generator.cli import today, told
 from generator.finish import FinishError, finish
 from generator.pages import navigation
@@ -20,8 +20,9 @@ log = logging.getLogger("mkdocs.plugins.loosen")
 
 def on_config(config: MkDocsConfig) -> None:
     """Write the pages that changed, and name the site; with mistakes, a preview keeps the last good ones."""
+    (content, cache), docs = _folders(config), Path(config.docs_dir)
     with told():
-        built = build(out=Path(config.docs_dir), strict=config.strict, **_content(config))
+        built = build(content, docs, today=today(), strict=config.strict, cache=cache)
     if built.report:
         log.log(logging.ERROR if built.report.errors else logging.WARNING, "%s", built.report)
     if site := built.site:
@@ -31,13 +32,13 @@ def on_config(config: MkDocsConfig) -> None:
         config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
         if os.getenv("LOOSEN_CONTENT") and not _is_preview(config):
             config.site_url = site.settings.address
-    elif not (_is_preview(config) and Path(config.docs_dir, "index.md").exists()):
+    elif not (_is_preview(config) and (docs / "index.md").exists()):
         raise Abort("The content has mistakes; the pages are as they were.")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish what was published; not in a preview, where a service worker would keep old pages."""
-    if site := None if _is_preview(config) else examine(**_content(config))[0]:
+    if site := None if _is_preview(config) else load(*_folders(config)):
         cards = os.getenv("LOOSEN_CARDS")  # they take most of the time: only `make site` asks for them
         with told(FinishError):
             log.info("%s", finish(Path(config.site_dir), site, cards=Path(cards) if cards else None))
@@ -48,10 +49,10 @@ def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> None:
     server.unwatch(config.docs_dir)
 
 
-def _content(config: MkDocsConfig) -> dict[str, Any]:
-    """The folder beside mkdocs.yml, or the one that `LOOSEN_CONTENT` names; the day, and the cache."""
-    root, name = Path(config.config_file_path).parent, os.getenv("LOOSEN_CONTENT", "content")
-    return {"content": root / name, "today": today(), "cache": root / ".cache" / "loosen"}
+def _folders(config: MkDocsConfig) -> tuple[Path, Path]:
+    """`content/` beside mkdocs.yml, or the folder that `LOOSEN_CONTENT` names; and the cache."""
+    root = Path(config.config_file_path).parent
+    return root / os.getenv("LOOSEN_CONTENT", "content"), root / ".cache" / "loosen"
 
 
 def _is_preview(config: MkDocsConfig) -> bool:
