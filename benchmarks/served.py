@@ -14,7 +14,7 @@ from benchmarks.process import ROOT, environment, module
 _MOST = 60.0
 """Seconds that anything here may take."""
 _PAUSE = 0.002
-_SECTIONS = {"stretch": "stretches"}
+_SECTIONS = {"stretch": "stretches", "rest": "positions-of-ease", "walk": "walking"}
 """Of the kinds whose pages do not stand under the kind's own name."""
 _TEXT = "Lie on your back. This line was saved for the {}th time."
 

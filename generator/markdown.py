@@ -38,8 +38,8 @@ class LoosenExtension(Extension):
         for pattern in ("reference", "short_reference", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(pattern)
         md.block_level_elements.extend(BLOCK_ELEMENTS)
-        # After fenced code (25) and MkDocs' look for anchors (21), before `html_block` (20).
-        md.preprocessors.register(_WholeBlocks(md), "loosen_html", 20.5)
+        # After fenced code (25), before MkDocs looks for anchors (21) and `html_block` parses (20).
+        md.preprocessors.register(_WholeBlocks(md), "loosen_html", 24)
 
 
 class _WholeBlocks(Preprocessor):

@@ -10,6 +10,7 @@ from generator.model import Site
 from generator.words import Words
 
 
+@pytest.mark.slow
 def test_every_page_has_every_patch(finished: Path, words: Words) -> None:
     for page in [*finished.rglob("index.html"), finished / "404.html"]:
         html = page.read_text("utf-8")

@@ -47,6 +47,7 @@ def one_card(site: Site, words: Words) -> dict[str, str]:
     return {"one": svg}
 
 
+@pytest.mark.slow
 def test_every_page_has_a_picture_of_the_size_that_its_tags_say(shared: Path, origin: str) -> None:
     for page in shared.rglob("index.html"):
         html = page.read_text("utf-8")

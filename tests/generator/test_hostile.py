@@ -55,6 +55,7 @@ def test_any_text_in_place_of_a_file_is_survived(text: str, path: str) -> None:
     survives({**NECK, path: text.encode("utf-8", "replace")})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "examples"), [(NECK, 150), (REAL, 15)], ids=["neck", "real"])
 def test_broken_content_gets_diagnostics_and_good_content_a_site(folder: Folder, examples: int) -> None:
     @given(RANDOM)
@@ -88,12 +89,14 @@ MEGABYTES = {
 MARKS = ["[@a] ", "[@", "](", "](/a/)", "<a", "<a>", "cures ", "cure cure _ ", "::: claim a\n", "> "]
 
 
+@pytest.mark.slow
 def test_megabytes_of_data_end_soon_and_in_little_memory(neck: Path) -> None:
     for name, text in MEGABYTES.items():
         (neck / f"exercises/{name}.yml").write_text(text, "utf-8")
     assert_modest(neck)
 
 
+@pytest.mark.slow
 def test_megabytes_of_marks_in_articles_end_soon_and_in_little_memory(neck: Path) -> None:
     article = (neck / "articles/how-long-to-hold.md").read_text("utf-8")
     for number, mark in enumerate(MARKS):

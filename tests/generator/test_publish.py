@@ -61,6 +61,7 @@ def test_html_becomes_what_python_markdown_makes_of_it(pieces: list[str], betwee
     assert ours.convert(text) == plain.convert(text)
 
 
+@pytest.mark.slow
 def test_without_the_hook_and_with_properdocs_the_site_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     configure(tmp_path, "with.yml", hooks=[str(ROOT / "generator" / "mkdocs_hooks.py")])
@@ -76,6 +77,7 @@ def test_without_the_hook_and_with_properdocs_the_site_is_the_same(tmp_path: Pat
     assert nameless(tmp_path / "proper") == nameless(tmp_path / "with")
 
 
+@pytest.mark.slow
 def test_a_mistake_in_the_content_stops_the_build_and_leaves_the_pages(neck: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     configure(tmp_path, "mkdocs.yml", hooks=[str(ROOT / "generator" / "mkdocs_hooks.py")])

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+import pytest
 import yaml
 
 from .mutations import examined, folder_of
@@ -71,6 +72,7 @@ def told(path: str, *made: Mistake) -> set[tuple[str, str]]:
     return {(one.place.file, re.sub(r"(line|item) \d+", r"\1", one.message)) for one in report.diagnostics}
 
 
+@pytest.mark.slow
 def test_two_mistakes_in_one_file_are_told_as_each_alone() -> None:
     wrong = []
     for one, other in pairs(syntax=False):
@@ -80,6 +82,7 @@ def test_two_mistakes_in_one_file_are_told_as_each_alone() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_slip_in_yaml_hides_little_and_invents_nothing() -> None:
     """Keys beside the one that cannot be read are judged; what is in its lines is not."""
     whole = 0

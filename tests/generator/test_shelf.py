@@ -61,6 +61,7 @@ EDITS: tuple[Callable[[Path, Path, int], None], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", ["2", "1"])
 def test_any_edits_give_the_same_pages_warm_and_cold(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: str

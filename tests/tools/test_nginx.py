@@ -10,7 +10,7 @@ import pytest
 
 from .recipe import NGINX, has_brotli, nginx
 
-pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not NGINX, reason="nginx is not installed")]
 PAGE = "safety/"
 
 
