@@ -25,9 +25,6 @@ RULES: tuple[Rule, ...] = (
     articles.known_links,
     articles.links_in_one_piece,
     articles.no_tags,
-    markup.readable_texts,
-    markup.visible_letters,
-    markup.closed_fences,
     markup.safe_markup,
     pain_cycle.pain_cycle_shape,
     method.minimum_hold,
@@ -38,7 +35,13 @@ RULES: tuple[Rule, ...] = (
     wording.claim_without_source,
     names.duplicate_name,
 )
-ALONE: tuple[Rule, ...] = (wording.never_write, figures.figure)
+ALONE: tuple[Rule, ...] = (
+    wording.never_write,
+    figures.figure,
+    markup.readable_texts,
+    markup.visible_letters,
+    markup.closed_fences,
+)
 """Rules that look at one file at a time, and long: a file that they passed need not be judged again."""
 _MANY = ("exercises", "routines", "muscles", "articles", "sources", "claims")
 """The groups of a draft that grow."""

@@ -65,17 +65,17 @@ def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
     broken = tuple(id for _, id in draft.broken)
     for entity in entities(draft):
         for passage, found in _found(entity):
-            place = _place(passage, found)
             if found.what != "link":
                 rest = "a picture" if found.what == "picture" else "HTML"
                 message = f"a text must not have {rest}, got `{found.target}`"
-                yield Diagnostic(
-                    place, "bad-value", message, "delete it; no page asks another site for anything"
-                )
-            elif found.target.strip("/").endswith(broken) or _is_told(passage, found.target, pages, spots):
+                help = "delete it; no page asks another site for anything"
+                yield Diagnostic(_place(passage, found), "bad-value", message, help)
+            elif found.target.strip("/").endswith(broken):
                 continue
-            elif problem := dead(found.target, pages, spots):
-                yield Diagnostic(place, "unknown-reference", *problem)
+            elif (problem := dead(found.target, pages, spots)) and not _is_told(
+                passage, found.target, pages, spots
+            ):
+                yield Diagnostic(_place(passage, found), "unknown-reference", *problem)
 
 
 def _is_told(passage: Passage, target: str, pages: frozenset[str], spots: frozenset[str]) -> bool:
