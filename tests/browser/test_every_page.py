@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loosen.model.duration import in_minutes
 from playwright.sync_api import Browser
-
-from generator.duration import in_minutes
 
 from .conftest import PHONE, listen
 from .publish import Published

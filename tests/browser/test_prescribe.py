@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 import zxingcpp
+from loosen.checks.method import prepares
+from loosen.model import Item, Mobility, Site, Strength, Stretch
+from loosen.site.timeline import Timeline, of_routine, work_of
+from loosen.site.urls import PRESCRIBE, url_for
 from playwright.sync_api import Page, expect
 
-from generator.address import PRESCRIBE, address
-from generator.check.method import prepares
-from generator.model import Item, Mobility, Site, Strength, Stretch
-from generator.timeline import Timeline, of_routine, work_of
 from tests.soon import soon
 
 from .conftest import Open
@@ -107,7 +107,7 @@ def test_a_plan_of_what_a_routine_does_reads_as_the_routine_does(site: Published
         if routine.massage_first == "yes" and not any(item.get_ready for item in routine.exercises):
             show(page, routine.exercises, site.site)
             notes = [item.note for item in routine.exercises if item.note]
-            alike = functools.partial(both_read_alike, page, site.url(address(routine)), notes)
+            alike = functools.partial(both_read_alike, page, site.url(url_for(routine)), notes)
             assert soon(alike, right=True), routine.id
 
 

@@ -7,11 +7,10 @@ from typing import Any
 
 import pypdf
 import pytest
+from loosen.model import Exercise
+from loosen.site import formatting
+from loosen.site.pages import Page
 from playwright.sync_api import Browser
-
-from generator import phrases
-from generator.model import Exercise
-from generator.pages import Page
 
 from .publish import Published
 
@@ -100,7 +99,7 @@ def wanted(page: Page, site: Published) -> Iterator[str]:
     yield from exercise.stop_if
     yield exercise.position
     timeline = page.context["timeline"]
-    yield from (phrases.phase_time(phase, site.words) for phase in timeline.phases)
+    yield from (formatting.phase_time(phase, site.words) for phase in timeline.phases)
 
 
 def squeezed(text: str) -> str:

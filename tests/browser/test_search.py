@@ -3,9 +3,8 @@
 import re
 
 import pytest
+from loosen.site.urls import url_for
 from playwright.sync_api import Locator, Page, expect
-
-from generator.address import address
 
 from .conftest import Open
 from .publish import Published
@@ -60,7 +59,7 @@ def test_the_first_page_found_for_bum_calls_itself_so(our_site: Published, page:
     """And is none that only speaks of a bump."""
     site = our_site.site
     named = [*site.muscles.values(), *site.exercises.values(), *site.routines.values()]
-    right = [address(one) for one in named if re.search(r"\bbum\b", " ".join(one.also_called))]
+    right = [url_for(one) for one in named if re.search(r"\bbum\b", " ".join(one.also_called))]
     assert right
     expect(search(page, "bum").first).to_have_attribute("href", re.compile("|".join(right)))
 
@@ -68,7 +67,7 @@ def test_the_first_page_found_for_bum_calls_itself_so(our_site: Published, page:
 def test_each_muscle_is_found_by_its_anatomical_name(our_site: Published, page: Page) -> None:
     for muscle in our_site.site.muscles.values():
         links = search(page, muscle.anatomical_name)
-        expect(leading_to(links, address(muscle)), muscle.anatomical_name).not_to_have_count(0)
+        expect(leading_to(links, url_for(muscle)), muscle.anatomical_name).not_to_have_count(0)
 
 
 def test_beside_an_exercise_stands_the_drawing_of_its_page(our_site: Published, page: Page) -> None:

@@ -1,5 +1,5 @@
-import { Face } from './face.js';
-import { readList } from './read-list.js';
+import { Face } from './ui/start-panel.js';
+import { readList } from './core/read-list.js';
 
 /**
  * Plays the timeline of an exercise or a routine. Around a readable list, one item a phase, it puts a panel
@@ -116,5 +116,5 @@ export class HoldTimer extends HTMLElement {
 /**
  * @typedef {object} PhaseDetail
  * @property {number} index of the phase that begins; the number of phases at the end
- * @property {import('./schedule.js').Kind | 'done'} phase
+ * @property {import('./core/schedule.js').Kind | 'done'} phase
  */

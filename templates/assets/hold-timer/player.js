@@ -1,19 +1,19 @@
-import { listen } from './controls.js';
-import { Device } from './device.js';
-import { Engine } from './engine.js';
-import { keepHurt } from './hurts.js';
-import { LateFullScreen, LateList, bringRest, showDrawing, showOptions, tellDone, tellHurts } from './late.js';
-import { Memory } from './memory.js';
-import { paced } from './pace.js';
+import { listen } from './ui/controls.js';
+import { Device } from './platform/device.js';
+import { Engine } from './core/engine.js';
+import { keepHurt } from './storage/hurts.js';
+import { LateFullScreen, LateList, bringRest, showDrawing, showOptions, tellDone, tellHurts } from './lazy-features.js';
+import { Memory } from './storage/resume-point.js';
+import { paced } from './core/pace.js';
 import { words as more } from './player-words.js';
-import { readBreathing } from './read-list.js';
-import { say } from './say.js';
-import { exerciseSpan, schedule } from './schedule.js';
-import { keepSettings, recallSettings } from './settings.js';
-import { statusWords } from './status.js';
-import { Count } from './tally.js';
-import { View } from './view.js';
-import { Waker } from './waker.js';
+import { readBreathing } from './core/read-list.js';
+import { say } from './ui/sentences.js';
+import { exerciseSpan, schedule } from './core/schedule.js';
+import { keepSettings, recallSettings } from './storage/settings.js';
+import { statusWords } from './ui/status.js';
+import { Count } from './core/progress.js';
+import { View } from './ui/view.js';
+import { Waker } from './platform/alarm.js';
 import { words } from './words.js';
 
 Object.assign(words, more);
@@ -43,7 +43,7 @@ export class Player {
   #phases;
   #breathing;
   #settings = recallSettings();
-  /** @type {import('./status.js').Reader} */
+  /** @type {import('./ui/status.js').Reader} */
   #reader;
   #now = () => performance.now();
   #wake = () => this.engine.state === 'running' && this.#sync();
@@ -57,8 +57,8 @@ export class Player {
   /**
    * @param {HTMLElement} host
    * @param {HTMLElement} list
-   * @param {ReturnType<typeof import('./read-list.js').readList>} read the list, read without a problem
-   * @param {import('./parts.js').Parts} parts what stands there before Start
+   * @param {ReturnType<typeof import('./core/read-list.js').readList>} read the list, read without a problem
+   * @param {import('./ui/elements.js').Parts} parts what stands there before Start
    * @param {AudioContext} [card] opened within a tap
    */
   constructor(host, list, { phases, items }, parts, card) {
@@ -208,7 +208,7 @@ export class Player {
     else options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
   }
 
-  /** @param {import('./controls.js').Action} action */
+  /** @param {import('./ui/controls.js').Action} action */
   act(action) {
     const before = this.engine.state;
     ({
@@ -276,7 +276,7 @@ export class Player {
     });
   }
 
-  /** @param {Partial<import('./settings.js').Settings>} change */
+  /** @param {Partial<import('./storage/settings.js').Settings>} change */
   #change(change) {
     Object.assign(this.#settings, change);
     keepSettings({ ...recallSettings(), ...change }); // Another timer on the page may have changed others.
@@ -291,7 +291,7 @@ export class Player {
     this.#sync();
   }
 
-  /** @param {Partial<import('./memory.js').SoundLevel>} change */
+  /** @param {Partial<import('./storage/resume-point.js').SoundLevel>} change */
   #setSound(change) {
     this.#device.setSound(change);
     this.#reader.muted = this.#device.sound.muted;

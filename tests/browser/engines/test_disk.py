@@ -1,8 +1,8 @@
 """The built folder, opened straight from the disk: a reader finds an exercise, and the timer counts."""
 
 import pytest
+from loosen.site.urls import url_for
 
-from generator.address import address
 from tests.browser.publish import Published
 
 from .conftest import NewTab
@@ -40,8 +40,8 @@ def test_from_a_disk_a_reader_comes_to_an_exercise_and_its_timer_counts(
         exercise = our_site.site.exercises[routine.exercises[0].exercise]
         for one in (routine, exercise):
             until(tab, LED)
-            tab.run(FOLLOW, address(one))
-            until(tab, AT, address(one))
+            tab.run(FOLLOW, url_for(one))
+            until(tab, AT, url_for(one))
             until(tab, STATE, "idle")
         tab.press(our_site.words("timer.start"))
         until(tab, STATE, "running")

@@ -1,9 +1,9 @@
 """A therapist makes a plan with the keyboard alone, and it plays, in each browser."""
 
 import pytest
+from loosen.model import Stretch
+from loosen.site.urls import PRESCRIBE
 
-from generator.address import PRESCRIBE
-from generator.model import Stretch
 from tests.browser.publish import Published
 
 from .conftest import Open

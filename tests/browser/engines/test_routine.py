@@ -73,7 +73,7 @@ def test_what_the_timer_asks_of_the_device_fits_the_timeline_and_is_given_back(
     tab.run("() => localStorage.setItem('hold-timer settings', JSON.stringify({ voice: true }))")
     tab.reload()
     until(tab, PLAYER)
-    tab.run("() => stage.arrived('voice.js')")
+    tab.run("() => stage.arrived('audio/voice.js')")
     phases = tab.run(LIST)
     tab.press(our_site.words("timer.start"))
     live(tab, sum(ms for _, ms in phases) / 1000 + 5)

@@ -7,9 +7,10 @@ import itertools
 from collections.abc import Iterable, Iterator
 from http.server import ThreadingHTTPServer
 
-from generator.model import Site
-from generator.pages import pages
-from generator.render import catalogue
+from loosen.build.renderer import catalogue
+from loosen.model import Site
+from loosen.site.pages import pages
+
 from tests.browser.publish import ROOT
 
 from .tab import PLAYER, Tab, settle, until

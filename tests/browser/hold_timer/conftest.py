@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
+from loosen.build.assets import as_module
+from loosen.finish.html.minify import minify_assets
 from playwright.sync_api import Browser, Locator, Page
-
-from generator.assets import as_module
-from generator.finish.lean import lean_assets
 
 ROOT = Path(__file__).parents[3]
 ASSETS = ROOT / "templates/assets/hold-timer"
@@ -46,7 +45,7 @@ WORDS = {"words.js": CATALOGUE["timer"], "player-words.js": CATALOGUE["playing"]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "timer"
     shutil.copytree(ASSETS, folder)
-    for name, data in lean_assets({path.name: path.read_bytes() for path in folder.iterdir()}).items():
+    for name, data in minify_assets({path.name: path.read_bytes() for path in folder.iterdir()}).items():
         (folder / name).write_bytes(data)  # as readers get it
     for name, group in WORDS.items():
         (folder / name).write_bytes(as_module(group))

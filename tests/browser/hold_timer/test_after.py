@@ -68,7 +68,7 @@ def test_nothing_done_is_not_kept_and_not_praised(visit: Visit) -> None:
     assert visit.see("Nothing done this time")
     assert not visit.see("1\N{NO-BREAK SPACE}min 13\N{NO-BREAK SPACE}s")
     assert not visit.timer().locator("[data-part=dial]").is_visible()
-    visit.arrived("after.js")
+    visit.arrived("ui/after.js")
     assert visit.page.evaluate(HISTORY) is None
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from .conftest import ASSETS, Visit
 
-SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js"))}
-STYLES = "".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css")))
+SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.js"))}
+STYLES = "".join(path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.css")))
 DOCUMENTED = SCRIPTS["hold-timer.js"]
 PRIVATE = {
     "data-flash",

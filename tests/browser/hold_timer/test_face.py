@@ -42,7 +42,7 @@ def test_the_player_is_fetched_only_when_its_timer_is_seen(visit: Visit) -> None
     visit.page.set_viewport_size({"width": 390, "height": 80})
     visit.open(ready=False)
     visit.timer().evaluate(LOOKED_AT)
-    assert "face.js" in asked
+    assert "start-panel.js" in asked
     assert "player.js" not in asked
     visit.timer().get_by_role("button", name="Start").scroll_into_view_if_needed()
     visit.timer().get_by_role("timer", include_hidden=True).wait_for(state="attached")

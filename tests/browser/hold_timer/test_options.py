@@ -39,7 +39,7 @@ def test_nobody_speaks_unless_asked(visit: Visit) -> None:
 
 def test_the_voice_says_each_step_half_way_and_the_end(visit: Visit) -> None:
     visit.open()
-    check(visit, "Voice", "voice.js")
+    check(visit, "Voice", "audio/voice.js")
     visit.press("Start")
     for seconds in (5, 15, 15, 8, 15, 15):
         visit.wait(seconds)
@@ -56,7 +56,7 @@ def test_the_voice_says_each_step_half_way_and_the_end(visit: Visit) -> None:
 
 def test_the_voice_does_not_praise_what_was_skipped(visit: Visit) -> None:
     visit.open(items("ready 5", "hold 30"))
-    check(visit, "Voice", "voice.js")
+    check(visit, "Voice", "audio/voice.js")
     visit.press("Start")
     visit.press("Skip")
     visit.press("Skip")
@@ -65,9 +65,9 @@ def test_the_voice_does_not_praise_what_was_skipped(visit: Visit) -> None:
 
 def test_the_voice_is_primed_in_the_tap_and_remembered(visit: Visit) -> None:
     visit.open()
-    check(visit, "Voice", "voice.js")
+    check(visit, "Voice", "audio/voice.js")
     visit.reload()
-    visit.arrived("voice.js")
+    visit.arrived("audio/voice.js")
     visit.press("Start")
     first = visit.record("say")[0]
     assert first["text"] == ""
@@ -76,7 +76,7 @@ def test_the_voice_is_primed_in_the_tap_and_remembered(visit: Visit) -> None:
 
 def test_mute_silences_the_voice_and_a_pause_stops_it(visit: Visit) -> None:
     visit.open()
-    check(visit, "Voice", "voice.js")
+    check(visit, "Voice", "audio/voice.js")
     visit.press("Start")
     visit.press("Mute")
     visit.wait(6)

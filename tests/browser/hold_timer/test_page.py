@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from loosen.finish.html.minify import minify_assets
 from playwright.sync_api import Page
-
-from generator.finish.lean import lean_assets
 
 from .conftest import ASSETS, EXERCISE, Visit, items
 
@@ -174,6 +173,6 @@ def test_styles_mean_the_same_without_their_comments(visit: Visit) -> None:
     for path in sorted(ASSETS.parent.rglob("*.css")):
         data = {path.name: path.read_bytes()}
         meant, shown = (
-            visit.page.evaluate(rules, css[path.name].decode()) for css in (data, lean_assets(data))
+            visit.page.evaluate(rules, css[path.name].decode()) for css in (data, minify_assets(data))
         )
         assert shown == meant, path

@@ -53,7 +53,7 @@ def pocket(visit: Visit) -> Visit:
     """A routine of two exercises with pocket mode chosen."""
     visit.page.add_init_script(DEVICE)
     visit.open(ROUTINE.replace('data-exercise="-"', 'data-exercise="one"'))
-    check(visit, "Pocket mode", "pocket.js")
+    check(visit, "Pocket mode", "audio/locked-screen-player.js")
     return visit
 
 
@@ -160,7 +160,7 @@ def test_a_browser_that_refuses_the_track_gets_the_tones(visit: Visit) -> None:
         "HTMLMediaElement.prototype.play = async () => { throw new DOMException('', 'NotAllowedError'); }"
     )
     visit.open()
-    check(visit, "Pocket mode", "pocket.js")
+    check(visit, "Pocket mode", "audio/locked-screen-player.js")
     visit.press("Start")
     visit.wait(1)
     assert visit.state() == "running"
@@ -183,7 +183,7 @@ def test_each_sound_is_in_the_file_at_its_time_and_silence_between(
     page.goto(address + "example.html")
     data = bytes(
         page.evaluate("""async () => {
-            const { track } = await import('./track.js');
+            const { track } = await import('./audio/wav-track.js');
             const given = [[1000, 'count'], [2000, 'zero'], [2000, 'end']];
             const sounds = given.map(([due, sound]) => ({ due, sound }));
             return [...new Uint8Array(track(sounds, 2000).buffer)];
@@ -219,7 +219,7 @@ def test_a_real_media_element_plays_it_to_the_end_under_the_policy(
     }""")
     timer = page.locator("body > hold-timer")
     timer.get_by_role("timer", include_hidden=True).wait_for(state="attached")
-    page.evaluate("async () => { await import('./pocket.js'); }")
+    page.evaluate("async () => { await import('./audio/locked-screen-player.js'); }")
     timer.get_by_role("button", name="Start", exact=True).click()
     page.locator("body > hold-timer[data-state=done]").wait_for()
     assert page.evaluate("navigator.mediaSession.metadata.title") == "Hold, left side", "what came last"

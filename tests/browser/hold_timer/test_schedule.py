@@ -8,7 +8,7 @@ from .conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-BEGIN = "import('./schedule.js').then(({ schedule, at, cues, longer, breath }) => {"
+BEGIN = "import('./core/schedule.js').then(({ schedule, at, cues, longer, breath }) => {"
 PHASES = """
     const phase = (kind, seconds) => ({ kind, ms: seconds * 1000 });
     const s = schedule([phase('ready', 5), phase('hold', 30), phase('rest', 10)]);
@@ -65,7 +65,7 @@ def test_a_breath_starts_empty_and_is_full_when_it_turns(visit: Visit) -> None:
 
 def test_an_exercise_met_again_counts_again(visit: Visit) -> None:
     visit.open()
-    count = """(names) => import('./say.js').then(({ countExercises }) =>
+    count = """(names) => import('./ui/sentences.js').then(({ countExercises }) =>
         countExercises([...names].map((exercise) => ({ exercise }))))"""
     assert [visit.page.evaluate(count, names) for names in ("aaba", "aa", "ab")] == [3, 1, 2]
 
@@ -73,7 +73,9 @@ def test_an_exercise_met_again_counts_again(visit: Visit) -> None:
 def test_a_last_phase_lasts_until_its_end_is_told(visit: Visit) -> None:
     """Between two looks at the clock the end may pass: there is always something to say."""
     visit.open()
-    seen = visit.page.evaluate("""() => Promise.all([import('./schedule.js'), import('./engine.js')]).then(
+    seen = visit.page.evaluate("""() => Promise.all(
+        [import('./core/schedule.js'), import('./core/engine.js')]
+    ).then(
         ([{ schedule }, { Engine }]) => {
             let now = 0;
             const engine = new Engine(schedule([{ kind: 'hold', ms: 30_000 }]), () => now);

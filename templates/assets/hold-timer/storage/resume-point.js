@@ -1,8 +1,8 @@
-import { at, schedule } from './schedule.js';
+import { at, schedule } from '../core/schedule.js';
 import { read, write } from './store.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
-/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[], tally?: import('./tally.js').Tally}} Place */
+/** @typedef {import('../core/engine.js').Engine} Engine */
+/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[], tally?: import('../core/progress.js').Tally}} Place */
 
 /** A place older than this, in ms, is nothing to come back to. */
 const FORGET_AFTER = 6 * 3600 * 1000;
@@ -19,7 +19,7 @@ export class Memory {
   #key;
   #original;
 
-  /** @param {import('./schedule.js').Schedule} original */
+  /** @param {import('../core/schedule.js').Schedule} original */
   constructor(original) {
     this.#original = original;
     this.#key = `hold-timer ${location.pathname} ${hash(JSON.stringify(original.phases))}`;
@@ -27,7 +27,7 @@ export class Memory {
 
   /**
    * @param {Engine} engine
-   * @param {import('./tally.js').Tally} tally
+   * @param {import('../core/progress.js').Tally} tally
    */
   keep({ state, elapsed, schedule }, tally) {
     const lengths = schedule.phases.map(({ ms }) => ms);
@@ -42,7 +42,7 @@ export class Memory {
    * Puts the timer back where it was, waiting. A timer that was running ran on by the clock meanwhile, as
    * the reader did.
    * @param {Engine} engine
-   * @param {import('./tally.js').Tally} tally
+   * @param {import('../core/progress.js').Tally} tally
    * @returns {number | undefined} the phase up to which the tally counts, if there was a place
    */
   recall(engine, tally) {

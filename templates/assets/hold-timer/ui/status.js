@@ -1,15 +1,15 @@
-import { beforeWords, countExercises, say, sayLength } from './say.js';
-import { isBreathed } from './schedule.js';
+import { beforeWords, countExercises, say, sayLength } from './sentences.js';
+import { isBreathed } from '../core/schedule.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
-/** @typedef {import('./schedule.js').Phase} Phase */
+/** @typedef {import('../core/engine.js').Engine} Engine */
+/** @typedef {import('../core/schedule.js').Phase} Phase */
 
 /**
  * What is particular to this reader.
  * @typedef {object} Reader
- * @property {import('./settings.js').Settings} settings
+ * @property {import('../storage/settings.js').Settings} settings
  * @property {boolean} muted
- * @property {import('./tally.js').Tally} tally
+ * @property {import('../core/progress.js').Tally} tally
  * @property {number} breath ms of one breath
  */
 
@@ -56,7 +56,7 @@ export function statusWords({ state, schedule, place, leadIn }, { breath, muted,
 
 /**
  * Only what was really done; to who skipped everything, without blame.
- * @param {import('./tally.js').Tally} tally
+ * @param {import('../core/progress.js').Tally} tally
  * @returns {[what: string, name: string, note: string]}
  */
 function doneWords({ ms, held, did, hurt }) {

@@ -200,7 +200,7 @@ export class Engine {
  * Three, two, one, and on.
  * @param {number} end clock time
  * @param {import('./schedule.js').Kind | undefined} kind of the phase that goes on
- * @returns {import('./audio.js').Planned[]}
+ * @returns {import('../audio/tones.js').Planned[]}
  */
 function leadIn(end, kind) {
   const count = [3, 2, 1].map((n) => ({ due: end - n * 1000, sound: /** @type {const} */ ('count') }));

@@ -1,4 +1,4 @@
-/** @typedef {import('./schedule.js').Sound} Sound */
+/** @typedef {import('../core/schedule.js').Sound} Sound */
 /** @typedef {[after: number, hz: number, seconds: number, loudness: number]} Note */
 
 /**

@@ -1,9 +1,9 @@
-import { make } from './parts.js';
-import { countExercises, say } from './say.js';
-import { breath, isBreathed, isWork } from './schedule.js';
+import { make } from './elements.js';
+import { countExercises, say } from './sentences.js';
+import { breath, isBreathed, isWork } from '../core/schedule.js';
 import { digits, nextWords, progressWords, statusWords } from './status.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('../core/engine.js').Engine} Engine */
 
 /** Ms before the end of a phase at which a screen reader is told what comes next. */
 const AHEAD = 6000;
@@ -54,9 +54,9 @@ export class View {
   /**
    * @param {HTMLElement} host
    * @param {readonly HTMLElement[]} items one a phase
-   * @param {import('./schedule.js').Breathing} breathing
+   * @param {import('../core/schedule.js').Breathing} breathing
    * @param {import('./status.js').Reader} reader
-   * @param {import('./parts.js').Parts} parts that stand there already; the others join them
+   * @param {import('./elements.js').Parts} parts that stand there already; the others join them
    */
   constructor(host, items, breathing, reader, parts) {
     this.#host = host;

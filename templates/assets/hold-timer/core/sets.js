@@ -1,4 +1,4 @@
-import { say } from './say.js';
+import { say } from '../ui/sentences.js';
 
 /** @typedef {import('./schedule.js').Phase} Phase */
 

@@ -1,7 +1,7 @@
 import { attack, NOTES } from './notes.js';
 import { openSoundCard } from './sound-card.js';
 
-/** @typedef {import('./schedule.js').Sound} Sound */
+/** @typedef {import('../core/schedule.js').Sound} Sound */
 /** @typedef {{due: number, sound: Sound}} Planned `due` is in ms on the page's clock */
 /** @typedef {{due: number, when: number, nodes: OscillatorNode[], sounding: number}} Voice */
 

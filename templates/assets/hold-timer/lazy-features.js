@@ -3,11 +3,11 @@
  * goes on without, and the next time it is tried again.
  */
 
-import { recallHurts } from './hurts.js';
-import { isOwnPace } from './pace.js';
+import { recallHurts } from './storage/hurts.js';
+import { isOwnPace } from './core/pace.js';
 
-/** @typedef {import('./schedule.js').Phase} Phase */
-/** @typedef {import('./view.js').View} View */
+/** @typedef {import('./core/schedule.js').Phase} Phase */
+/** @typedef {import('./ui/view.js').View} View */
 
 const withoutIt = () => undefined;
 
@@ -18,12 +18,12 @@ const withoutIt = () => undefined;
 export function bringRest() {
   if (navigator.serviceWorker?.controller) return;
   void Promise.allSettled([
-    import('./after.js'),
-    import('./arrange.js'),
-    import('./full-screen.js'),
-    import('./history-view.js'),
-    import('./options.js'),
-    import('./voice.js'),
+    import('./ui/after.js'),
+    import('./ui/list-sync.js'),
+    import('./platform/full-screen.js'),
+    import('./ui/history-view.js'),
+    import('./ui/options.js'),
+    import('./audio/voice.js'),
   ]);
 }
 
@@ -36,26 +36,26 @@ export function bringRest() {
 export function tellHurts(host, view, phases) {
   const hurts = recallHurts();
   if (!phases.some(({ exercise }) => hurts[exercise])) return;
-  void import('./hurt-notes.js').then(({ showHurts }) => showHurts(view.hurting, host, phases), withoutIt);
+  void import('./ui/hurt-notes.js').then(({ showHurts }) => showHurts(view.hurting, host, phases), withoutIt);
 }
 
 /**
  * Keeps what was done, and asks how it feels, if anything was.
  * @param {View} view
- * @param {import('./tally.js').Tally} tally
+ * @param {import('./core/progress.js').Tally} tally
  */
 export function tellDone(view, tally) {
   if (tally.did.length + tally.hurt.length === 0) return;
   const kept = structuredClone(tally);
-  void import('./after.js').then(({ showAfter }) => showAfter(view.after, kept), withoutIt);
+  void import('./ui/after.js').then(({ showAfter }) => showAfter(view.after, kept), withoutIt);
 }
 
 /**
  * @param {HTMLElement} place
- * @param {import('./options.js').Given} given
+ * @param {import('./ui/options.js').Given} given
  */
 export function showOptions(place, given) {
-  void import('./options.js').then(({ fillOptions }) => fillOptions(place, given), withoutIt);
+  void import('./ui/options.js').then(({ fillOptions }) => fillOptions(place, given), withoutIt);
 }
 
 /**
@@ -66,14 +66,14 @@ export function showOptions(place, given) {
 export function showDrawing(view, phase) {
   if (!document.querySelector('[data-figure]')) return;
   const { exercise, side } = phase ?? { exercise: '', side: '' };
-  void import('./picture.js').then(({ showPicture }) => showPicture(view.picture, exercise, side), withoutIt);
+  void import('./ui/picture.js').then(({ showPicture }) => showPicture(view.picture, exercise, side), withoutIt);
 }
 
 /** Full screen, from the first time that the reader wants it. */
 export class LateFullScreen {
   #host;
   #onChange;
-  /** @type {Promise<import('./full-screen.js').FullScreen | undefined> | undefined} */
+  /** @type {Promise<import('./platform/full-screen.js').FullScreen | undefined> | undefined} */
   #screen;
 
   /**
@@ -86,7 +86,7 @@ export class LateFullScreen {
   }
 
   toggle() {
-    this.#screen ??= import('./full-screen.js').then(
+    this.#screen ??= import('./platform/full-screen.js').then(
       ({ FullScreen }) => new FullScreen(this.#host, this.#onChange),
       () => (this.#screen = undefined),
     );
@@ -105,7 +105,7 @@ export class LateList {
   #authored;
   #onLines;
   #isClosed = false;
-  /** @type {typeof import('./arrange.js').arrange | undefined} */
+  /** @type {typeof import('./ui/list-sync.js').arrange | undefined} */
   #arrange;
 
   /**
@@ -123,12 +123,12 @@ export class LateList {
 
   /**
    * @param {readonly Phase[]} phases
-   * @param {import('./settings.js').Settings} settings
+   * @param {import('./storage/settings.js').Settings} settings
    */
   show(phases, settings) {
     // Once it was changed, it has to be changed back.
     if (!this.#arrange && !isOwnPace(settings)) return;
-    void import('./arrange.js').then(({ arrange }) => {
+    void import('./ui/list-sync.js').then(({ arrange }) => {
       if (this.#isClosed) return;
       this.#arrange = arrange;
       this.#onLines(arrange(this.#list, this.#items, phases));

@@ -60,7 +60,7 @@ export class Count {
 
   /**
    * From where the memory has it. What ran by the clock since then is done, as the reader did it.
-   * @param {import('./memory.js').Memory} memory
+   * @param {import('../storage/resume-point.js').Memory} memory
    * @param {Engine} engine
    */
   recall(memory, engine) {

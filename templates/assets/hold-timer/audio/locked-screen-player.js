@@ -1,7 +1,7 @@
 import { outvoiceSilentSwitch } from './sound-card.js';
-import { track } from './track.js';
+import { track } from './wav-track.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('../core/engine.js').Engine} Engine */
 
 /** Ms that the timer may be away from the track before it follows it. */
 const DRIFT = 60;

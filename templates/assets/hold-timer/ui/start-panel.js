@@ -1,10 +1,10 @@
-import { make } from './parts.js';
-import { beforeWords, say } from './say.js';
-import { openSoundCard } from './sound-card.js';
-import { isAnythingKept } from './store.js';
+import { make } from './elements.js';
+import { beforeWords, say } from './sentences.js';
+import { openSoundCard } from '../audio/sound-card.js';
+import { isAnythingKept } from '../storage/store.js';
 
-/** @typedef {import('./player.js').Player} Player */
-/** @typedef {import('./engine.js').State} State */
+/** @typedef {import('../player.js').Player} Player */
+/** @typedef {import('../core/engine.js').State} State */
 /** @typedef {'start' | 'pause' | 'skip' | 'back' | 'restart'} Command */
 
 /** A list longer than this starts folded. */
@@ -31,7 +31,7 @@ const MARKUP = `
 export class Face {
   /** @type {Player | undefined} */
   player;
-  /** @type {import('./parts.js').Parts} */
+  /** @type {import('./elements.js').Parts} */
   #parts = {};
   #host;
   #list;
@@ -54,7 +54,7 @@ export class Face {
   /**
    * @param {HTMLElement} host
    * @param {HTMLElement} list
-   * @param {ReturnType<typeof import('./read-list.js').readList>} read the list, read without a problem
+   * @param {ReturnType<typeof import('../core/read-list.js').readList>} read the list, read without a problem
    */
   constructor(host, list, read) {
     this.#host = host;
@@ -155,7 +155,7 @@ export class Face {
   async #load() {
     if (this.player || this.#isLoading) return;
     this.#isLoading = true;
-    const [module] = await Promise.all([import('./player.js').catch(() => undefined), this.#dress()]);
+    const [module] = await Promise.all([import('../player.js').catch(() => undefined), this.#dress()]);
     this.#isLoading = false;
     if (this.#leave.signal.aborted) return;
     this.#build();

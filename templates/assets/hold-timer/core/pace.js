@@ -1,9 +1,9 @@
-import { say } from './say.js';
+import { say } from '../ui/sentences.js';
 import { isWork } from './schedule.js';
 import { withSets } from './sets.js';
 
 /** @typedef {import('./schedule.js').Phase} Phase */
-/** @typedef {import('./settings.js').Settings} Settings */
+/** @typedef {import('../storage/settings.js').Settings} Settings */
 
 /** Ms below which a change of sides or of place cannot be done. */
 const SHORTEST_GAP = 2000;

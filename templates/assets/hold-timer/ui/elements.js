@@ -1,4 +1,4 @@
-import { say } from './say.js';
+import { say } from './sentences.js';
 
 /**
  * The timer's own elements, by what they carry in `data-part` or `data-do`.

@@ -1,5 +1,5 @@
-import { forgetHistory, recallHistory } from './history.js';
-import { say, sayLength } from './say.js';
+import { forgetHistory, recallHistory } from '../storage/history.js';
+import { say, sayLength } from './sentences.js';
 
 /** How many of the last ones are shown; the export has them all. */
 const SHOWN = 5;
@@ -25,7 +25,7 @@ export function fillHistory(place) {
   place.append(title, list, take, forget);
 }
 
-/** @param {import('./history.js').Entry} entry */
+/** @param {import('../storage/history.js').Entry} entry */
 function line({ at, did, hurt, seconds, feel }) {
   const item = document.createElement('li');
   const day = new Date(at).toLocaleDateString(document.documentElement.lang || undefined);

@@ -34,7 +34,7 @@ export class Waker {
   #hire() {
     try {
       // A file of its own: a policy of worker-src 'self' refuses a worker made from a blob.
-      const worker = new Worker(new URL('./waker-worker.js', import.meta.url));
+      const worker = new Worker(new URL('./alarm-worker.js', import.meta.url));
       worker.onmessage = this.#wake;
       return worker;
     } catch {

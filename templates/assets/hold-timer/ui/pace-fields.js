@@ -1,6 +1,6 @@
-import { say, sayLength } from './say.js';
-import { setCounts } from './sets.js';
-import { CHOICES } from './settings.js';
+import { say, sayLength } from './sentences.js';
+import { setCounts } from '../core/sets.js';
+import { CHOICES } from '../storage/settings.js';
 
 /** @typedef {import('./options.js').Given} Given */
 

@@ -1,6 +1,6 @@
-import { words } from './words.js';
+import { words } from '../words.js';
 
-/** @typedef {import('./schedule.js').Phase} Phase */
+/** @typedef {import('../core/schedule.js').Phase} Phase */
 
 /**
  * What the reader sees for a key of the catalogue, with its blanks filled.

@@ -1,12 +1,12 @@
-import { Audio } from './audio.js';
-import { keepSound, recallSound } from './memory.js';
+import { Audio } from '../audio/tones.js';
+import { keepSound, recallSound } from '../storage/resume-point.js';
 import { WakeLock } from './wake-lock.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('../core/engine.js').Engine} Engine */
 
 /**
  * Patterns of vibration in ms, by what begins; work has the plain one.
- * @type {Partial<Record<import('./schedule.js').Kind | 'done', number[]>>}
+ * @type {Partial<Record<import('../core/schedule.js').Kind | 'done', number[]>>}
  */
 const SHAKES = { ready: [80], rest: [400], switch: [120, 90, 120], done: [300, 120, 300] };
 const SHAKE = [250];
@@ -19,15 +19,15 @@ export class Device {
   #wakeLock = new WakeLock();
   #sound = recallSound();
   #closed = false;
-  /** @type {import('./voice.js').Voice | undefined} */
+  /** @type {import('../audio/voice.js').Voice | undefined} */
   #voice;
-  /** @type {import('./pocket.js').Pocket | undefined} */
+  /** @type {import('../audio/locked-screen-player.js').Pocket | undefined} */
   #pocket;
 
   /**
    * @param {() => number} now the page's clock
-   * @param {import('./settings.js').Settings} settings of the reader, who may change them
-   * @param {import('./pocket.js').Commands} commands
+   * @param {import('../storage/settings.js').Settings} settings of the reader, who may change them
+   * @param {import('../audio/locked-screen-player.js').Commands} commands
    * @param {AudioContext} [card] opened within a tap
    */
   constructor(now, settings, commands, card) {
@@ -49,13 +49,13 @@ export class Device {
       this.#voice?.hush();
       this.#voice = undefined;
     } else if ('speechSynthesis' in window) {
-      void import('./voice.js').then(({ Voice }) => {
+      void import('../audio/voice.js').then(({ Voice }) => {
         if (this.#settings.voice) this.#voice ??= new Voice();
         this.setSound({});
       }, () => {});
     }
     if (!pocket) this.#dropPocket();
-    else if (!this.#pocket) void import('./pocket.js').then(({ Pocket }) => this.#fill(Pocket), () => {});
+    else if (!this.#pocket) void import('../audio/locked-screen-player.js').then(({ Pocket }) => this.#fill(Pocket), () => {});
   }
 
   /** Must be called from within a tap: only then may a page make sounds. */
@@ -98,7 +98,7 @@ export class Device {
 
   /**
    * @param {Engine} engine
-   * @param {import('./schedule.js').Kind | 'done'} phase
+   * @param {import('../core/schedule.js').Kind | 'done'} phase
    * @param {string} what the reader sees of it
    */
   enter(engine, phase, what) {
@@ -114,7 +114,7 @@ export class Device {
     this.#dropPocket();
   }
 
-  /** @param {Partial<import('./memory.js').SoundLevel>} change */
+  /** @param {Partial<import('../storage/resume-point.js').SoundLevel>} change */
   setSound(change) {
     this.#sound = { ...this.#sound, ...change };
     const level = this.#sound.muted ? 0 : this.#sound.volume;
@@ -124,7 +124,7 @@ export class Device {
     if (Object.keys(change).length) keepSound(this.#sound);
   }
 
-  /** @param {typeof import('./pocket.js').Pocket} Pocket */
+  /** @param {typeof import('../audio/locked-screen-player.js').Pocket} Pocket */
   #fill(Pocket) {
     if (!this.#settings.pocket || this.#pocket || this.#closed) return;
     this.#audio.plan([]);

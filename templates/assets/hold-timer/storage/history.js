@@ -20,7 +20,7 @@ export function recallHistory() {
   return Array.isArray(kept) ? kept.filter((entry) => typeof entry?.at === 'string' && Array.isArray(entry.did)) : [];
 }
 
-/** @param {import('./tally.js').Tally} tally */
+/** @param {import('../core/progress.js').Tally} tally */
 export function addEntry({ ms, did, hurt }) {
   const now = new Date().toISOString();
   /** @type {Entry} */

@@ -1,7 +1,7 @@
-import { say } from './say.js';
-import { cues } from './schedule.js';
+import { say } from '../ui/sentences.js';
+import { cues } from '../core/schedule.js';
 
-/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('../core/engine.js').Engine} Engine */
 
 /** Says what begins, half way, and the end. A new word cuts off an old one, which would be late. */
 export class Voice {

@@ -1,14 +1,14 @@
 import { fillHistory } from './history-view.js';
 import { fillPace } from './pace-fields.js';
-import { say } from './say.js';
+import { say } from './sentences.js';
 
-/** @typedef {import('./settings.js').Settings} Settings */
+/** @typedef {import('../storage/settings.js').Settings} Settings */
 
 /**
  * @typedef {object} Given
  * @property {Settings} settings
  * @property {number} volume
- * @property {readonly import('./schedule.js').Phase[]} phases as the author planned them
+ * @property {readonly import('../core/schedule.js').Phase[]} phases as the author planned them
  * @property {string} why why holds are as long as they are, in the author's words
  * @property {(change: Partial<Settings>) => void} change
  * @property {(volume: number) => void} hear

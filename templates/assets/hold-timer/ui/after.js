@@ -1,10 +1,10 @@
-import { addEntry, keepFeel } from './history.js';
-import { say } from './say.js';
+import { addEntry, keepFeel } from '../storage/history.js';
+import { say } from './sentences.js';
 
 /**
  * Once all is done: it goes into the history, and the reader may say how they feel. No answer is needed.
  * @param {HTMLElement} place
- * @param {import('./tally.js').Tally} tally
+ * @param {import('../core/progress.js').Tally} tally
  */
 export function showAfter(place, tally) {
   const at = addEntry(tally);

@@ -1,11 +1,11 @@
-import { keepHurt, recallHurts } from './hurts.js';
-import { say } from './say.js';
+import { keepHurt, recallHurts } from '../storage/hurts.js';
+import { say } from './sentences.js';
 
 /**
  * Before the next try: what hurt last time, and the author's easier version and stop rules for it.
  * @param {HTMLElement} place
  * @param {HTMLElement} host may hold `<template data-exercise="id">` or `<div hidden data-hurts="id">`
- * @param {readonly import('./schedule.js').Phase[]} phases
+ * @param {readonly import('../core/schedule.js').Phase[]} phases
  */
 export function showHurts(place, host, phases) {
   const hurts = recallHurts();

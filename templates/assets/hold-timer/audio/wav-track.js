@@ -12,7 +12,7 @@ const HEADROOM = 0.7;
 
 /**
  * Sounds as one file that a media element plays: WAV, one channel, 16 bits.
- * @param {readonly import('./audio.js').Planned[]} sounds `due` in ms from the start of the track
+ * @param {readonly import('./tones.js').Planned[]} sounds `due` in ms from the start of the track
  * @param {number} ms until the timeline ends
  */
 export function track(sounds, ms) {

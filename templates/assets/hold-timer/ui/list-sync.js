@@ -1,4 +1,4 @@
-import { sayLength } from './say.js';
+import { sayLength } from './sentences.js';
 
 /** @type {WeakMap<Element, string>} */
 const authored = new WeakMap();
@@ -8,7 +8,7 @@ const authored = new WeakMap();
  * more stands there once more, and what is left out is out.
  * @param {HTMLElement} list
  * @param {readonly HTMLElement[]} items in the author's order
- * @param {readonly import('./schedule.js').Phase[]} phases
+ * @param {readonly import('../core/schedule.js').Phase[]} phases
  * @returns {HTMLElement[]} one line a phase
  */
 export function arrange(list, items, phases) {
@@ -28,7 +28,7 @@ export function arrange(list, items, phases) {
 /**
  * @param {HTMLElement} line
  * @param {HTMLElement} item the line as the author wrote it
- * @param {import('./schedule.js').Phase} phase
+ * @param {import('../core/schedule.js').Phase} phase
  */
 function fill(line, item, { ms, what }) {
   const isPlanned = ms === Math.round(Number(item.dataset.seconds) * 1000);
