@@ -6,10 +6,9 @@ import copy
 import random
 from typing import Any
 
+from loosen.drawing.figure import problems
+from loosen.model.figure import Figure
 from pydantic import TypeAdapter
-
-from generator.figure import problems
-from generator.model.figure import Figure
 
 _FIGURE = TypeAdapter(Figure)
 _ANGLES = ("thigh", "shin", "upper", "lower", "hand")

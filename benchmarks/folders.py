@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 import yaml
+from loosen.build.build import load_and_check
+from loosen.build.renderer import NOT_SEARCHED, catalogue
+from loosen.site.pages import navigation
 
 from benchmarks.make_content import make
 from benchmarks.process import ROOT
-from generator.build import examine
-from generator.pages import navigation
-from generator.render import NOT_SEARCHED, catalogue
 
 _TEXT = "Lie on your back with your knees bent. This line was edited {} times."
 TODAY = date(2026, 12, 1)
@@ -68,7 +68,7 @@ class Folder:
         return file
 
     def _navigation(self) -> list[dict[str, str]]:
-        site, report = examine(self.content, today=TODAY)
+        site, report = load_and_check(self.content, today=TODAY)
         assert site, report
         return [{name: path} for name, path in navigation(site, catalogue(site))]
 

@@ -28,9 +28,10 @@ try:
 except ImportError:  # PyYAML without libyaml writes the same, more slowly
     from yaml import SafeDumper as Dumper  # type: ignore[assignment]
 
+from loosen.loader.document import Document
+from loosen.loader.reader import read
+
 from benchmarks.bend import bend
-from generator.document import Document
-from generator.source import read
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FAMILY = ("exercises", "muscles", "routines", "articles")

@@ -21,7 +21,7 @@ _TEXT = "Lie on your back. This line was saved for the {}th time."
 
 def served(content: pathlib.Path, saves: int) -> list[float]:
     """Seconds from each save to the first answer that has the new text."""
-    command = module("generator", "serve", "--port", "0", "--no-studio", "--content", str(content))
+    command = module("loosen", "serve", "--port", "0", "--no-studio", "--content", str(content))
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

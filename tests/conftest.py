@@ -18,10 +18,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
+from loosen.build.build import load_and_check
+from loosen.cli import main
+from loosen.model import Site
 
-from generator.build import examine
-from generator.cli import main
-from generator.model import Site
 from tests.soon import PATIENCE
 
 if TYPE_CHECKING:  # only browser tests need the package
@@ -161,6 +161,6 @@ def real_site() -> Site:
 
 
 def _site(content: Path) -> Site:
-    site, report = examine(content, today=date.fromisoformat(TODAY))
+    site, report = load_and_check(content, today=date.fromisoformat(TODAY))
     assert site, str(report)
     return site

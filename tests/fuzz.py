@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from tests.generator.mutations import Folder, folder_of, mutated, survives
+from tests.checks.mutations import Folder, folder_of, mutated, survives
 
 ROOT = Path(__file__).parents[1]
 NECK = folder_of(ROOT / "tests/neck")

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import loosen.model
 import pytest
-
-import generator.model
-from generator.cli import main
-from generator.model import Exercise, Moved, Settings
-from generator.model.base import Entity
+from loosen.cli import main
+from loosen.model import Exercise, Moved, Settings
+from loosen.model.base import Entity
 
 ROOT = Path(__file__).parents[1]
 NOT_WRITTEN = (Entity, Exercise, Moved)
@@ -55,8 +54,8 @@ def test_each_file_that_the_docs_lead_to_exists() -> None:
 
 def records() -> Iterator[type]:
     """Every type of the model that an author's file fills."""
-    for module in pkgutil.iter_modules(generator.model.__path__):
-        for one in vars(importlib.import_module(f"generator.model.{module.name}")).values():
+    for module in pkgutil.iter_modules(loosen.model.__path__):
+        for one in vars(importlib.import_module(f"loosen.model.{module.name}")).values():
             if isinstance(one, type) and hasattr(one, "__pydantic_config__") and one not in NOT_WRITTEN:
                 yield one
 

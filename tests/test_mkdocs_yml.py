@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.build import examine, files
-from generator.model import Site
-from generator.pages import navigation
-from generator.render import catalogue
+from loosen.build.build import load_and_check, render_all
+from loosen.build.renderer import catalogue
+from loosen.model import Site
+from loosen.site.pages import navigation
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,7 +22,7 @@ def config() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    site, report = examine(ROOT / "content", today=datetime.datetime.now(tz=datetime.UTC).date())
+    site, report = load_and_check(ROOT / "content", today=datetime.datetime.now(tz=datetime.UTC).date())
     assert site, f"{report}"
     return site
 
@@ -45,7 +44,7 @@ def test_the_site_is_called_as_in_the_content(
 def test_each_file_that_it_names_is_published(config: dict[str, Any], site: Site) -> None:
     named = set(named_assets(config))
     assert len(named) > 3
-    assert named - files(site).keys() == set()
+    assert named - render_all(site).keys() == set()
 
 
 def named_assets(config: dict[str, Any]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def serve(port: int) -> int:
         raise SetUpError(f"Port {port} is in use. Choose another: make serve PORT={port + 1}")
     environment()
     say("Reading the content")
-    command = _module("generator", "serve", "--port", str(port))
+    command = _module("loosen", "serve", "--port", str(port))
     os.chdir(ROOT)
     if os.name != "nt":
         os.execv(command[0], command)  # so that Ctrl-C and kill reach the server itself
@@ -83,7 +83,7 @@ def site(publisher: str, *, compress: bool) -> int:
 def check() -> int:
     """Check the content, and build nothing."""
     environment()
-    code = _show(_module("generator", "check"))
+    code = _show(_module("loosen", "check"))
     if code == 0:
         say("The content has no errors.")
     return code
@@ -92,7 +92,7 @@ def check() -> int:
 def figures() -> int:
     """Draw every exercise on one page, for authors to look at."""
     environment()
-    return _show(_module("generator", "figures", "--out", "build/figures"))
+    return _show(_module("loosen", "figures", "--out", "build/figures"))
 
 
 def bench(number: int) -> int:
@@ -126,8 +126,9 @@ def _steps() -> dict[str, list[str]]:
     return {
         "lint": _module("ruff", "check"),
         "format": _module("ruff", "format", "--check"),
-        "content": _module("generator", "check", "--strict"),
+        "content": _module("loosen", "check", "--strict"),
         "types": _module("mypy"),
+        "rooms": [str(PYTHON.with_name("lint-imports")), "--no-cache"],
     }
 
 

@@ -50,7 +50,7 @@ def _publish(publisher: str, *, compress: bool) -> int:
     shutil.rmtree(UNFINISHED, ignore_errors=True)
     code = _with_zensical() if publisher == "zensical" else _with_hooks(publisher)
     if code == 0 and compress:
-        code = _run("generator", "compress", UNFINISHED.name)
+        code = _run("loosen", "compress", UNFINISHED.name)
     if code == 0:
         _swap()
     shutil.rmtree(UNFINISHED, ignore_errors=True)
@@ -90,9 +90,9 @@ def _with_zensical() -> int:
     ZENSICAL.write_text(_SITE_DIR.sub("site_dir: " + UNFINISHED.name, text), encoding="utf-8")
     try:
         return (
-            _run("generator", "render", "--strict", "--out", "build/docs")
+            _run("loosen", "render", "--strict", "--out", "build/docs")
             or _run("zensical", "build", "--clean", "--strict", "--config-file", ZENSICAL.name)
-            or _run("generator", "finish", UNFINISHED.name, "--cards", CARDS)
+            or _run("loosen", "finish", UNFINISHED.name, "--cards", CARDS)
         )
     finally:
         ZENSICAL.unlink()

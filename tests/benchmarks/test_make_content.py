@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from loosen.build.build import load_and_check
+from loosen.model.kinds import EXERCISES
 
 from benchmarks.make_content import ROOT, make
-from generator.build import examine
-from generator.homes import EXERCISES
 from tests.conftest import TODAY
 
 NUMBER = 75
@@ -31,15 +31,15 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_made_content_is_without_errors_and_warnings(made: Path) -> None:
-    site, report = examine(made, today=date.fromisoformat(TODAY))
+    site, report = load_and_check(made, today=date.fromisoformat(TODAY))
     assert site, report
     assert str(report) == ""
     assert len(site.exercises) == NUMBER
 
 
 def test_made_content_has_every_kind_in_proportion_and_drawings_that_differ(made: Path) -> None:
-    site, _ = examine(made, today=date.fromisoformat(TODAY))
-    real, _ = examine(ROOT / "content", today=date.fromisoformat(TODAY))
+    site, _ = load_and_check(made, today=date.fromisoformat(TODAY))
+    real, _ = load_and_check(ROOT / "content", today=date.fromisoformat(TODAY))
     assert site
     assert real
     assert {type(one) for one in site.exercises.values()} == set(EXERCISES.values())

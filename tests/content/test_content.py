@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-
-from generator.address import address
-from generator.model import Exercise, SelfMassage, Site, Stretch
-from generator.timeline import of_routine
+from loosen.model import Exercise, SelfMassage, Site, Stretch
+from loosen.site.timeline import of_routine
+from loosen.site.urls import url_for
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -75,7 +74,7 @@ def test_every_emergency_sign_is_on_every_exercise_and_routine(
 ) -> None:
     first = real_site.safety.urgencies[0]
     pages = [
-        published[f"{address(one)}index.md".lstrip("/")]
+        published[f"{url_for(one)}index.md".lstrip("/")]
         for one in (*real_site.exercises.values(), *real_site.routines.values())
     ]
     for text in pages:

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator.build import build, examine
-from generator.finish import finish
-from generator.model import Site
-from generator.render import catalogue
-from generator.words import Words
+from loosen.build.build import build, load_and_check
+from loosen.build.renderer import catalogue
+from loosen.finish import finish
+from loosen.model import Site
+from loosen.site.translations import Catalogue
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 12, 1)
@@ -24,13 +23,13 @@ TODAY = datetime.date(2026, 12, 1)
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    site, report = examine(ROOT / "content", today=TODAY)
+    site, report = load_and_check(ROOT / "content", today=TODAY)
     assert site is not None, str(report)
     return site
 
 
 @pytest.fixture(scope="session")
-def words(site: Site) -> Words:
+def words(site: Site) -> Catalogue:
     return catalogue(site)
 
 

@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-
-from generator.finish import FinishError, finish
-from generator.finish.accessibility import accessible, patches
-from generator.model import Site
-from generator.words import Words
+from loosen.finish import FinishError, finish
+from loosen.finish.html.accessibility import accessible, patches
+from loosen.model import Site
+from loosen.site.translations import Catalogue
 
 
 @pytest.mark.slow
-def test_every_page_has_every_patch(finished: Path, words: Words) -> None:
+def test_every_page_has_every_patch(finished: Path, words: Catalogue) -> None:
     for page in [*finished.rglob("index.html"), finished / "404.html"]:
         html = page.read_text("utf-8")
         lacking = [patch.purpose for patch in patches(words) if (patch.done or patch.new) not in html]
@@ -19,7 +18,7 @@ def test_every_page_has_every_patch(finished: Path, words: Words) -> None:
         assert 'tabindex=""' not in html
 
 
-def test_no_label_is_hidden_from_those_who_need_it(raw: Path, words: Words) -> None:
+def test_no_label_is_hidden_from_those_who_need_it(raw: Path, words: Catalogue) -> None:
     html = (raw / "index.html").read_text("utf-8")
     label = '<label class="md-overlay" for="__drawer"'
     hidden = html.replace(f"{label}>", f'{label} aria-hidden="true">')

@@ -8,18 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from loosen.build.build import load_and_check
+from loosen.build.renderer import TEMPLATES, catalogue
+from loosen.drawing.drawings import Pictures
+from loosen.finish import finish
+from loosen.finish.metadata.social_cards import Artist, card_for, render_pngs
+from loosen.finish.metadata.social_cards.colours import style_sheet
+from loosen.finish.metadata.social_cards.text_layout import BOLD, fit_lines, width
+from loosen.model import Site
+from loosen.site.pages import pages
+from loosen.site.translations import Catalogue
 from PIL import Image
-
-from generator.build import examine
-from generator.cards import Artist, card_for, painted
-from generator.cards.colours import style_sheet
-from generator.cards.letters import BOLD, fitted, width
-from generator.finish import finish
-from generator.model import Site
-from generator.pages import pages
-from generator.pictures import Pictures
-from generator.render import TEMPLATES, catalogue
-from generator.words import Words
 
 from .conftest import TODAY
 
@@ -36,11 +35,11 @@ def shared(raw: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> P
     return folder
 
 
-def artist(site: Site, words: Words) -> Artist:
+def artist(site: Site, words: Catalogue) -> Artist:
     return Artist(site.settings.name, Pictures(site, words), TEMPLATES / "assets")
 
 
-def one_card(site: Site, words: Words) -> dict[str, str]:
+def one_card(site: Site, words: Catalogue) -> dict[str, str]:
     page = next(page for page in pages(site) if page.template == "exercise")
     svg = artist(site, words).draw(card_for(page, site, words))
     assert svg
@@ -61,9 +60,11 @@ def test_every_page_has_a_picture_of_the_size_that_its_tags_say(shared: Path, or
 
 
 @pytest.mark.parametrize("look", ["card-paper", "card-ground", "card-title", "f-skin"])
-def test_a_picture_has_the_colours_of_the_site(site: Site, words: Words, look: str, tmp_path: Path) -> None:
+def test_a_picture_has_the_colours_of_the_site(
+    site: Site, words: Catalogue, look: str, tmp_path: Path
+) -> None:
     style = style_sheet(TEMPLATES)
-    data = painted(one_card(site, words), style, tmp_path)["one"]
+    data = render_pngs(one_card(site, words), style, tmp_path)["one"]
     found = re.search(rf"\.{look} \{{fill:#(\w{{6}})", style)
     assert found
     with Image.open(io.BytesIO(data)) as image:
@@ -81,29 +82,31 @@ def test_without_being_asked_for_no_picture_is_made(finished: Path) -> None:
 
 
 def test_a_picture_is_the_same_each_time_and_from_what_was_kept(
-    site: Site, words: Words, tmp_path: Path
+    site: Site, words: Catalogue, tmp_path: Path
 ) -> None:
     cards, style = one_card(site, words), style_sheet(TEMPLATES)
-    first = painted(cards, style, tmp_path / "a")
-    assert painted(cards, style, tmp_path / "b") == first
+    first = render_pngs(cards, style, tmp_path / "a")
+    assert render_pngs(cards, style, tmp_path / "b") == first
     (kept,) = (tmp_path / "a").iterdir()
     kept.write_bytes(first["one"][:-12] + b"mark" + first["one"][-12:])
-    assert b"mark" in painted(cards, style, tmp_path / "a")["one"]
+    assert b"mark" in render_pngs(cards, style, tmp_path / "a")["one"]
 
 
-def test_a_kept_picture_that_was_cut_short_is_painted_anew(site: Site, words: Words, tmp_path: Path) -> None:
+def test_a_kept_picture_that_was_cut_short_is_painted_anew(
+    site: Site, words: Catalogue, tmp_path: Path
+) -> None:
     cards, style = one_card(site, words), style_sheet(TEMPLATES)
-    first = painted(cards, style, tmp_path)
+    first = render_pngs(cards, style, tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(first["one"][:1000])
-    assert painted(cards, style, tmp_path) == first
+    assert render_pngs(cards, style, tmp_path) == first
 
 
-def test_another_colour_is_another_picture(site: Site, words: Words, tmp_path: Path) -> None:
+def test_another_colour_is_another_picture(site: Site, words: Catalogue, tmp_path: Path) -> None:
     cards, style = one_card(site, words), style_sheet(TEMPLATES)
     other = style.replace("#e3ab85", "#112233")
     assert other != style, "the colour of skin is no longer that of figure.css"
-    assert painted(cards, style, tmp_path) != painted(cards, other, tmp_path)
+    assert render_pngs(cards, style, tmp_path) != render_pngs(cards, other, tmp_path)
 
 
 def test_colours_hold_without_custom_properties() -> None:
@@ -113,14 +116,14 @@ def test_colours_hold_without_custom_properties() -> None:
 
 
 def test_another_site_has_its_own_cards() -> None:
-    neck, report = examine(NECK, today=TODAY)
+    neck, report = load_and_check(NECK, today=TODAY)
     assert neck, str(report)
     words = catalogue(neck)
     drawn = [artist(neck, words).draw(card_for(page, neck, words)) for page in pages(neck)]
     assert all(svg and neck.settings.name in svg for svg in drawn)
 
 
-def test_a_title_in_letters_that_the_font_lacks_has_no_card(site: Site, words: Words) -> None:
+def test_a_title_in_letters_that_the_font_lacks_has_no_card(site: Site, words: Catalogue) -> None:
     card = card_for(next(iter(pages(site))), site, words)
     assert artist(site, words).draw(replace(card, title="梨状筋のストレッチ")) is None
 
@@ -129,11 +132,11 @@ def test_a_title_in_letters_that_the_font_lacks_has_no_card(site: Site, words: W
     "text", ["Short", "A stretch with a long name " * 3, "Donaudampfschifffahrtskapitän" * 2]
 )
 def test_words_stay_within_their_room(text: str) -> None:
-    lines = fitted(text.strip(), BOLD, room=500, most=3, sizes=(76, 60, 44))
+    lines = fit_lines(text.strip(), BOLD, room=500, most=3, sizes=(76, 60, 44))
     assert len(lines.texts) <= 3
     assert all(width(line, BOLD) * lines.size <= 500 for line in lines.texts)
 
 
 def test_a_number_stays_with_what_it_counts() -> None:
-    lines = fitted("Hold 30 seconds, 2 times on each side", BOLD, room=500, most=3, sizes=(36,))
+    lines = fit_lines("Hold 30 seconds, 2 times on each side", BOLD, room=500, most=3, sizes=(36,))
     assert not any(line.endswith(("30", "2")) for line in lines.texts)

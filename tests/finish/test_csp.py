@@ -5,7 +5,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from generator.finish.csp import hashes, policy
+from loosen.finish.security.csp import hashes, policy
 
 
 def test_a_hash_is_that_of_the_very_bytes_between_the_tags() -> None:

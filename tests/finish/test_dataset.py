@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.dataset import FOLDER, LEFT_OUT, as_csv, file_schema, tables
-from generator.model import Site
-from generator.relations import relations
-from generator.words import Words
+from loosen.build.dataset import FOLDER, LEFT_OUT, as_csv, file_schema, tables
+from loosen.model import Site
+from loosen.site.relations import relations
+from loosen.site.translations import Catalogue
 
 NAMES = ("exercises", "muscles", "routines", "claims", "sources")
 
@@ -55,7 +54,7 @@ def test_advice_for_authors_stays_out(finished: Path) -> None:
     assert "must_not_say" not in text
 
 
-def test_inherited_fields_are_described_too(site: Site, words: Words) -> None:
+def test_inherited_fields_are_described_too(site: Site, words: Catalogue) -> None:
     exercises = next(
         one for one in tables(site, relations(site), "https://x/", words) if one.name == "exercises"
     )
@@ -64,7 +63,7 @@ def test_inherited_fields_are_described_too(site: Site, words: Words) -> None:
     assert stretch["seconds"]["description"] == words("data.seconds")
 
 
-def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(site: Site, words: Words) -> None:
+def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(site: Site, words: Catalogue) -> None:
     muscles = tables(site, relations(site), "https://x/", words)[1]
     first = {**muscles.rows[0], "summary": "=1+1", "also_called": ["=2+2", "x", "\uff1d3"], "year": -5}
     object.__setattr__(muscles, "rows", (first,))

@@ -6,14 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from generator.finish import FinishError, disk
+from loosen.finish import FinishError
+from loosen.finish.assets import file_protocol
 
 
 def run(tmp_path: Path, **modules: str) -> str:
     """What a page prints that asks for the module `main`."""
     own = {f"assets/{name.replace('_', '/')}.js": code.encode() for name, code in modules.items()}
-    made = disk.script(own, "", b"").decode()
+    made = file_protocol.bundle_for_file_urls(own, "", b"").decode()
     need = "const { modules } = self.onDisk; const need = (name) => modules[name](need, 'at:' + name);"
     page = tmp_path / "page.js"
     page.write_text(f"globalThis.self = globalThis;\n{made}\n{need}\nneed('a/main.js');", "utf-8")
@@ -41,22 +41,24 @@ def test_modules_find_what_others_export(tmp_path: Path) -> None:
 )
 def test_a_form_that_cannot_be_turned_into_a_function_stops_the_build(code: str) -> None:
     with pytest.raises(FinishError, match=r"assets/a/b\.js must import and export by names"):
-        disk.script({"assets/a/b.js": code.encode()}, "", b"")
+        file_protocol.bundle_for_file_urls({"assets/a/b.js": code.encode()}, "", b"")
 
 
 def test_modules_in_a_circle_stop_the_build() -> None:
     own = {"assets/a.js": b"import{b}from'./b.js';", "assets/b.js": b"import{a}from'./a.js';"}
     with pytest.raises(FinishError, match=r"in a circle: a\.js > b\.js > a\.js"):
-        disk.script(own, "", b"")
+        file_protocol.bundle_for_file_urls(own, "", b"")
 
 
 def test_a_word_that_looks_like_code_is_left_alone() -> None:
     code = b'export const words={"a":"You may export it; import it from \'./here\'"};'
-    assert b"You may export it; import it from './here'" in disk.script({"assets/a.js": code}, "", b"")
+    assert b"You may export it; import it from './here'" in file_protocol.bundle_for_file_urls(
+        {"assets/a.js": code}, "", b""
+    )
 
 
 def test_every_module_that_a_page_asks_for_is_there_and_no_reader_keeps_it(finished: Path) -> None:
-    text = (finished / disk.PATH).read_text("utf-8")
+    text = (finished / file_protocol.PATH).read_text("utf-8")
     asked = {
         re.sub(r".*assets/own/[0-9a-f]{8}/", "", src)
         for page in finished.rglob("*.html")
@@ -67,5 +69,5 @@ def test_every_module_that_a_page_asks_for_is_there_and_no_reader_keeps_it(finis
     assert "hold-timer/define.js" in asked
     assert "prescribe/define.js" in asked
     assert {name for name in asked if f'"{name}":(need' not in text} == {"offline/register.js"}
-    assert disk.PATH not in (finished / "sw.js").read_text("utf-8")
-    assert not (finished / disk.SOURCE).exists()
+    assert file_protocol.PATH not in (finished / "sw.js").read_text("utf-8")
+    assert not (finished / file_protocol.SOURCE).exists()

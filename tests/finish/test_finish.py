@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from loosen.finish import FinishError, finish
+from loosen.model import Site
 
-from generator.finish import FinishError, finish
-from generator.model import Site
 from tests.finish.conftest import ROOT
 
 
@@ -80,7 +80,7 @@ def test_an_interrupted_run_leaves_the_folder_as_it_was(
     copy: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = bytes_of(copy)
-    monkeypatch.setattr("generator.finish.steps.disk.script", interrupt)
+    monkeypatch.setattr("loosen.finish.pipeline.file_protocol.bundle_for_file_urls", interrupt)
     with pytest.raises(KeyboardInterrupt):
         finish(copy, site)
     assert bytes_of(copy) == before
@@ -109,7 +109,7 @@ def test_our_assets_stand_at_their_fingerprint_only(finished: Path) -> None:
 
 
 def test_the_command_says_what_it_did(copy: Path) -> None:
-    code = "import generator.cli; from generator.finish.command import finish_command; finish_command()"
+    code = "import loosen.cli; from loosen.cli.finish import finish_command; finish_command()"
     command = [sys.executable, "-c", code, str(copy), "--content", str(ROOT / "content")]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr

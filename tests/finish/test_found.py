@@ -5,9 +5,9 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from generator.finish.reviews import review_days
-from generator.finish.sharing import card_of
-from generator.model import Site
+from loosen.finish.metadata.reviews import review_days
+from loosen.finish.metadata.sharing import card_of
+from loosen.model import Site
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -19,7 +19,7 @@ def test_the_privacy_page_lists_each_key_and_cache(finished: Path) -> None:
 
 def test_only_known_scripts_keep_anything() -> None:
     keeping = {path.name for path in scripts() if KEEPS.search(path.read_text("utf-8"))}
-    timer = {"memory.js", "settings.js", "hurts.js", "history.js", "store.js"}
+    timer = {"resume-point.js", "settings.js", "hurts.js", "history.js", "store.js"}
     assert keeping == timer | {"worker.js", "kept-on-device.js"}
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.finish.offline import LIMIT, address_of, kept, theme_files
+from loosen.finish.offline import LIMIT, address_of, precached, theme_files
 
 
 def test_every_page_and_all_that_plans_need_is_kept_within_the_limit(finished: Path) -> None:
@@ -34,20 +33,23 @@ def test_the_script_that_the_worker_loads_is_there(finished: Path) -> None:
 
 
 def test_a_changed_page_changes_the_list() -> None:
-    assert kept({"a": b"1"}.__getitem__, ["a"], []).files != kept({"a": b"2"}.__getitem__, ["a"], []).files
+    assert (
+        precached({"a": b"1"}.__getitem__, ["a"], []).files
+        != precached({"a": b"2"}.__getitem__, ["a"], []).files
+    )
 
 
 def test_what_is_over_the_limit_is_left_out_from_the_end() -> None:
     noise = random.Random(1).randbytes(LIMIT // 2)  # which nothing can compress
     files = {"need": noise, "one/index.html": noise[:-2000], "two/index.html": noise}
-    found = kept(files.__getitem__, ["need"], ["one/index.html", "two/index.html"])
+    found = precached(files.__getitem__, ["need"], ["one/index.html", "two/index.html"])
     assert list(found.files) == ["need", "one/"]
     assert LIMIT - 3000 < found.size <= LIMIT
 
 
 def test_what_every_page_needs_is_kept_whatever_its_size() -> None:
     noise = random.Random(1).randbytes(LIMIT)
-    assert list(kept({"need": noise}.__getitem__, ["need"], []).files) == ["need"]
+    assert list(precached({"need": noise}.__getitem__, ["need"], []).files) == ["need"]
 
 
 def test_only_theme_files_that_a_page_asks_for_are_kept() -> None:

@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from generator.finish.patch import without_head
-from generator.model import Site
-from generator.preview.edition import Edition
+from loosen.devserver.snapshot import SiteSnapshot
+from loosen.finish.html.patch import without_head
+from loosen.model import Site
+
 from tests.finish.conftest import ROOT
 
 SHEETS = re.compile(r'<link rel="stylesheet"[^>]*>\n?')
@@ -18,7 +19,7 @@ def bare(html: str) -> str:
 
 
 def test_each_page_of_the_preview_is_that_of_the_build(finished: Path, site: Site, origin: str) -> None:
-    edition = Edition(site, ROOT, origin=origin)
+    edition = SiteSnapshot(site, ROOT, origin=origin)
     firsts = {page.template: path for path, page in reversed(edition.pages.items())}
     differ = []
     for path in firsts.values():

@@ -4,11 +4,10 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-
-from generator.address import address
-from generator.finish import finish
-from generator.finish.headers import for_every_page, headers_file
-from generator.model import Moved, Site
+from loosen.finish import finish
+from loosen.finish.security.headers import for_every_page, headers_file
+from loosen.model import Moved, Site
+from loosen.site.urls import url_for
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def moved(site: Site) -> Site:
 def test_the_old_address_leads_on(copy: Path, moved: Site) -> None:
     finish(copy, moved)
     exercise = next(iter(moved.exercises.values()))
-    old = address(exercise).replace(exercise.id, "old-name")
+    old = url_for(exercise).replace(exercise.id, "old-name")
     html = (copy / old.strip("/") / "index.html").read_text("utf-8")
     assert f'content="0; url=../{exercise.id}/"' in html
     assert f'<a href="../{exercise.id}/">{exercise.name}</a>' in html
@@ -33,7 +32,7 @@ def test_the_old_address_leads_on(copy: Path, moved: Site) -> None:
 def test_hosts_that_can_redirect_are_told_so(copy: Path, moved: Site) -> None:
     finish(copy, moved)
     exercise = next(iter(moved.exercises.values()))
-    line = f"{address(exercise).replace(exercise.id, 'old-name')} {address(exercise)} 301"
+    line = f"{url_for(exercise).replace(exercise.id, 'old-name')} {url_for(exercise)} 301"
     assert line in (copy / "_redirects").read_text("utf-8").splitlines()
 
 

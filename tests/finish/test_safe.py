@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-
-from generator.finish import FinishError, finish
-from generator.finish.safe import inline_scripts, known_scripts
-from generator.model import Site
+from loosen.finish import FinishError, finish
+from loosen.finish.security.page_guard import inline_scripts, known_scripts
+from loosen.model import Site
 
 SCOPE = (
     '__md_scope=new URL("{}",location),__md_hash=e=>[...e].reduce(((e,_)=>(e<<5)-e+_.charCodeAt(0)),0),'

@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-
-from generator import address
-from generator.finish import FinishError, finish
-from generator.finish.search_index import Section, entries, search_files, sections
-from generator.model import Site
-from generator.pages import Page, pages
-from generator.words import Words
+from loosen.finish import FinishError, finish
+from loosen.finish.search.search_index import Section, entries, search_files, sections
+from loosen.model import Site
+from loosen.site import urls
+from loosen.site.pages import Page, pages
+from loosen.site.translations import Catalogue
 
 
 def entries_of(site_dir: Path) -> list[dict[str, str]]:
@@ -36,13 +35,13 @@ def of_text(text: str) -> list[dict[str, str]]:
     return found
 
 
-def test_a_page_that_leads_to_a_claim_does_not_say_it_again(finished: Path, words: Words) -> None:
+def test_a_page_that_leads_to_a_claim_does_not_say_it_again(finished: Path, words: Catalogue) -> None:
     said = {
         one["location"].split("/")[0]
         for one in entries_of(finished)
         if one["title"] == words("exercise.research")
     }
-    assert said.isdisjoint({*address.SECTIONS.values(), "muscles", "routines"})
+    assert said.isdisjoint({*urls.SECTIONS.values(), "muscles", "routines"})
 
 
 def test_every_page_is_in_the_index_once(finished: Path, site: Site) -> None:
@@ -50,12 +49,12 @@ def test_every_page_is_in_the_index_once(finished: Path, site: Site) -> None:
     assert sorted(found) == sorted(page.address.lstrip("/") for page in pages(site))
 
 
-def test_steps_and_warnings_of_an_exercise_are_found(finished: Path, words: Words, site: Site) -> None:
+def test_steps_and_warnings_of_an_exercise_are_found(finished: Path, words: Catalogue, site: Site) -> None:
     titles: dict[str, set[str]] = {}
     for one in entries_of(finished):
         titles.setdefault(one["location"].split("#")[0], set()).add(one["title"])
     for exercise in site.exercises.values():
-        found = titles[address.address(exercise).removeprefix("/")]
+        found = titles[urls.url_for(exercise).removeprefix("/")]
         assert {words("exercise.steps"), words("exercise.mistakes")} <= found or not exercise.mistakes
 
 
@@ -66,7 +65,7 @@ def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
     for one in entries_of(finished):
         by_page.setdefault(one["location"].split("#")[0], []).append(one)
     for muscle in site.muscles.values():
-        page, *sections = by_page[address.address(muscle).removeprefix("/")]
+        page, *sections = by_page[urls.url_for(muscle).removeprefix("/")]
         assert all(name in page["tags"] for name in muscle.also_called)
         assert page["title"] not in {one["title"] for one in sections}
         assert not any(one["tags"] for one in sections)
@@ -88,14 +87,14 @@ def page_of(template: str, site: Site) -> Page:
     return next(page for page in pages(site) if page.template == template)
 
 
-def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: Words) -> None:
+def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: Catalogue) -> None:
     said = (Section("", "A", ()), Section("b", words("exercise.research"), ("Text",)))
     found = {kind: entries(page_of(kind, site), said, words) for kind in ("article", "exercise")}
     assert [one.title for one in found["article"]] == ["A", words("exercise.research")]
     assert [one.title for one in found["exercise"]] == ["A"]
 
 
-def test_each_publisher_gets_the_same_in_its_own_form(site: Site, words: Words) -> None:
+def test_each_publisher_gets_the_same_in_its_own_form(site: Site, words: Catalogue) -> None:
     page = page_of("muscle", site)
     found = entries(page, (Section("", "A", ("x < y",)), Section("b", "B", ("One", "Two"))), words)
     at = page.address.lstrip("/")

@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from generator.finish import FinishError
-from generator.finish.sheets import linked, of_page, sheet
+from loosen.finish import FinishError
+from loosen.finish.assets.bundle_css import bundle, link_bundle, stylesheets_of
 
 LINK = '<link rel="stylesheet" href="../{}">\n'
 OWN = {"assets/site.css": b"a{top:0}", "assets/timer/timer.css": b'b{background:url("../a.svg")}'}
@@ -34,33 +33,33 @@ def test_each_page_asks_for_one_sheet_and_it_has_everything(finished: Path) -> N
 
 def test_the_parts_stand_in_the_order_of_the_page() -> None:
     page = links(*PARTS)
-    assert of_page(page, {}) == PARTS
-    css = sheet(PARTS, OWN).css.decode()
+    assert stylesheets_of(page, {}) == PARTS
+    css = bundle(PARTS, OWN).css.decode()
     assert css.index("a{top:0}") < css.index("b{")
 
 
 def test_the_link_stands_where_the_first_part_stood_and_other_sheets_stay() -> None:
-    one = sheet(PARTS, OWN)
+    one = bundle(PARTS, OWN)
     page = links("assets/site.css", "assets/an-authors.css", "assets/timer/timer.css")
-    assert linked(page, one) == links(one.path, "assets/an-authors.css")
+    assert link_bundle(page, one) == links(one.path, "assets/an-authors.css")
 
 
 def test_what_a_part_asks_for_is_still_found_and_data_stay() -> None:
     own = {"assets/deep/er/x.css": b"a{mask:url(../y.svg)}b{mask:url('data:1')}c{mask:url(#d)}"}
-    css = sheet(tuple(own), own).css.decode()
+    css = bundle(tuple(own), own).css.decode()
     assert "url(deep/y.svg)" in css
     assert "url('data:1')" in css
     assert "url(#d)" in css
 
 
 def test_a_later_run_finds_the_parts_of_a_joined_sheet_again() -> None:
-    one = sheet(PARTS, OWN)
+    one = bundle(PARTS, OWN)
     path = one.path.replace("assets/", "assets/own/12345678/")
     page = links(path)
-    assert of_page(page, {path: one.css}) == PARTS
-    assert linked(page, one) == links(one.path)
+    assert stylesheets_of(page, {path: one.css}) == PARTS
+    assert link_bundle(page, one) == links(one.path)
 
 
 def test_a_part_that_imports_another_sheet_stops_the_build() -> None:
     with pytest.raises(FinishError, match=r"assets/site\.css must not use @import"):
-        sheet(("assets/site.css",), {"assets/site.css": b'@import "x.css";'})
+        bundle(("assets/site.css",), {"assets/site.css": b'@import "x.css";'})

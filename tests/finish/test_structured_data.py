@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.finish.structured_data import plain, trail
-from generator.model import Site
-from generator.relations import relations
-from generator.words import Words
+from loosen.finish.metadata.structured_data import plain, trail
+from loosen.model import Site
+from loosen.site.relations import relations
+from loosen.site.translations import Catalogue
 
 MODULES = Path(__file__).parents[2] / "node_modules"
 TYPES = MODULES / "schema-dts/dist/schema.d.ts"
@@ -92,7 +91,7 @@ def test_the_time_of_a_routine_is_that_of_its_timeline(finished: Path, site: Sit
         assert seconds(plan["activityDuration"]) == timeline.seconds, id
 
 
-def test_breadcrumbs_lead_through_the_section(words: Words) -> None:
+def test_breadcrumbs_lead_through_the_section(words: Catalogue) -> None:
     assert trail("/stretches/x/", "X", words) == [
         ("/", "Home"),
         ("/exercises/", "Exercises"),

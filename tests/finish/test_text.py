@@ -1,22 +1,21 @@
 """Small changes of text: white space, addresses of assets, a publisher's script."""
 
 import pytest
-
-from generator.finish import FinishError
-from generator.finish.fingerprint import at_fingerprint, fingerprint, own_assets, referring
-from generator.finish.lean import lean
-from generator.finish.scripts import allowed, deferred
-from generator.words import Words
+from loosen.finish import FinishError
+from loosen.finish.assets.fingerprint import fingerprint, hashed_assets, own_assets, rewrite_asset_urls
+from loosen.finish.assets.theme_scripts import defer_bundle, patch_bundle
+from loosen.finish.html.minify import minify_html
+from loosen.site.translations import Catalogue
 
 
 def test_indentation_and_empty_lines_go() -> None:
-    assert lean("\n<p>\n\n   a  b\n  </p>\n") == "<p>\na  b\n</p>\n"
+    assert minify_html("\n<p>\n\n   a  b\n  </p>\n") == "<p>\na  b\n</p>\n"
 
 
 @pytest.mark.parametrize("tag", ["pre", "textarea", "script"])
 def test_white_space_that_shows_or_runs_stays(tag: str) -> None:
     html = f"<{tag} class=x>\n\n   a\n</{tag}>"
-    assert lean(f"{html}\n\n  <p>") == f"{html}\n<p>"
+    assert minify_html(f"{html}\n\n  <p>") == f"{html}\n<p>"
 
 
 def test_a_fingerprint_changes_with_a_byte_and_with_a_name() -> None:
@@ -30,27 +29,29 @@ def test_a_fingerprint_changes_with_a_byte_and_with_a_name() -> None:
 
 def test_references_lead_to_the_fingerprint_and_follow_it() -> None:
     own = {"assets/site.css": b""}
-    once = referring('<link href="../assets/site.css"><link href="../assets/theme.css">', own, "11111111")
+    once = rewrite_asset_urls(
+        '<link href="../assets/site.css"><link href="../assets/theme.css">', own, "11111111"
+    )
     assert once == '<link href="../assets/own/11111111/site.css"><link href="../assets/theme.css">'
-    assert referring(once, own, "22222222") == once.replace("1" * 8, "2" * 8)
+    assert rewrite_asset_urls(once, own, "22222222") == once.replace("1" * 8, "2" * 8)
 
 
 def test_pages_for_trying_out_and_pictures_for_other_programs_keep_their_place() -> None:
-    words = Words({"offline": {"reload": "Reload"}})
+    words = Catalogue({"offline": {"reload": "Reload"}})
     given = {"assets/a/example.html": b"", "assets/icons/icon.svg": b"", "assets/a/a.js": b""}
     assert set(own_assets(given, words)) == {"assets/a/a.js", "assets/offline/words.js"}
-    assert set(at_fingerprint({"assets/a/a.js": b""})) == {
+    assert set(hashed_assets({"assets/a/a.js": b""})) == {
         f"assets/own/{fingerprint({'assets/a/a.js': b''})}/a/a.js"
     }
 
 
 def test_the_text_does_not_wait_for_the_theme_s_script() -> None:
     page = '<p></p><script src="../assets/javascripts/bundle.12345678.min.js"></script>'
-    once = deferred(page, "x.html")
+    once = defer_bundle(page, "x.html")
     assert once == page.replace("></script>", " defer></script>")
-    assert deferred(once, "x.html") == once
+    assert defer_bundle(once, "x.html") == once
     with pytest.raises(FinishError, match=r"x\.html must ask for the theme's script once"):
-        deferred("<p></p>", "x.html")
+        defer_bundle("<p></p>", "x.html")
 
 
 SHADOW = (
@@ -65,20 +66,20 @@ SHADOW = (
 
 
 def test_the_search_in_a_shadow_tree_keeps_to_the_policy_and_can_be_heard_and_seen() -> None:
-    changed = allowed(SHADOW, "bundle.js")
+    changed = patch_bundle(SHADOW, "bundle.js")
     assert "new CSSStyleSheet" in changed
     assert '"style"' not in changed
     assert 'N("a",{role:"option",href:d})' in changed
     assert "/.75)" in changed
     assert "opacity:1}" in changed
     assert "e.items.find(t=>t.tags);" in changed
-    assert allowed(changed, "bundle.js") == changed
+    assert patch_bundle(changed, "bundle.js") == changed
 
 
 @pytest.mark.parametrize("written", ['"style"', "-title`", "/.45", "y:.5", "768px"])
 def test_a_search_in_a_shadow_tree_that_is_written_in_another_way_stops_the_build(written: str) -> None:
     with pytest.raises(FinishError, match="how it searches now"):
-        allowed(SHADOW.replace(written, "another"), "bundle.js")
+        patch_bundle(SHADOW.replace(written, "another"), "bundle.js")
 
 
 SEARCH = 'a(b(location.protocol!=="file:"),c("search"));d("search.highlight")?e:f;g(e,t=new Worker(e))'
@@ -86,11 +87,11 @@ SEARCH = 'a(b(location.protocol!=="file:"),c("search"));d("search.highlight")?e:
 
 
 def test_the_tags_of_a_search_result_are_no_landmark() -> None:
-    changed = allowed(f'x("nav",{{class:"md-tags"}},e){SEARCH}', "bundle.js")
+    changed = patch_bundle(f'x("nav",{{class:"md-tags"}},e){SEARCH}', "bundle.js")
     assert changed.startswith('x("div",{class:"md-tags"},e)')
-    assert allowed(changed, "bundle.js") == changed
+    assert patch_bundle(changed, "bundle.js") == changed
 
 
 def test_a_search_that_writes_its_tags_in_another_way_stops_the_build() -> None:
     with pytest.raises(FinishError, match="not full of landmarks"):
-        allowed("a()", "bundle.js")
+        patch_bundle("a()", "bundle.js")

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 import pytest
+from loosen.finish import FinishError, finish
+from loosen.finish.assets.purge_css import purge, used_selectors
+from loosen.model import Site
 from playwright.sync_api import Browser
 
-from generator.finish import FinishError, finish
-from generator.finish.unused import names, without_unused
-from generator.model import Site
 from tests.finish.browser.conftest import Server
 
 FIGURE_FOUR = "stretches/figure-four-stretch/"
 
 
 def lean(css: str, *, pages: str = '<p class="a" id="b">', scripts: str = "", own: str = "") -> str:
-    return without_unused({"css": css}, names=names(pages), scripts=[scripts], own_styles=[own])["css"]
+    return purge({"css": css}, names=used_selectors(pages), scripts=[scripts], own_styles=[own])["css"]
 
 
 def test_a_rule_stays_when_all_that_it_names_is_on_a_page() -> None:

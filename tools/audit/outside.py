@@ -32,7 +32,7 @@ def offline(folder: Path) -> Figure:
 
 
 def reading_age() -> Figure:
-    command = [sys.executable, "-m", "generator", "reading-age"]
+    command = [sys.executable, "-m", "loosen", "reading-age"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     *pages, told = done.stdout.strip().splitlines() or [done.stderr.strip()]
     match = re.match(r"(\d+) of \d+ pages are above ([\d.]+)", told)

@@ -21,7 +21,7 @@ PROOFS = {
         "finish/test_kept.py",
         "finish/browser/test_kept_on_device.py",
     ),
-    "an author's content cannot break out": ("generator/test_hostile.py",),
+    "an author's content cannot break out": ("checks/test_hostile.py",),
     "menu and search by keyboard": ("finish/browser/test_keyboard.py",),
     "timer: keyboard, screen reader, reduced motion": ("browser/hold_timer/test_access.py",),
     "sitemap, feed, robots, titles, a 404 page that helps": ("finish/test_found.py",),
@@ -29,7 +29,7 @@ PROOFS = {
     "open data: schema, page, and back by `loosen import`": (
         "finish/test_dataset.py",
         "finish/test_data_page.py",
-        "authors/test_import.py",
+        "authoring/test_import.py",
     ),
     "a plan for one person: link, paper, code, hostile links": ("browser/test_prescribe.py",),
     "paper: doses, stop rules, drawing, address": ("browser/test_print.py",),

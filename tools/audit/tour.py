@@ -20,9 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from loosen.build.build import load_and_check  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402 - the path comes first
 
-from generator.build import examine  # noqa: E402
 from tests.browser.engines.launch import start_firefox, webkit  # noqa: E402
 from tests.browser.engines.stage import Stage  # noqa: E402
 from tests.browser.engines.tab import PlaywrightTab, Tab, WebDriverTab  # noqa: E402
@@ -55,7 +55,7 @@ def a_tab(engine: str) -> Iterator[Tab]:
 
 
 def main(engine: str, folder: Path) -> None:
-    site, _ = examine(ROOT / "content", today=datetime.now(tz=UTC).date())
+    site, _ = load_and_check(ROOT / "content", today=datetime.now(tz=UTC).date())
     assert site
     stage = Stage()
     stage.set(keep=True)

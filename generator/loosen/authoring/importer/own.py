@@ -1,0 +1,136 @@
+"""Records whose columns are our own keys: a spreadsheet, or the open data of a site like this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from loosen.authoring.importer.record import EXAMPLE, Given, Record, Refused, credit, id_from, text_of
+from loosen.authoring.scaffold import Answer, RawYaml
+from loosen.build.csv_cells import from_cell, from_list_cell
+from loosen.model.author_fields import KINDS, Field
+from loosen.model.base import Seconds, To
+from loosen.model.diagnostic import did_you_mean
+from loosen.model.figure import Figure
+from loosen.model.kinds import EXERCISES
+from loosen.site.urls import SECTIONS
+
+Row = Mapping[str, Any]
+_KINDS = {SECTIONS[type_]: kind for kind, type_ in EXERCISES.items()} | {kind: kind for kind in EXERCISES}
+_ABOUT = {"id", "kind", "url", "seconds", "author", "licence", "license"}
+"""Columns that are no key of an exercise: `url` and `seconds` are made anew by every build."""
+
+
+def own(row: Row, given: Given) -> Record | Refused:
+    """A record by its columns; `dose_hold`, `dose hold` and `hold` all mean the hold in the dose."""
+    values = {_key(key): value for key, value in row.items() if value not in (None, "", [])}
+    name, id = text_of(values.get("name")), text_of(values.get("id"))
+    kind = _KINDS.get(text_of(values.get("kind")) or given.kind)
+    if not kind:
+        help = did_you_mean(text_of(values.get("kind")), EXERCISES)
+        return Refused(name=name or id or "a record", why=f"its kind must be one of ours; {help}")
+    found = dict(_answers(values, KINDS[kind].fields))
+    fits = _owner(values, given) if "credit" not in found else found["credit"]
+    if not fits:
+        return Refused(
+            name=name or id or "a record",
+            why=f"it needs columns `author` and `licence`; if all records have the same, say {EXAMPLE}",
+        )
+    if not id_from(id or name):
+        return Refused(name="a record", why="it has neither an id nor a name")
+    answers = found | {"credit": fits}
+    return Record(id=id_from(id or name), kind=kind, answers=answers, left_out=tuple(_left(values, kind)))
+
+
+def _owner(values: Row, given: Given) -> Mapping[str, str] | None:
+    licence = text_of(values.get("licence")) or text_of(values.get("license"))
+    return credit(text_of(values.get("author")), licence, text_of(values.get("url")), given)
+
+
+def _answers(values: Row, fields: Iterable[Field], within: str = "") -> Iterator[tuple[str, Answer]]:
+    for field in fields:
+        nested = values.get(field.key)
+        if field.value.type is Figure:
+            if isinstance(nested, Mapping):
+                yield field.key, _block(nested)
+        elif field.value.fields and not field.value.many:
+            inside = (
+                {_key(key): value for key, value in nested.items()} if isinstance(nested, Mapping) else values
+            )
+            inner = dict(_answers(inside, field.value.fields, within=f"{field.key} "))
+            if inner and (isinstance(nested, Mapping) or field.required or _all_needed(field, inner)):
+                yield field.key, inner
+        elif answer := _answer(_found(values, field.key, within), field):
+            yield field.key, answer
+
+
+def _block(value: Mapping[str, Any]) -> RawYaml:
+    """Records in records and lists of them, which no column could hold."""
+    return RawYaml(yaml.safe_dump(_keyed(value), default_flow_style=None, sort_keys=False, width=100))
+
+
+def _keyed(value: Any) -> Any:
+    match value:
+        case Mapping():
+            return {_key(name): _keyed(one) for name, one in value.items()}
+        case list():
+            return [_keyed(one) for one in value]
+    return value
+
+
+def _all_needed(field: Field, inner: Mapping[str, Answer]) -> bool:
+    """An optional record is there only when all that it needs is: `author` alone is no credit."""
+    return all(one.key in inner for one in field.value.fields if one.required)
+
+
+def _found(values: Row, key: str, within: str) -> Any:
+    """The value in a column, with the columns of a range put together."""
+    for name in (f"{within}{key}", key):
+        if name in values:
+            return values[name]
+        if f"{name} low" in values:
+            return {"low": values[f"{name} low"], "high": values.get(f"{name} high")}
+    return None
+
+
+def _answer(value: Any, field: Field) -> Answer:
+    if isinstance(value, Mapping):
+        low, high = text_of(value.get("low")), text_of(value.get("high"))
+        return low if high in ("", low) else f"{low}-{high}"
+    if field.value.many:
+        return [text for text in _items(value, ids=isinstance(field.value.mark, To)) if text]
+    text = _plain(value)
+    return f"{text} s" if field.value.type == Seconds and text.isdigit() else text
+
+
+def _items(value: Any, *, ids: bool) -> list[str]:
+    """The items of a list; in one cell they stand on lines of their own or have ` | ` between them."""
+    if isinstance(value, list):
+        return [*map(_plain, value)]
+    if ids:
+        return [*map(_plain, re.split(r"\n|\s*\|\s*|\s*[,;]\s*", str(value or "")))]
+    return [text.strip() for line in str(value or "").split("\n") for text in from_list_cell(line)]
+
+
+def _plain(value: Any) -> str:
+    """A text without the mark that keeps a spreadsheet from running it."""
+    text = text_of(value)
+    return from_cell(text)
+
+
+def _left(values: Row, kind: str) -> Iterator[str]:
+    keys = set(_ABOUT)
+    for field in KINDS[kind].fields:
+        names = [
+            field.key,
+            *(name for inner in field.value.fields for name in (inner.key, f"{field.key} {inner.key}")),
+        ]
+        keys |= {f"{name}{end}" for name in names for end in ("", " low", " high")}
+    yield from (f"`{key}`: there is no key for it in a {kind}" for key in values if key not in keys)
+
+
+def _key(column: Any) -> str:
+    return " ".join(str(column).replace("_", " ").lower().split())

@@ -1,0 +1,210 @@
+"""Another id for something, everywhere in the content: its file, what names it, embeds, citations, links."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import yaml
+
+from loosen.authoring.yaml_edit import compose
+from loosen.checks import check
+from loosen.loader.document import Document, parse_text
+from loosen.loader.parse import parse
+from loosen.loader.reader import ReadResult
+from loosen.model.author_fields import ID, KINDS, Field, Value, kind_for_file
+from loosen.model.base import To
+from loosen.model.diagnostic import Diagnostic, Report
+from loosen.model.kinds import EXERCISES
+from loosen.site import article_markup
+from loosen.site.urls import SECTIONS
+
+_PAGES = {"muscle": "muscles", "routine": "routines", "article": "articles"}
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTarget:
+    """What is to have another id: its kind, as references call it, and where it stands."""
+
+    kind: str
+    id: str
+    document: Document
+    listed: bool
+    """An entry in a file with many."""
+
+    @property
+    def links(self) -> str:
+        """A regular expression for the part of an address that names it; it never matches for other kinds."""
+        section = _PAGES.get(self.kind)
+        if self.kind == "exercise":
+            own = KINDS[self.document.data["kind"]].type
+            section = next(name for type_, name in SECTIONS.items() if own is type_)
+        if section:
+            return rf"(?<![\w/-])/{section}/(?P<id>{re.escape(self.id)})(?=/)"
+        if self.kind in ("claim", "source"):
+            return rf"/evidence/#{self.kind}-(?P<id>{re.escape(self.id)})(?![\w-])"
+        return r"(?P<id>(?!))"
+
+
+class EditedFile(NamedTuple):
+    """A document with other words in it: the YAML and, for an article, what follows it."""
+
+    text: str
+    body: str
+
+
+class _Change(NamedTuple):
+    start: int
+    end: int
+    new: str
+
+
+def find_targets(documents: Iterable[Document], id: str) -> list[RenameTarget]:
+    """Everything that has this id; the same word may name a muscle and a claim."""
+    found = []
+    for document in documents:
+        kind = kind_for_file(document.file, document.data)
+        if not kind or kind.name == "moved":
+            continue
+        name = "exercise" if kind.name in EXERCISES else kind.name
+        if kind.listed and id in document.data:
+            found.append(RenameTarget(name, id, document, listed=True))
+        elif not kind.listed and "*" in kind.pattern and document.id == id:
+            found.append(RenameTarget(name, id, document, listed=False))
+    return found
+
+
+def rename_in(document: Document, target: RenameTarget, new: str) -> EditedFile:
+    """A document in which whatever named the target by its id names it by the new one."""
+    text = [*_references(document, target, new), *_links(document.text, target, new)]
+    body = [*_embeds(document.body, target, new), *_links(document.body, target, new)]
+    return EditedFile(_applied(document.text, text), _applied(document.body, body))
+
+
+def redirect(new: str) -> str:
+    """What stands in an exercise's old file."""
+    return f"moved_to: {new}\n"
+
+
+def _references(document: Document, target: RenameTarget, new: str) -> Iterator[_Change]:
+    kind, root = kind_for_file(document.file, document.data), compose(document.text)
+    if not kind or not isinstance(root, yaml.MappingNode):
+        return
+    if target.listed and document is target.document:
+        yield from (_in_place(key, target.id, new) for key, _ in root.value if key.value == target.id)
+    owners = [entry for _, entry in root.value] if kind.listed else [root]
+    for owner in owners:
+        for node, to in _named(owner, kind.fields):
+            if to == target.kind and node.value == target.id:
+                yield _in_place(node, target.id, new)
+
+
+def _named(owner: yaml.Node, fields: Sequence[Field]) -> Iterator[tuple[yaml.ScalarNode, str]]:
+    """Every id inside a record, with the kind that it names."""
+    known = {field.key: field.value for field in fields}
+    for key, node in owner.value if isinstance(owner, yaml.MappingNode) else ():
+        if key.value in known:
+            value = known[key.value]
+            for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+                yield from _named_by(item, value)
+
+
+def _named_by(node: yaml.Node, value: Value) -> Iterator[tuple[yaml.ScalarNode, str]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from _named(node, value.fields)
+    elif isinstance(node, yaml.ScalarNode):
+        mark = value.fields[0].value.mark if value.short else value.mark
+        if isinstance(mark, To):
+            yield node, mark.kind
+
+
+def _embeds(body: str, target: RenameTarget, new: str) -> Iterator[_Change]:
+    starts = [0, *(match.end() for match in re.finditer("\n", body))]
+    spots = [
+        piece.spot
+        for piece in article_markup.split_embeds(body)
+        if isinstance(piece, article_markup.Embed) and (piece.kind, piece.id) == (target.kind, target.id)
+    ]
+    if target.kind == "source":
+        spots += [mention.spot for mention in article_markup.citations(body) if mention.target == target.id]
+    for spot in spots:
+        start = starts[spot.line] + spot.column
+        yield _Change(start, start + len(target.id), new)
+
+
+def _links(text: str, target: RenameTarget, new: str) -> Iterator[_Change]:
+    for match in re.finditer(target.links, text):
+        yield _Change(match.start("id"), match.end("id"), new)
+
+
+def _in_place(node: yaml.Node, old: str, new: str) -> _Change:
+    # A text in quotes keeps them.
+    quoted = bool(getattr(node, "style", None))
+    start = node.start_mark.index + quoted
+    return _Change(start, start + len(old), new)
+
+
+def _applied(text: str, changes: Iterable[_Change]) -> str:
+    for start, end, new in sorted(set(changes), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+class MoveError(Exception):
+    """The id cannot change so; the text says why, to an author."""
+
+
+WITHOUT_REDIRECT = ("routine", "muscle", "article")
+"""Kinds with a page of their own that leave nothing at its old address."""
+
+
+def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: date) -> dict[str, str | None]:
+    """Every file that changes, with its new text; nothing where a file goes.
+
+    Raises:
+        MoveError: the new id is taken or is no id, or the content would have more mistakes than before.
+    """
+    if not re.fullmatch(ID, new):
+        raise MoveError(f"an id must be small letters, digits and single hyphens, got {new!r}")
+    there = [one for one in find_targets(reading.documents, new) if one.kind == target.kind]
+    if there:
+        raise MoveError(f"`{new}` is there already, in {there[0].document.file}; choose another id")
+    plan: dict[str, str | None] = {}
+    for document in reading.documents:
+        edited = rename_in(document, target, new)
+        if edited != (document.text, document.body):
+            plan[document.file] = _whole(document, edited)
+    if not target.listed:
+        own = target.document
+        file = str(pathlib.PurePosixPath(own.file).with_stem(new))
+        text = plan.get(own.file) or _whole(own, EditedFile(own.text, own.body))
+        plan |= {own.file: redirect(new) if target.kind == "exercise" else None, file: text}
+    _refuse_new_mistakes(reading, plan, today)
+    return plan
+
+
+def _whole(document: Document, edited: EditedFile) -> str:
+    front = document.first_line > 1
+    return f"---\n{edited.text}---\n{edited.body}" if front else edited.text
+
+
+def _refuse_new_mistakes(reading: ReadResult, plan: dict[str, str | None], today: date) -> None:
+    kept = [one for one in reading.documents if one.file not in plan]
+    made = [parse_text(text.encode(), file) for file, text in plan.items() if text is not None]
+    documents = sorted([*kept, *(one for one, _ in made if one)], key=lambda one: one.file)
+    before = Counter(one.rule for one in _errors(reading, today))
+    after = _errors(ReadResult(tuple(documents), (), reading.unreadable), today)
+    worse = Counter(one.rule for one in after) - before
+    if worse:
+        said = "\n".join(str(one) for one in after if one.rule in worse)
+        raise MoveError(f"nothing was changed, because then this would be wrong:\n{said}")
+
+
+def _errors(reading: ReadResult, today: date) -> tuple[Diagnostic, ...]:
+    draft, shape = parse(reading)
+    return Report.of(shape, check(draft, today=today)).errors

@@ -1,0 +1,151 @@
+"""A new file for an author to fill in: every key in house order, its meaning above it, blanks left empty.
+
+A blank is a key with nothing behind it. `check` refuses it and says what belongs there.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from loosen.authoring.editor_schema import modeline
+from loosen.authoring.guidelines import write
+from loosen.checks.references import known
+from loosen.loader.document import parse_text
+from loosen.loader.parse import parse
+from loosen.loader.reader import ReadResult
+from loosen.model import Draft
+from loosen.model.author_fields import KINDS, Field, Kind
+from loosen.model.base import Day, To
+from loosen.model.diagnostic import Diagnostic, Report, did_you_mean
+from loosen.model.kinds import EXERCISES
+from loosen.model.location import Location
+
+NEW = (*EXERCISES, "muscle", "routine", "article")
+"""The kinds that have a file of their own for each id."""
+WIDTH = 110
+_ALSO = {"stretch": ("muscles", "sources"), "self-massage": ("muscles", "sources")}
+"""Keys that the model could do without but a rule of `check` asks for; other kinds: their sources."""
+_FEW = 12
+"""Up to so many choices stand in the note above a key."""
+
+
+class RawYaml(str):
+    """A value that is YAML already, several lines of it."""
+
+
+Answer: TypeAlias = "str | Sequence[str] | Answers"
+Answers: TypeAlias = Mapping[str, Answer]
+"""What is known already, by key; of a record, by the keys in it."""
+
+
+def path_of(kind: str, id: str) -> str:
+    """Where the file of a new entity stands inside the content folder."""
+    return KINDS[kind].pattern.replace("*", id)
+
+
+def scaffold(
+    kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
+) -> str:
+    """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
+    article = kind == "article"
+    lines = [] if article else [modeline(KINDS[kind].pattern)]
+    lines += [
+        f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "
+        "that are left.",
+        "# Lines that begin with # are notes. Delete them when you are done.",
+        "",
+    ]
+    if kind in EXERCISES:
+        lines += [f"kind: {kind}"]
+    for field in KINDS[kind].fields:
+        lines += _entry(field, KINDS[kind], answers, draft, today=today)
+    text = "\n".join(lines) + "\n"
+    return f"---\n{text}---\n\n## The first heading\n\nWrite here.\n" if article else text
+
+
+def problems(kind: str, id: str, answers: Answers, draft: Draft, *, root: str = "content") -> Report:
+    """What is wrong with the id and with the answers, in the words of `check`."""
+    file = f"{root}/{path_of(kind, id)}"
+    document, _ = parse_text(b"---\nkind:\n---\n" if file.endswith(".md") else b"kind:\n", file)
+    found = parse(ReadResult((document,) if document else (), (), frozenset()))[1]
+    bad_id = [one for one in found if one.rule == "bad-id" and one.place.file == file]
+    return Report.of(bad_id, _unknown(kind, answers, draft, Location(file)))
+
+
+def choices(key: str, kind: str, answers: Answers, draft: Draft) -> list[str]:
+    """The ids that make sense behind a key: what prepares a stretch massages one of its muscles."""
+    field = next(field for field in KINDS[kind].fields if field.key == key)
+    if not isinstance(field.value.mark, To):
+        return []
+    ids = list(known(draft, field.value.mark.kind))
+    if key != "prepare":
+        return ids
+    muscles = set(answers.get("muscles", ()))  # of a record, there are none
+    massages = (one for one in draft.exercises.values() if type(one) is KINDS["self-massage"].type)
+    return [one.id for one in massages if not muscles or muscles & set(one.muscles)]
+
+
+def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iterator[Diagnostic]:
+    for field in KINDS[kind].fields:
+        answer = answers.get(field.key, ())
+        if isinstance(field.value.mark, To) and not isinstance(answer, Mapping):
+            ids = known(draft, field.value.mark.kind)
+            for id in [answer] if isinstance(answer, str) else answer:
+                if id not in ids:
+                    message = f"`{field.key}` must name a {field.value.mark.kind} that is there, got `{id}`"
+                    yield Diagnostic(place, "unknown-reference", message, did_you_mean(id, ids))
+
+
+def _entry(
+    field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
+) -> Iterator[str]:
+    asked = field.key in _ALSO.get(kind.name, ("sources",)) and not indent
+    answer = answers.get(field.key)
+    wanted = field.required or asked or answer is not None
+    if answer is None or isinstance(answer, Mapping):
+        yield from _note(("" if wanted else "If you like: ") + _meaning(field, draft), indent)
+    start = indent if wanted else f"{indent}# "
+    if isinstance(answer, RawYaml):
+        yield f"{indent}{field.key}:"
+        yield from textwrap.indent(answer.rstrip("\n"), f"{indent}  ").split("\n")
+    elif field.value.fields and not field.value.many:
+        inside = answer if isinstance(answer, Mapping) else {}
+        yield f"{start}{field.key}:"
+        for inner in field.value.fields if wanted else ():
+            yield from _entry(inner, kind, inside, draft, today=today, indent=indent + "  ")
+    elif not isinstance(answer, Mapping):
+        day = today.isoformat() if today and field.value.type == Day else ""
+        yield from _line(field, answer or day, start)
+
+
+def _line(field: Field, value: str | Sequence[str], start: str) -> Iterator[str]:
+    ids = isinstance(field.value.mark, To)
+    if isinstance(value, str) and not (field.value.many and not ids):
+        yield f"{start}{field.key}: {_quoted(value)}".rstrip()
+    elif ids:
+        yield f"{start}{field.key}: [{', '.join(value)}]"
+    else:
+        yield f"{start}{field.key}:"
+        yield from (f"{start}  - {_quoted(one)}".rstrip() for one in value or [""])
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML: in quotes where it would be read as something else."""
+    plain = text and text[0].isalnum() and ": " not in text and " #" not in text and text[-1] != ":"
+    return text if plain or not text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _meaning(field: Field, draft: Draft) -> str:
+    ids = list(known(draft, field.value.mark.kind)) if isinstance(field.value.mark, To) else []
+    few = f" ({', '.join(ids)})" if 0 < len(ids) <= _FEW else ""
+    what = "" if field.value.fields else f" [{write(field.value)}{few}]"
+    return f"{field.meaning}{what}"
+
+
+def _note(text: str, indent: str) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   ", break_on_hyphens=False
+    )

@@ -1,0 +1,28 @@
+"""What pages need beside Markdown: styles, pictures, the timer, and the timer's words."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Mapping
+
+from loosen.site.translations import Catalogue
+
+
+def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
+    """Every file in `folder` below `assets/`, and the timer's words as modules."""
+    found = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
+    }
+    return found | {
+        "assets/hold-timer/words.js": as_module(words.groups["timer"]),
+        "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
+        "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
+    }
+
+
+def as_module(group: Mapping[str, object]) -> bytes:
+    """A group of words as a module of JavaScript."""
+    return f"export const words = {json.dumps(group, ensure_ascii=False, indent=2)};\n".encode()

@@ -1,0 +1,200 @@
+"""The open data: what authors wrote, in files for programs and spreadsheets.
+
+Columns, types and descriptions come from the model, so a new field is in the data, and documented, at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, overload
+
+from loosen.model.adapters import adapter
+from loosen.site.urls import claim_anchor, section, source_anchor, url_for
+from loosen.build.csv_cells import cell, list_cell
+from loosen.build.dataset_schema import row_schema
+from loosen.model import Exercise, Routine, Site
+from loosen.model.base import Entity
+from loosen.model.figure import Figure
+from loosen.site.relations import Relations, relations
+from loosen.site.translations import Catalogue
+
+FOLDER = "data/v1"
+LEFT_OUT = frozenset({"origin", "must_not_say"})
+"""Where we read it; advice for authors only."""
+_NO_COLUMNS = frozenset({"figure"})
+"""Not in a table for spreadsheets, where each angle of a pose would be a column."""
+_ADDRESS = re.compile(r"https?://[^\s)]+")
+Row = dict[str, Any]
+More = Callable[[Any], Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One kind of thing: `data/v1/<name>.json`, `.csv` and `.schema.json`."""
+
+    name: str
+    rows: Sequence[Row]
+    schema: Row
+    """JSON Schema of one row."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the CSV file: `dose_hold` for a value inside another."""
+        return tuple(dict.fromkeys(name for row in self.rows for name, _ in flat(row)))
+
+
+def tables(site: Site, known: Relations, root: str, words: Catalogue) -> tuple[Table, ...]:
+    """The whole dataset, each table in the order of the authors' files."""
+
+    def page(at: str) -> Row:
+        return {"url": root + at.removeprefix("/")}
+
+    def exercise(one: Exercise) -> Row:
+        seconds = known.timelines[one.id].seconds
+        return {**page(url_for(one)), "kind": section(one), "seconds": seconds}
+
+    def routine(one: Routine) -> Row:
+        return {**page(url_for(one)), "seconds": known.routine_timelines[one.id].seconds}
+
+    rows: tuple[tuple[str, Mapping[str, Entity], More], ...] = (
+        ("exercises", site.exercises, exercise),
+        ("muscles", site.muscles, lambda one: page(url_for(one))),
+        ("routines", site.routines, routine),
+        ("claims", site.claims, lambda one: page(claim_anchor(one.id))),
+        ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
+    )
+    return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
+
+
+def published(site: Site, root: str, words: Catalogue) -> dict[str, bytes]:
+    """The dataset of a site that stands at `root`, every file of it by its path."""
+    licence = _ADDRESS.search(site.settings.licence)
+    found = tables(site, relations(site), root, words)
+    return files(found, root, licence[0] if licence else site.settings.licence)
+
+
+def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
+    """Every file of the dataset by its path."""
+    made: dict[str, str] = {}
+    names: list[str] = []
+    for lazy in found:
+        table = replace(lazy, rows=tuple(lazy.rows))
+        names += [f"{table.name}{end}" for end in (".json", ".schema.json", ".csv")]
+        schema = {"$id": f"{root}{FOLDER}/{table.name}.schema.json"} | file_schema(table)
+        head = {"$schema": schema["$id"], "source": root, "licence": licence}
+        made[f"{FOLDER}/{table.name}.json"] = _rows(head, table)
+        made[f"{FOLDER}/{table.name}.schema.json"] = _json(schema)
+        made[f"{FOLDER}/{table.name}.csv"] = as_csv(table)
+    made[f"{FOLDER}/index.json"] = _json({"source": root, "licence": licence, "files": names})
+    return {path: text.encode() for path, text in made.items()}
+
+
+def file_schema(table: Table) -> Row:
+    """JSON Schema of the whole JSON file of a table."""
+    row = dict(table.schema)
+    shared = row.pop("$defs")
+    properties: Row = {name: {"type": "string", "format": "uri"} for name in ("$schema", "source")}
+    properties |= {"licence": {"type": "string"}, table.name: {"type": "array", "items": row}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": table.name,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": shared,
+    }
+
+
+def as_csv(table: Table) -> str:
+    """A table for spreadsheets: what is missing is empty, and no text is a formula (`generator/loosen/build/csv_cells.py`)."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, table.columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in table.rows:
+        writer.writerow({name: _cell(value) for name, value in flat(row)})
+    return text.getvalue()
+
+
+def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Name and value of each column; a record inside a record is spread."""
+    for name, value in row.items():
+        if name in _NO_COLUMNS:
+            continue
+        if isinstance(value, dict):
+            yield from flat(value, f"{before}{name}_")
+        else:
+            yield f"{before}{name}", value
+
+
+def _table(name: str, group: Iterable[Entity], more: More, words: Catalogue) -> Table:
+    entities = tuple(group)
+    added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
+    types = tuple(dict.fromkeys(map(type, entities)))
+    schema = row_schema(types, added, LEFT_OUT, words("data.id"))
+    return Table(name=name, rows=_Rows(entities, more), schema=schema)
+
+
+class _Rows(Sequence[Row]):
+    """Rows that are made when they are asked for: the page about the data shows one of thousands."""
+
+    def __init__(self, entities: Sequence[Entity], more: More) -> None:
+        self._entities, self._more = entities, more
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return _Rows(self._entities[at], self._more)
+        one = self._entities[at]
+        return {"id": one.id, **self._more(one), **_dumped(one)}
+
+
+def _dumped(one: Entity) -> Row:
+    exclude = {*LEFT_OUT, "id"}
+    row: Row = adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
+    if isinstance(one, Exercise) and one.figure:
+        # As short as its author wrote it: what is left out is at rest.
+        figure = adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
+        row["figure"] = _whole(figure)
+    return row
+
+
+def _whole(value: Any) -> Any:
+    """112 for 112.0, as it was written."""
+    match value:
+        case dict():
+            return {name: _whole(one) for name, one in value.items()}
+        case list():
+            return [_whole(one) for one in value]
+        case float() if value.is_integer():
+            return int(value)
+    return value
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return list_cell(json.dumps(one) if isinstance(one, dict) else str(one) for one in value)
+    return cell(value) if isinstance(value, str) else value
+
+
+def _rows(head: Row, table: Table) -> str:
+    """One row on each line: a comparison shows the row that changed, and Python is quick to write it."""
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in table.rows)
+    return _json({**head, table.name: []}).replace(f'"{table.name}": []', f'"{table.name}": [\n{rows}\n ]')
+
+
+def _json(value: Row) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

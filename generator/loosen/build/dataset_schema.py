@@ -1,0 +1,51 @@
+"""JSON Schema of one row of the open data, made from the types of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from loosen.model.adapters import adapter
+from loosen.model.json_schema import SchemaGenerator
+from loosen.model import figure
+
+Schema = dict[str, Any]
+_KINDS: Mapping[str, Schema] = {
+    "url": {"type": "string", "format": "uri"},
+    "page": {"type": "string", "format": "uri"},
+    "kind": {"type": "string"},
+    "seconds": {"type": "integer", "minimum": 1},
+}
+"""Of the columns that no author writes."""
+
+
+def row_schema(
+    types: tuple[type, ...], added: Mapping[str, str], left_out: Collection[str], id_means: str
+) -> Schema:
+    """A row that is of one of `types`; `added` says what each further column means."""
+    shared: Schema = {}
+    for type_ in types:
+        schema = _of(type_)
+        shared |= schema.pop("$defs", {})
+        own = {name: one for name, one in schema["properties"].items() if name not in left_out}
+        extra = {name: _KINDS[name] | {"description": text} for name, text in added.items()}
+        properties = {"id": own.pop("id") | {"description": id_means}, **extra, **own}
+        shared[type_.__name__] = schema | {"properties": properties, "required": list(properties)}
+    shared = {name: _required(name, one) for name, one in shared.items() if name not in left_out}
+    return {"anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types], "$defs": shared}
+
+
+def _of(type_: type) -> Schema:
+    return adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=SchemaGenerator)
+
+
+def _required(name: str, schema: Schema) -> Schema:
+    """The schema of a type with every field that is always there required.
+
+    In a figure that is what the author must write; all else there is as it usually is.
+    """
+    fields = schema.get("properties", {})
+    for one in fields.values():
+        one.pop("title", None)
+    required = schema.get("required", []) if hasattr(figure, name) else list(fields)
+    return {key: value for key, value in schema.items() if key != "title"} | {"required": required}

@@ -1,0 +1,51 @@
+"""From a content folder to a site, or to what is wrong with it; a check needs no more of the program."""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+from dataclasses import fields
+from datetime import date
+
+from loosen.checks import MOST, check
+from loosen.model.diagnostic import Report
+from loosen.model import Draft, Site
+from loosen.loader.parse import parse
+from loosen.runtime.progress import Progress, silent
+from loosen.loader.check_cache import CheckCache
+from loosen.runtime.store import Store
+from loosen.loader.reader import read
+
+
+def load_and_check(
+    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = silent
+) -> tuple[Site | None, Report]:
+    """The site that a folder holds, and all that was noticed; no site when there is an error.
+
+    What files held is kept in the folder `cache`, and what is noticed is the same with and without it.
+    """
+    if cache is None:
+        draft, shape = parse(read(content, progress=progress))
+        report = Report.of(shape, check(draft, today=today))
+    else:
+        with contextlib.closing(Store(cache)) as store:
+            seen = CheckCache(store)
+            reading = read(content, seen=seen, progress=progress)
+            draft, shape = parse(reading)
+            passed = seen.passed(reading.documents, draft)
+            report = Report.of(shape, check(draft, today=today, passed=passed))
+            seen.remember(report, passed, most=MOST)
+    return (None if report.errors else to_site(draft)), report
+
+
+def load(content: pathlib.Path, cache: pathlib.Path) -> Site | None:
+    """The site that a folder holds, for who has just examined it; none when there is no complete one."""
+    with contextlib.closing(Store(cache)) as store:
+        return to_site(parse(read(content, seen=CheckCache(store)))[0])
+
+
+def to_site(draft: Draft) -> Site | None:
+    """The draft as a site, when none of its necessary parts is missing."""
+    parts = {field.name: getattr(draft, field.name) for field in fields(Site)}
+    necessary = (draft.method, draft.safety, draft.settings)
+    return Site(**parts) if all(necessary) else None

@@ -1,0 +1,31 @@
+"""All entities of a draft, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loosen.model import Draft
+from loosen.model.base import Entity
+
+
+def entities(draft: Draft) -> Iterator[Entity]:
+    """Every entity that could be read, each once."""
+    for group in (
+        draft.exercises,
+        draft.moved,
+        draft.routines,
+        draft.muscles,
+        draft.articles,
+        draft.equipment,
+        draft.levels,
+        draft.postures,
+        draft.grades,
+        draft.topics,
+        draft.source_types,
+        draft.sources,
+        draft.claims,
+        draft.never_write,
+    ):
+        yield from group.values()
+    singles = (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary, draft.body_map)
+    yield from (single for single in singles if single)

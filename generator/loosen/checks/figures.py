@@ -1,0 +1,33 @@
+"""The rule about drawings: what an author's data says can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loosen.drawing.body_map import course_problems
+from loosen.drawing.body_map import problems as region_problems
+from loosen.drawing.figure import problems
+from loosen.model import Draft
+from loosen.model.diagnostic import Diagnostic
+
+
+def figure(draft: Draft) -> Iterator[Diagnostic]:
+    """A figure names parts that a body has, reaches what it says it reaches, and stays above the floor."""
+    for exercise in draft.exercises.values():
+        if exercise.figure is None:
+            continue
+        for path, message, help in problems(exercise.figure):
+            yield Diagnostic(exercise.at("figure", *path), "figure", message, help)
+    yield from _on_the_map(draft)
+
+
+def _on_the_map(draft: Draft) -> Iterator[Diagnostic]:
+    for muscle in draft.muscles.values():
+        for index, region in enumerate(muscle.map):
+            for path, message, help in region_problems(region):
+                yield Diagnostic(muscle.at("map", index, *path), "figure", message, help)
+    if not draft.body_map:
+        return
+    for index, course in enumerate(draft.body_map.courses):
+        for path, message, help in course_problems(course):
+            yield Diagnostic(draft.body_map.at("courses", index, *path), "figure", message, help)

@@ -1,0 +1,70 @@
+"""Rules about names, and about what nobody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from loosen.checks.entities import entities
+from loosen.model import Draft, SelfMassage, Stretch
+from loosen.model.base import Entity, To
+from loosen.model.diagnostic import Diagnostic, Severity
+from loosen.model.traverse import iter_references
+from loosen.site import article_markup
+
+
+def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
+    """Two things of one kind do not share a name: a reader could not tell them apart."""
+    groups: tuple[Mapping[str, Entity], ...] = (
+        draft.exercises,
+        draft.routines,
+        draft.muscles,
+        draft.articles,
+        draft.equipment,
+    )
+    for group in groups:
+        first: dict[str, Entity] = {}
+        for entity in group.values():
+            name = getattr(entity, "name", "")
+            if (other := first.setdefault(name.casefold(), entity)) is not entity:
+                message = f"`name` must be its own, got `{name}`, which is the name of `{other.id}` too"
+                yield Diagnostic(entity.at("name"), "duplicate-name", message, "change one of the two")
+
+
+def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
+    """What nothing names is a slip, or can go."""
+    used = _used(draft)
+    kinds: tuple[tuple[str, Mapping[str, Entity]], ...] = (
+        ("muscle", draft.muscles),
+        ("equipment", draft.equipment),
+        ("level", draft.levels),
+        ("posture", draft.postures),
+        ("topic", draft.topics),
+        ("source", draft.sources),
+    )
+    for kind, group in kinds:
+        for id, entity in group.items():
+            if (kind, id) not in used:
+                yield _unused(entity, f"a {kind} must be used somewhere, got `{id}`, which nothing names")
+    prepared = {one.prepare for one in draft.exercises.values() if isinstance(one, Stretch)}
+    for exercise in draft.exercises.values():
+        if isinstance(exercise, SelfMassage) and exercise.id not in prepared:
+            yield _unused(
+                exercise, f"a self-massage must prepare a stretch, got `{exercise.id}`, which does not"
+            )
+
+
+def _unused(entity: Entity, message: str) -> Diagnostic:
+    help = "name it where it belongs, or delete it"
+    return Diagnostic(entity.at(), "unused-entity", message, help, Severity.WARNING)
+
+
+def _used(draft: Draft) -> set[tuple[str, str]]:
+    used = {
+        (mark.kind, value)
+        for entity in entities(draft)
+        for _, mark, value in iter_references(entity)
+        if isinstance(mark, To)
+    }
+    for entity in draft.articles.values():
+        used |= {("source", mention.target) for mention in article_markup.citations(entity.text)}
+    return used

@@ -1,0 +1,185 @@
+"""The commands for authors: `new`, `move`, `fmt`, `schema` and `guidelines`."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from loosen.authoring.editor_schema import as_json, schemas
+from loosen.authoring.formatter import FmtError, format_text
+from loosen.authoring.guidelines import refreshed
+from loosen.authoring.rename import WITHOUT_REDIRECT, MoveError, find_targets, plan_rename
+from loosen.authoring.scaffold import NEW, Answers, choices, path_of, problems, scaffold
+from loosen.cli.options import CONTENT, print_report
+from loosen.loader.parse import parse
+from loosen.loader.reader import read
+from loosen.model import Draft
+from loosen.model.diagnostic import Report, did_you_mean
+from loosen.runtime import files
+from loosen.runtime.clock import today
+
+
+@click.command("new")
+@click.argument("kind", type=click.Choice(NEW))
+@click.argument("id")
+@click.option("--name", help="The title of the page.")
+@click.option(
+    "--muscle", "muscles", multiple=True, help="The id of a muscle that it is for; may be repeated."
+)
+@click.option("--prepare", help="The id of the self-massage that comes before this stretch.")
+@CONTENT
+def new_command(
+    kind: str, id: str, name: str | None, muscles: Sequence[str], prepare: str | None, content: pathlib.Path
+) -> None:
+    """Write a file for a new KIND called ID, with a note on every line, for you to fill in."""
+    content = content.resolve()
+    draft, _ = parse(read(content))
+    path = content / path_of(kind, id)
+    given = {"name": name or "", "muscles": list(muscles), "prepare": prepare or ""}
+    answers: Answers = {key: value for key, value in given.items() if value}
+    _refuse_when(problems(kind, id, answers, draft, root=content.name))
+    if path.exists():
+        _fail(f"{_shown(path)} is there already; choose another id, or edit that file")
+    if sys.stdin.isatty():
+        answers = _asked(kind, answers, draft)
+    files.write_atomic(path, scaffold(kind, answers, draft, today=today()).encode())
+    click.echo(f"{_shown(path)} is written. Fill in what is empty, then run `make check`.")
+
+
+@click.command("schema")
+@click.option("--out", type=click.Path(file_okay=False, path_type=pathlib.Path), default="schema")
+@CONTENT
+def schema_command(out: pathlib.Path, content: pathlib.Path) -> None:
+    """Write a JSON Schema for each kind of file, so that an editor helps while you type."""
+    draft, _ = parse(read(content.resolve()))
+    made = {name: as_json(schema).encode() for name, schema in schemas(draft).items()}
+    written = [name for name, data in made.items() if files.write_atomic(out / name, data)]
+    click.echo(f"{out}: {len(written)} of {len(made)} schemas written")
+
+
+@click.command("guidelines")
+@CONTENT
+def guidelines_command(content: pathlib.Path) -> None:
+    """Bring the tables of GUIDELINES.md up to date with the model and the content."""
+    path = content / "GUIDELINES.md"
+    if not path.exists():
+        _fail(f"{path} is not there")
+    try:
+        text = refreshed(path.read_text(encoding="utf-8"), read(content.resolve()))
+    except KeyError as error:
+        _fail(f"{path} asks for {error}, which is not there")
+    changed = files.write_atomic(path, text.encode())
+    click.echo(f"{path}: {'brought up to date' if changed else 'is up to date'}")
+
+
+@click.command("move")
+@click.argument("old")
+@click.argument("new")
+@click.option("--kind", help="What OLD is, where several kinds have that id: `muscle`, `claim`.")
+@CONTENT
+def move_command(old: str, new: str, kind: str | None, content: pathlib.Path) -> None:
+    """Give an exercise, routine, muscle, article, source or any other entry another id, everywhere."""
+    reading = read(content.resolve())
+    found = [one for one in find_targets(reading.documents, old) if kind in (None, one.kind)]
+    if not found:
+        _fail(f"nothing has the id `{old}`")
+    if len(found) > 1:
+        _fail(
+            f"`{old}` is the id of a {' and of a '.join(one.kind for one in found)}; choose one with --kind"
+        )
+    try:
+        plan = plan_rename(reading, found[0], new, today=today())
+    except MoveError as error:
+        _fail(str(error))
+    root = content.resolve().parent
+    files.replace_all({root / file: _as_bytes(root / file, text) for file, text in plan.items()})
+    click.echo(f"`{old}` is now `{new}`: {len(plan)} files changed")
+    if found[0].kind in WITHOUT_REDIRECT:
+        click.echo(f"note: the old address of this {found[0].kind} leads nowhere now")
+
+
+@click.command("fmt")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=pathlib.Path))
+@click.option("--check", "only_check", is_flag=True, help="Only say which files would change; exit 1 if any.")
+@CONTENT
+def fmt_command(files: Sequence[pathlib.Path], only_check: bool, content: pathlib.Path) -> None:
+    """Put keys into the house order and wrap long texts; every word and every note is kept."""
+    content = content.resolve()
+    chosen = [file.resolve() for file in files] or [
+        content.parent / document.file for document in read(content).documents
+    ]
+    changed = []
+    for path in chosen:
+        if not path.is_relative_to(content):
+            _fail(f"{_shown(path)} must stand in {_shown(content)}")
+        if _tidied(path, f"{content.name}/{path.relative_to(content).as_posix()}", write=not only_check):
+            changed.append(path)
+            click.echo(f"{_shown(path)} {'would change' if only_check else 'is tidied'}")
+    sys.exit(1 if only_check and changed else 0)
+
+
+def _asked(kind: str, answers: Answers, draft: Draft) -> Answers:
+    """The answers, with what is still missing asked of the person at the terminal; Enter leaves a blank."""
+    found = dict(answers)
+    if "name" not in found:
+        found["name"] = click.prompt("Name, as people say it", default="", show_default=False)
+    if kind in ("stretch", "self-massage") and "muscles" not in found:
+        found["muscles"] = _chosen(
+            "For which muscles? (ids, with commas between)", choices("muscles", kind, found, draft)
+        )
+    if kind == "stretch" and "prepare" not in found:
+        found["prepare"] = next(
+            iter(_chosen("Which self-massage comes first?", choices("prepare", kind, found, draft))), ""
+        )
+    return {key: value for key, value in found.items() if value}
+
+
+def _chosen(question: str, ids: list[str]) -> list[str]:
+    click.echo("  " + ", ".join(ids))
+    while True:
+        only = ids[0] if len(ids) == 1 else ""
+        answer = click.prompt(question, default=only, show_default=bool(only))
+        wanted = [id.strip() for id in answer.split(",") if id.strip()]
+        unknown = [id for id in wanted if id not in ids]
+        if not unknown:
+            return wanted
+        click.echo(f"  There is no `{unknown[0]}`. {did_you_mean(unknown[0], ids)}")
+
+
+def _refuse_when(report: Report) -> None:
+    if report:
+        print_report(report)
+        sys.exit(1)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    sys.exit(1)
+
+
+def _shown(path: pathlib.Path) -> str:
+    """A path as a person would say it: seen from where they stand, when it is below."""
+    here = pathlib.Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _tidied(path: pathlib.Path, file: str, *, write: bool) -> bool:
+    """Whether a file changes when it is tidied."""
+    raw = path.read_bytes()
+    try:
+        data = files.encode_like(format_text(files.decode_text(raw), file), like=raw)
+    except (UnicodeDecodeError, FmtError):
+        click.echo(f"{_shown(path)} is left as it is: run `loosen check`", err=True)
+        return False
+    return (data != raw) and (not write or files.write_atomic(path, data))
+
+
+def _as_bytes(path: pathlib.Path, text: str | None) -> bytes | None:
+    """A text in the dress of the file that it replaces; nothing where the file goes."""
+    if text is None or not path.is_file():
+        return None if text is None else text.encode()
+    return files.encode_like(text, like=path.read_bytes())

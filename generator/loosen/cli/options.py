@@ -1,0 +1,68 @@
+"""What the commands share: options, the day, how a report is said."""
+
+from __future__ import annotations
+
+import functools
+import os
+import pathlib
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import IO, Any
+
+import click
+
+from loosen.cli.terminal_report import as_terminal
+from loosen.model.diagnostic import FORMATS, Report, printable
+from loosen.runtime import files
+
+CONTENT = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=pathlib.Path),
+    default="content",
+    show_default=True,
+    help="The folder with the data files.",
+)
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+class Fault(click.ClickException):
+    """What a command could not do; it ends with exit code 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"error: {printable(self.message)}", file=file, err=file is None)
+
+
+def cache_of(content: pathlib.Path) -> pathlib.Path | None:
+    """Where a project keeps what need not be made again: beside its `mkdocs.yml`."""
+    root = content.resolve().parent
+    return root / ".cache" / "loosen" if (root / "mkdocs.yml").exists() else None
+
+
+def print_report(report: Report, form: str = "text", *, content: pathlib.Path | None = None) -> None:
+    """Print a report; nothing when there is nothing to say.
+
+    A person at a terminal also sees the lines of `content` that the problems are in, in colour unless
+    `NO_COLOR` is set (no-color.org). Programs get the plain text form.
+    """
+    if form == "text" and content and sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns - 8
+        text = as_terminal(report, functools.cache(functools.partial(_lines, content)), width=max(width, 40))
+        text = click.unstyle(text) if os.environ.get("NO_COLOR") else text
+    else:
+        text = FORMATS[form](report)
+    if text:
+        click.echo(text)
+
+
+def _lines(content: pathlib.Path, file: str) -> Sequence[str]:
+    """The lines of a file of the content, as `source` counts them; none when it cannot be read."""
+    try:
+        return files.decode_text((content.parent / file).read_bytes()).split("\n")
+    except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
+        return ()
+
+
+def exit_code(report: Report, *, strict: bool = False) -> int:
+    """The exit code: 1 when there is an error, or when strict a warning."""
+    return 1 if report.errors or (strict and report.warnings) else 0

@@ -1,0 +1,65 @@
+"""A report for a person at a terminal: each problem with its line, a caret under the spot, and colour."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import click
+
+from loosen.model.diagnostic import Diagnostic, Report, Severity, printable
+from loosen.model.location import Location
+
+Lines: TypeAlias = Callable[[str], Sequence[str]]
+"""The lines of a file by its name in `Place.file`; none when it cannot be read."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_BEFORE = 50
+"""How much of a long line stays in front of the caret, in characters."""
+
+
+def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
+    """All problems, and a closing line that counts them; empty when there is nothing to say."""
+    if not report:
+        return ""
+    problems = [_problem(one, lines, width=width) for one in report.diagnostics]
+    colour = _COLOURS[Severity.ERROR if report.errors else Severity.WARNING]
+    return "\n\n".join([*problems, click.style(report.counted, fg=colour, bold=True)])
+
+
+def excerpt(place: Location, lines: Sequence[str], *, width: int = 100) -> tuple[str, ...]:
+    """The line that a place is in, and a line with a caret under its column; nothing past the file's end."""
+    if not 1 <= place.line <= len(lines):
+        return ()
+    line, at = lines[place.line - 1], place.column - 1
+    cut = at - _BEFORE if at > width - 10 and len(line) > width else 0
+    before, after = printable(line[cut:at]), printable(line[at:])
+    start = "…" if cut else ""
+    shown = _cropped(start + before + after, width)
+    number = f"{place.line:>4} | "
+    return number + shown, " " * (len(number) - 2) + "| " + " " * _columns(start + before) + "^"
+
+
+def _problem(one: Diagnostic, lines: Lines, *, width: int) -> str:
+    place, colour = one.place, _COLOURS[one.severity]
+    head = (
+        click.style(printable(f"{place}: "), bold=True)
+        + click.style(f"{one.severity}: ", fg=colour, bold=True)
+        + printable(one.message)
+        + click.style(f" ({one.rule})", dim=True)
+    )
+    shown = excerpt(place, lines(place.file), width=width)
+    rows = [click.style(shown[0], dim=True), click.style(shown[1], fg=colour)] if shown else []
+    help = [f"  {click.style('help:', fg='cyan')} {printable(one.help)}"] if one.help else []
+    return "\n".join([head, *rows, *help])
+
+
+def _cropped(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _columns(text: str) -> int:
+    """How wide a text stands in a terminal: some letters take two columns, some none."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)

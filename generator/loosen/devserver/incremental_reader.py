@@ -1,0 +1,101 @@
+"""Reads a content folder again and again; what did not change is neither read nor parsed twice."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from loosen.loader.document import Document, parse_text, salvage
+from loosen.loader.parse import Parsed, entities, parse
+from loosen.loader.reader import ReadResult, read, read_file
+from loosen.model import Draft
+from loosen.model.diagnostic import Diagnostic
+
+Stamp: TypeAlias = tuple[int, int, int]
+Found: TypeAlias = tuple[Document | None, list[Diagnostic]]
+
+
+class IncrementalReader:
+    """What a content folder holds now."""
+
+    def __init__(self, content: pathlib.Path) -> None:
+        self.content = content
+        self._read: dict[str, tuple[Stamp, Found]] = {}
+        self._parsed: dict[str, tuple[Document, tuple[Parsed, ...]]] = {}
+
+    def draft(self, unsaved: Mapping[str, bytes] | None = None) -> tuple[Draft, tuple[Diagnostic, ...]]:
+        """The draft, and what is wrong with its shape.
+
+        `unsaved` has, by the names that diagnostics use, what some files would hold once they are saved.
+        """
+        reading = read(self.content, with_=self._file)
+        for file, raw in (unsaved or {}).items():
+            reading = _with(reading, file, raw)
+        return parse(reading, with_=self._entities)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every file that can be read, in order."""
+        return read(self.content, with_=self._file).documents
+
+    def _file(self, path: pathlib.Path, file: str) -> Found:
+        try:
+            stamp = _stamp(path.stat())
+        except OSError:  # gone, or not ours to read: `read_file` says so
+            return read_file(path, file)
+        known = self._read.get(file)
+        if not known or known[0] != stamp:
+            known = self._read[file] = (stamp, read_file(path, file))
+        return known[1]
+
+    def _entities(self, document: Document) -> tuple[Parsed, ...]:
+        known = self._parsed.get(document.file)
+        if not known or known[0] is not document:
+            known = self._parsed[document.file] = (document, tuple(entities(document)))
+        return known[1]
+
+
+def _with(reading: ReadResult, file: str, raw: bytes) -> ReadResult:
+    document, problems = parse_text(raw, file)
+    others = [one for one in reading.documents if one.file != file] + ([document] if document else [])
+    rest = [one for one in reading.diagnostics if one.place.file != file]
+    unreadable = reading.unreadable - {file} if document else reading.unreadable | {file}
+    salvaged = [one for one in reading.salvaged if one.file != file]
+    if not document and (found := salvage(raw, file, problems)):
+        salvaged.append(found[0])
+        problems += found[1]
+    return replace(
+        reading,
+        salvaged=tuple(salvaged),
+        documents=tuple(sorted(others, key=lambda one: one.file)),
+        diagnostics=(*rest, *problems),
+        unreadable=unreadable,
+    )
+
+
+def stamps(folder: pathlib.Path) -> dict[str, Stamp]:
+    """Every file below a folder, with what changes when it is saved; what an editor hides is passed over."""
+    return dict(_stamps(str(folder), ""))
+
+
+def _stamps(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # it was deleted meanwhile
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):  # what a link leads to is not read, and may have no end
+                yield from _stamps(entry.path, f"{inside}{entry.name}/")
+            elif not entry.is_dir():  # a link to a folder may lead round in a circle
+                yield f"{inside}{entry.name}", _stamp(entry.stat())
+        except OSError:  # an editor's file that came and went
+            continue
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -1,0 +1,121 @@
+"""What the studio's page may ask, and what it is told."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+import secrets
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from email.message import Message
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qs
+
+from ruamel.yaml.error import YAMLError
+
+from loosen.devserver import problems
+from loosen.devserver.live_site import LiveSite
+from loosen.devserver.studio.editor import ChangedError, Editor, RefusedError, UnsavedFile
+from loosen.devserver.studio.requests import Asked, asked
+
+_MISSING = re.compile(r"`([^`]+)` must be there")
+"""What `check` says of a key, which then has no place of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to the browser."""
+
+    data: bytes
+    type: str
+    status: HTTPStatus = HTTPStatus.OK
+
+
+class StudioApi:
+    """One studio for the pages of its origin, with a token that no other origin can read."""
+
+    def __init__(
+        self, studio: Editor, preview: LiveSite, page: pathlib.Path, *, origins: Collection[str], pages: str
+    ) -> None:
+        self._studio, self._preview = studio, preview
+        self._page, self._origins, self._pages = page, origins, pages
+        self._token = secrets.token_urlsafe(32)
+
+    def get(self, name: str, query: str) -> Answer | None:
+        """The studio's page, or what it needs to know; nothing when there is no such thing."""
+        if name == "":
+            html = self._page.read_text("utf-8").replace("{{ token }}", self._token)
+            return Answer(html.replace("{{ pages }}", self._pages).encode(), "text/html; charset=utf-8")
+        if name == "words.js":
+            words = self._preview.words.groups["studio"]
+            text = f"export const words = {json.dumps(words, ensure_ascii=False)};\n"
+            return Answer(text.encode(), "text/javascript; charset=utf-8")
+        given = {key: values[0] for key, values in parse_qs(query).items()}
+        if name == "entities":
+            return self._told(lambda: {"entities": self._studio.entities(), "kinds": self._studio.kinds()})
+        if name == "entity":
+            return self._told(lambda: self._studio.opened(given.get("file", ""), given.get("entry", "")))
+        if name == "new":
+            texts = [given.get(key, "") for key in ("kind", "id", "name")]
+            return self._told(lambda: self._studio.begun(*texts))
+        return None
+
+    def post(self, name: str, headers: Message, raw: bytes) -> Answer:
+        """A draft to look at, or a file to save; only for a page of ours."""
+        if headers.get("Origin") not in self._origins:
+            return _refused("this request comes from another site")
+        if not secrets.compare_digest(headers.get("X-Loosen-Token", "").encode(), self._token.encode()):
+            return _refused("the studio was started anew: download your file, then load this page again")
+        if headers.get("Content-Type") != "application/json":
+            return _refused("this request is not JSON")
+        if name not in ("draft", "save"):
+            return _refused(f"there is no `{name}`")
+        return self._told(lambda: self._posted(name, asked(raw)))
+
+    def _posted(self, name: str, given: Asked) -> Mapping[str, Any]:
+        target = self._studio.target(given.file, given.entry)
+        draft = self._studio.draft(target, given.base, given.value, given.body)
+        told = self._shown(draft, target.file)
+        if name == "draft":
+            return told
+        try:
+            return told | {"version": self._studio.save(target, draft.text, given.version)}
+        except ChangedError as error:
+            return {"changed": {"theirs": error.text, "yours": draft.text, "version": error.version}}
+
+    def _told(self, make: Callable[[], Mapping[str, Any]]) -> Answer:
+        """What the form is told; each fault of the disk or of a file is a sentence."""
+        try:
+            with self._preview.turns.asked():
+                return _json(make())
+        except RefusedError as error:
+            return _refused(str(error))
+        except OSError as error:
+            why = f"the disk says: {error.strerror or error}. Nothing was changed; you can download your file"
+            return _refused(why, HTTPStatus.INTERNAL_SERVER_ERROR)
+        except UnicodeDecodeError:
+            return _refused("this file must be saved as UTF-8; mend it in an editor")
+        except (YAMLError, RecursionError):
+            return _refused("this file cannot be read as YAML; mend it in an editor")
+
+    def _shown(self, draft: UnsavedFile, file: str) -> dict[str, Any]:
+        lines = draft.text.split("\n")
+        own = [one for one in draft.report.diagnostics if one.place.file == file]
+        rest = [one for one in draft.report.errors if one.place.file != file]
+        found = []
+        for row in problems.rows([*own, *rest], lambda name: lines if name == file else ()):
+            at = draft.places.get((row["line"], row["column"])) if row["file"] == file else None
+            missing = _MISSING.match(row["message"]) if row["rule"] == "missing-key" else None
+            ends = [missing[1]] if missing else []
+            found.append(row | {"path": None if at is None else [*map(str, at), *ends]})
+        return {"text": draft.text, "problems": found, "address": draft.address, "drawing": draft.drawing}
+
+
+def _refused(why: str, status: HTTPStatus = HTTPStatus.FORBIDDEN) -> Answer:
+    return _json({"refused": why}, status)
+
+
+def _json(value: Any, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer(json.dumps(value).encode(), "application/json", status)

@@ -1,0 +1,252 @@
+"""What the form asks for: an entity to edit, what a draft of it would look like, and saving it."""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from loosen.authoring import editor_schema, scaffold
+from loosen.devserver.live_site import LiveSite
+from loosen.devserver.snapshot import SiteSnapshot
+from loosen.devserver.studio.form import form_of, from_form, to_form
+from loosen.devserver.studio.yaml_update import update_yaml
+from loosen.drawing.figure import draw, problems
+from loosen.loader.document import Document, parse_text
+from loosen.model.author_fields import ID, KINDS, Kind, kind_for_file
+from loosen.model.diagnostic import Report
+from loosen.model.figure import Figure
+from loosen.model.location import KeyPath
+from loosen.runtime import files
+from loosen.site.urls import url_for as address_of
+
+
+class RefusedError(Exception):
+    """What was asked for is not ours to do; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditTarget:
+    """What is edited: a file of the content, or one entry of it."""
+
+    path: pathlib.Path
+    file: str
+    """As diagnostics call it."""
+    within: KeyPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsavedFile:
+    """A file as it would be saved, and what would come of it."""
+
+    text: str
+    report: Report
+    edition: SiteSnapshot | None
+    address: str
+    """Of the page to look at; empty when there is none."""
+    drawing: str
+    """Empty when there is nothing that can be drawn."""
+    places: Mapping[tuple[int, int], KeyPath]
+    """From a line and a column to the value that stands there."""
+
+
+class Editor:
+    """Edits the content of one preview."""
+
+    def __init__(self, preview: LiveSite, today: Any) -> None:
+        self._preview, self._today = preview, today
+        self.shown: SiteSnapshot | None = None
+        """The last draft that had no mistake."""
+
+    def entities(self) -> list[dict[str, str]]:
+        """Everything that can be edited, in the order of the files."""
+        found = []
+        for document in self._preview.reader.documents():
+            kind = kind_for_file(document.file, document.data)
+            if kind is None or kind.name == "moved":
+                continue
+            entries = list(document.data) if kind.listed else [""]
+            for entry in entries:
+                data = document.data.get(entry) if entry else document.data
+                name = data.get("name") if isinstance(data, dict) else None
+                label = str(name or entry or document.id)
+                row = {"kind": kind.name, "file": _inside(document.file), "entry": entry, "name": label}
+                found.append(row)
+        return found
+
+    def kinds(self) -> list[str]:
+        """The kinds that have a file each, so that a new one can begin."""
+        return [kind.name for kind in KINDS.values() if "*" in kind.pattern and kind.name != "moved"]
+
+    def target(self, file: str, entry: str = "") -> EditTarget:
+        """The file that a browser names.
+
+        Raises:
+            RefusedError: it is not one of the content's own files.
+        """
+        content = self._preview.reader.content
+        path = content / file
+        simple = re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.(yml|md)", file)
+        if not simple or path.is_symlink() or not path.resolve().is_relative_to(content.resolve()):
+            raise RefusedError(f"{file} is not a file of the content")
+        return EditTarget(path, f"{content.name}/{file}", (entry,) if entry else ())
+
+    def opened(self, file: str, entry: str = "") -> dict[str, Any]:
+        """An entity that is there, with its form."""
+        target = self.target(file, entry)
+        if not target.path.is_file():
+            raise RefusedError(f"{file} is not there")
+        raw = target.path.read_bytes()
+        return self._form(target, files.decode_text(raw)) | {"version": version(raw)}
+
+    def begun(self, kind: str, id: str, name: str) -> dict[str, Any]:
+        """A new entity, not saved yet."""
+        if kind not in self.kinds() or not re.fullmatch(ID, id):
+            raise RefusedError("an id must be small letters, digits and single hyphens")
+        draft, _ = self._preview.reader.draft()
+        file = scaffold.path_of(kind, id)
+        target = self.target(file)
+        if target.path.exists():
+            raise RefusedError(f"{file} is there already")
+        text = scaffold.scaffold(kind, {"name": name} if name else {}, draft, today=self._today())
+        return self._form(target, text) | {"version": ""}
+
+    def draft(self, target: EditTarget, base: str, value: Any, body: str) -> UnsavedFile:
+        """The file with the form's values in it."""
+        document = _document(base, target.file)
+        kind = _kind(target, document)
+        data = from_form(value, self._form_of(kind)) or {}
+        data = ({"kind": kind.name} if "exercises/" in kind.pattern else {}) | data
+        order = ["kind", *(field.key for field in kind.fields)]
+        yaml = update_yaml(document.text, data, within=target.within, order=order)
+        text = f"---\n{yaml}---\n{body}" if target.file.endswith(".md") else yaml
+        edition, report = self._preview.unsaved({target.file: text.encode()})
+        self.shown = edition or self.shown
+        return UnsavedFile(
+            text=text,
+            report=report,
+            edition=edition,
+            address=_address(edition, target) if edition else "",
+            drawing=_drawing(data.get("figure")),
+            places=dict(_places(_document(text, target.file), target.within)),
+        )
+
+    def save(self, target: EditTarget, text: str, wanted: str) -> str:
+        """Write the file, if it is still the one that the form began with; the new version.
+
+        Raises:
+            ChangedError: somebody changed it meanwhile.
+        """
+        raw = target.path.read_bytes() if target.path.exists() else b""
+        if (version(raw) if raw else "") != wanted:
+            raise ChangedError(files.decode_text(raw), version(raw) if raw else "")
+        data = files.encode_like(text, like=raw)
+        files.write_atomic(target.path, data)
+        return version(data)
+
+    def _form(self, target: EditTarget, text: str) -> dict[str, Any]:
+        document = _document(text, target.file)
+        kind = _kind(target, document)
+        form = self._form_of(kind)
+        data = document.data
+        for step in target.within:
+            data = data[step]
+        return {
+            "kind": kind.name,
+            "file": _inside(target.file),
+            "entry": "".join(map(str, target.within)),
+            "schema": form,
+            "value": to_form(data, form),
+            "base": text,
+            "body": document.body,
+            "has_body": target.file.endswith(".md"),
+        }
+
+    def _form_of(self, kind: Kind) -> editor_schema.Schema:
+        draft, _ = self._preview.reader.draft()
+        return form_of(editor_schema.record(kind, draft))
+
+
+class ChangedError(Exception):
+    """The file on disk is another by now."""
+
+    def __init__(self, text: str, version: str) -> None:
+        super().__init__("the file has changed meanwhile")
+        self.text, self.version = text, version
+
+
+def version(raw: bytes) -> str:
+    """Another one when the file holds other bytes."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _document(text: str, file: str) -> Document:
+    document, problems_ = parse_text(text.encode(), file)
+    if document is None:
+        raise RefusedError(f"{problems_[0]}")
+    return document
+
+
+def _kind(target: EditTarget, document: Document) -> Kind:
+    kind = kind_for_file(target.file, document.data)
+    if kind is None or kind.listed != bool(target.within):
+        raise RefusedError(f"{target.file} has no form; edit it as a text")
+    if target.within and target.within[0] not in document.data:
+        raise RefusedError(f"{target.file} has no entry `{target.within[0]}`")
+    return kind
+
+
+def _inside(file: str) -> str:
+    return file.split("/", 1)[1]
+
+
+def _address(edition: SiteSnapshot, target: EditTarget) -> str:
+    """The page that a file makes, or else the front page."""
+    site, id = edition.site, target.path.stem
+    folder = _inside(target.file).split("/")[0]
+    groups: Mapping[str, Mapping[str, Any]] = {
+        "exercises": site.exercises,
+        "routines": site.routines,
+        "muscles": site.muscles,
+        "articles": site.articles,
+    }
+    entity = groups.get(folder, {}).get(id)
+    if entity:
+        return address_of(entity)
+    pages = [page.address for page in edition.pages.values() if page.file == target.file]
+    return next(iter(pages), "/evidence/" if folder == "evidence" else "/")
+
+
+def _drawing(figure: Any) -> str:
+    """The figure alone: it can be looked at long before all else is filled in."""
+    if not isinstance(figure, dict):
+        return ""
+    try:
+        read = TypeAdapter(Figure).validate_python({"shows": "-"} | figure)
+    except ValidationError:
+        return ""
+    if problems(read):
+        return ""
+    return draw(read, title="", description="", prefix="studio")
+
+
+def _places(document: Document, within: KeyPath) -> Iterator[tuple[tuple[int, int], KeyPath]]:
+    data: Any = document.data
+    for step in within:
+        data = data[step]
+    for path in reversed([(), *_paths(data, ())]):
+        for of_key in (False, True):
+            place = document.place(within + path, of_key=of_key)
+            yield (place.line, place.column), path
+
+
+def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in pairs:
+        yield (*path, key)
+        yield from _paths(one, (*path, key))

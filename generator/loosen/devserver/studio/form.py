@@ -1,0 +1,140 @@
+"""From the schema of a kind of file to a form, and from a file's values to the form's and back.
+
+In a form every value is a text, as it is in a file. What may be a number or a list, or has no fixed keys,
+is one text too, written as in YAML: `[12, 48]`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from loosen.authoring.editor_schema import Schema
+from loosen.loader.yaml_reader import read_values
+
+_FEW = 4
+_LONGEST = 10_000
+"""Signs. A pose has some hundred."""
+FLOW = "flow"
+"""The mark of a text that is YAML by itself."""
+_LONG = re.compile(
+    r"steps|mistakes|summary|lead|answer|text|feel|easier|harder|breathing|position|shows|says?|for|method"
+)
+
+
+def form_of(schema: Schema) -> Schema:
+    """A JSON Schema that a form library can show: no alternatives, no references."""
+    return {"$schema": schema.get("$schema"), **_shaped(schema, schema.get("definitions", {}), needed=True)}
+
+
+def _shaped(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
+    whole = _resolved(schema, known)
+    head = {key: whole[key] for key in ("description",) if key in whole}
+    if title := str(schema.get("title", "")):
+        head["title"] = title[:1].upper() + title[1:]
+    if whole.get("properties") and not _may_be_empty(whole):
+        return head | _record(whole, known, needed=needed)
+    if whole.get("type") == "array":
+        return head | _list(whole, known, needed=needed)
+    if "anyOf" in whole or whole.get("type") == "object":
+        return head | {"type": "string", "format": FLOW, "examples": whole.get("examples", [])}
+    return head | _text(whole, title, needed=needed)
+
+
+def _resolved(schema: Schema, known: Mapping[str, Schema]) -> Schema:
+    parts = [schema, *schema.get("allOf", [])]
+    refs = [known[part["$ref"].rsplit("/", 1)[1]] for part in parts if "$ref" in part]
+    return dict(refs[0]) | {k: v for k, v in schema.items() if k not in ("allOf", "$ref")} if refs else schema
+
+
+def _record(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
+    required = set(schema.get("required", ())) if needed else set()
+    properties = {
+        key: _shaped(one, known, needed=key in required) | {"propertyOrder": order}
+        for order, (key, one) in enumerate(schema["properties"].items())
+        if key != "kind"
+    }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(required & properties.keys()),
+        "additionalProperties": False,
+        "options": {"collapsed": not needed},
+    }
+
+
+def _may_be_empty(schema: Schema) -> bool:
+    """Whether it says something by being there, as `mat: {}` does; its few keys are then one text."""
+    return not schema.get("required") and len(schema["properties"]) <= _FEW
+
+
+def _list(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
+    items = _shaped({"title": schema.get("title", ""), **schema["items"]}, known, needed=True)
+    if items.get("format") == FLOW or items["type"] == "array" or schema["items"].get("type") == "number":
+        return {"type": "string", "format": FLOW}
+    items.pop("description", None)
+    least = {"minItems": schema["minItems"]} if needed and "minItems" in schema else {}
+    return {"type": "array", "items": items | {"title": ""}} | least
+
+
+def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
+    made: Schema = {"type": "string"}
+    if choices := [str(one) for one in schema.get("enum", ())]:
+        names = schema.get("enumDescriptions", choices)
+        made["enum"] = ["", *choices]
+        made["options"] = {
+            "enum_titles": ["", *(name or id for name, id in zip(names, choices, strict=True))]
+        }
+    elif "pattern" in schema:
+        made["pattern"] = schema["pattern"] if needed else f"^$|{schema['pattern']}"
+    elif _LONG.search(title):
+        made["format"] = "textarea"
+    if needed:
+        made["minLength"] = 1
+    if examples := schema.get("examples"):
+        made["options"] = made.get("options", {}) | {"inputAttributes": {"placeholder": str(examples[0])}}
+    return made
+
+
+def to_form(value: Any, form: Schema) -> Any:
+    """A file's values, as the form has them."""
+    if form["type"] == "object":
+        there = value if isinstance(value, dict) else {}
+        return {key: to_form(there.get(key), one) for key, one in form["properties"].items()}
+    if form["type"] == "array":
+        listed = value if isinstance(value, list) else [] if value in (None, "") else [value]
+        return [to_form(one, form["items"]) for one in listed]
+    return value if isinstance(value, str) else "" if value is None else _flow(value)
+
+
+def from_form(value: Any, form: Schema) -> Any:
+    """The form's values, as the file shall have them; nothing for what was left empty."""
+    if form["type"] == "object":
+        there = value if isinstance(value, dict) else {}
+        found = {key: from_form(there.get(key), one) for key, one in form["properties"].items()}
+        return {key: one for key, one in found.items() if one is not None} or None
+    if form["type"] == "array":
+        listed = [from_form(one, form["items"]) for one in value] if isinstance(value, list) else []
+        return [one for one in listed if one is not None] or None
+    text = value.strip() if isinstance(value, str) else ""
+    if form.get("format") == FLOW and text[:1] in ("[", "{") and _is_plain(text):
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    return text or None  # `check` says what is wrong with it
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is YAML as authors write it: aliases or a thousand brackets take minutes to read."""
+    return len(text) <= _LONGEST and not read_values(text, "draft/draft.yml", 1).diagnostics
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    text = "" if value is None else str(value)
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[\[\]{},:#'\"]|^\s*$", text) else text

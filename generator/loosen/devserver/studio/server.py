@@ -1,0 +1,77 @@
+"""The studio over HTTP: a server of its own, so that no page of the content shares its origin."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from loosen.devserver import handler
+from loosen.devserver.attempt import Failed
+from loosen.devserver.listing import listing, media_type
+from loosen.devserver.live_site import LiveSite
+from loosen.devserver.studio.api import Answer, StudioApi
+from loosen.devserver.studio.editor import Editor
+
+_OF_PAGES = ("figure.css", "favicon.svg")
+"""Our assets that the studio shows too."""
+
+
+class Server(handler.Server):
+    """Serves one studio."""
+
+    def __init__(
+        self,
+        port: int,
+        studio: Editor,
+        preview: LiveSite,
+        pages: str,
+        templates: pathlib.Path,
+        failed: Failed,
+    ) -> None:
+        super().__init__(port, Handler, failed)
+        self.origins = tuple(f"http://{name}" for name in self.names)
+        self.files = dict(listing(templates / "studio"))
+        self.files |= {f"assets/{name}": templates / "assets" / name for name in _OF_PAGES}
+        self.pages = pages
+        self.web = StudioApi(
+            studio, preview, templates / "studio" / "index.html", origins=self.origins, pages=pages
+        )
+
+
+class Handler(handler.Handler):
+    """One request."""
+
+    server: Server
+
+    def get(self, address: str) -> None:
+        """The form, one of its files, or what it needs to know."""
+        name = address.removeprefix("/")
+        answer = self.server.web.get(name, urlsplit(self.path).query)
+        if answer:
+            self._answer(answer)
+        elif path := self.server.files.get(name):
+            self.send(path.read_bytes(), media_type(name))
+        else:
+            self.refuse(HTTPStatus.NOT_FOUND, "there is no such file")
+
+    def post(self, address: str, body: bytes) -> None:
+        """A draft to look at, or a file to save."""
+        self._answer(self.server.web.post(address.removeprefix("/"), self.headers, body))
+
+    def refuse(self, status: HTTPStatus, why: str) -> None:
+        """Say it so that the form can show it."""
+        self.send(json.dumps({"refused": why}).encode(), "application/json", status)
+
+    def policy(self) -> str:
+        """Only the studio's own files, and the pages of the content in a frame."""
+        # The form's library sets styles by attribute. Nothing else is let in.
+        return (
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            f"connect-src 'self'; frame-src {self.server.pages}; base-uri 'none'; form-action 'none'; "
+            "frame-ancestors 'none'"
+        )
+
+    def _answer(self, answer: Answer) -> None:
+        self.send(answer.data, answer.type, answer.status)

@@ -1,0 +1,149 @@
+"""New values into the text of a YAML file: what did not change keeps every byte, and every note stays."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarstring import ScalarString
+
+from loosen.authoring import yaml_edit
+from loosen.loader.yaml_reader import read_values
+from loosen.model.location import KeyPath
+
+_SHORT = re.compile(r"[\w.:+-]{1,40}")
+"""What may be a number or a day."""
+
+
+def update_yaml(text: str, new: Mapping[str, Any], *, within: KeyPath = (), order: Sequence[str] = ()) -> str:
+    """The text with `new` as the values at `within`; new keys come where the house order has them.
+
+    Raises:
+        YAMLError: the text is not YAML, so that there is nothing to put values into.
+    """
+    old = read_values(text, "draft/draft.yml", 1).data or {}
+    machine = _machine()
+    root = machine.load(text) or CommentedMap()
+    target, before = root, old
+    for step in within:
+        target, before = target[step], before[step]
+    if before == new:
+        return text
+    _merge(target, before, new, order)
+    out = io.StringIO()
+    machine.dump(root, out)
+    return _as_it_was(text, out.getvalue(), old)
+
+
+def _machine() -> YAML:
+    machine = YAML()
+    machine.preserve_quotes = True
+    machine.width = 4096
+    machine.indent(mapping=2, sequence=4, offset=2)
+    return machine
+
+
+def _merge(node: Any, old: Any, new: Any, order: Sequence[str] = ()) -> None:
+    for key in [key for key in node if key not in new]:
+        del node[key]
+    for key, value in new.items():
+        if key not in node:
+            node.insert(_place(key, list(node), order or list(new)), key, _node(value))
+        elif old.get(key) != value:
+            node[key] = _changed(node[key], old.get(key), value)
+
+
+def _place(key: str, there: Sequence[str], order: Sequence[str]) -> int:
+    """Behind the last key that comes before it in the house order."""
+    before = set(order[: order.index(key)]) if key in order else set(there)
+    return max((at + 1 for at, one in enumerate(there) if one in before), default=0)
+
+
+def _changed(node: Any, old: Any, new: Any) -> Any:
+    if isinstance(node, CommentedMap) and isinstance(old, dict) and isinstance(new, dict):
+        _merge(node, old, new)
+        return node
+    if isinstance(node, CommentedSeq) and isinstance(old, list) and isinstance(new, list):
+        for at, value in enumerate(new[: len(node)]):
+            if old[at] != value:
+                node[at] = _changed(node[at], old[at], value)
+        del node[len(new) :]
+        node.extend(_node(value) for value in new[len(node) :])
+        return node
+    made = _node(new)
+    # A text keeps its quotes or its block, as its author chose it.
+    return type(node)(new) if isinstance(node, ScalarString) and isinstance(made, str) else made
+
+
+def _node(value: Any, *, inside: bool = False) -> Any:
+    if isinstance(value, dict):
+        node = CommentedMap((key, _node(one, inside=True)) for key, one in value.items())
+        if inside:
+            node.fa.set_flow_style()
+        return node
+    if isinstance(value, list):
+        seq = CommentedSeq(_node(one, inside=True) for one in value)
+        if inside or all(isinstance(one, str) and " " not in one for one in value):
+            seq.fa.set_flow_style()
+        return seq
+    return _plain(str(value))
+
+
+def _plain(text: str) -> Any:
+    """A number or a day as YAML's own, so that it needs no quotes; every other text as it is."""
+    if not _SHORT.fullmatch(text):
+        return text  # a thousand brackets would take YAML a quarter of a minute
+    try:
+        found = YAML().load(text)
+    except YAMLError:
+        return text
+    return found if _is_number(found) or _is_day(found) else text
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_day(value: Any) -> bool:
+    return type(value).__name__ in ("date", "TimeStamp") and not hasattr(value, "hour")
+
+
+def _as_it_was(text: str, made: str, old: Any) -> str:
+    """Lists that an author broke over several lines stay so, where their values stayed."""
+    new = read_values(made, "draft/draft.yml", 1).data
+    for path in _paths(old, ()):
+        if _at(old, path) != _at(new, path):
+            continue
+        was, now = yaml_edit.find(text, path), yaml_edit.find(made, path)
+        if (
+            was
+            and now
+            and not yaml_edit.is_block_style(was.value)
+            and not yaml_edit.is_block_style(now.value)
+        ):
+            piece = text[was.value.start_mark.index : was.value.end_mark.index]
+            if "\n" in piece:
+                made = yaml_edit.set_value(made, path, piece)
+    return made
+
+
+def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in pairs:
+        if isinstance(one, dict | list):
+            yield (*path, key)
+            yield from _paths(one, (*path, key))
+
+
+def _at(value: Any, path: KeyPath) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value

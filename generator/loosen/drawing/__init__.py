@@ -1,0 +1,1 @@
+"""Poses, maps and numbers become SVG. The door is `drawings.Pictures`."""

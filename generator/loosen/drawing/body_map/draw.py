@@ -1,0 +1,201 @@
+"""The map as SVG text. Colours and what happens under a finger are in `body-map.css`: no style is in it."""
+
+from __future__ import annotations
+
+import cmath
+import functools
+import math
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from loosen.drawing.body_map.silhouette import EDGE, FOLDS, HAIR, HIGH, LOW, OUT
+from loosen.drawing.figure.path import SCALE, Outline, short, smooth
+from loosen.model.body_map import Course, MapView, Region
+from loosen.model.muscle import Muscle
+
+VIEWS: tuple[MapView, ...] = ("front", "back")
+_FINE = 2
+"""Units of the map in one unit of a figure: its shapes are smaller."""
+_APART = 2 * OUT
+"""From the middle of one body to that of the other."""
+_CAPTIONS = 0.085
+"""Room below the feet for the names of the views, and of what is pointed at."""
+_LEADER = 0.082
+"""Half the line on which the name of a course stands."""
+_THUMB = 0.019
+"""Half the size of what a thumb hits: 24 pixels of a phone, on which both bodies are 358 pixels wide."""
+_ROUND = 0.5523
+"""How far the control points of a quarter circle lie from its ends, as a share of the radius."""
+
+
+class Labels(NamedTuple):
+    """The words on the map."""
+
+    title: str
+    front: str
+    back: str
+
+
+def draw(
+    muscles: Iterable[Muscle],
+    courses: Iterable[Course] = (),
+    *,
+    href: Callable[[Muscle], str],
+    labels: Labels,
+    lit: str | None = None,
+) -> str:
+    """The whole map; nothing when no muscle is on it, or when the lit one is not.
+
+    `href` gives the address behind a muscle, `lit` is the id of the one that the page is about.
+    """
+    shown = sorted((muscle for muscle in muscles if muscle.map), key=_rank)
+    if not shown or lit not in {None, *(muscle.id for muscle in shown)}:
+        return ""
+    links = [(_is_deep(muscle), _link(muscle, href(muscle), lit=muscle.id == lit)) for muscle in shown]
+    flat, deep = ("".join(text for is_deep, text in links if is_deep == kind) for kind in (False, True))
+    # What is deep is drawn on top, to be seen; lines run between the two, under what lies over them.
+    inside = "".join(map(_body, VIEWS)) + flat + "".join(map(_course, courses)) + deep
+    x, y = _at(-OUT, HIGH)
+    right, bottom = _at(OUT + _APART, LOW - _CAPTIONS)
+    look = "f bm bm--one" if lit else "f bm"
+    return (
+        f'<svg class="{look}" viewBox="{x} {y} {right - x} {bottom - y}" role="group" '
+        f'aria-label="{escape(labels.title)}" xmlns="http://www.w3.org/2000/svg" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f"{_captions(labels)}{inside}</svg>"
+    )
+
+
+def is_thin(region: Region) -> bool:
+    """Whether a thumb needs more than what is seen: no circle of the size of a fingertip fits into it."""
+    if region.spot:
+        return min(region.size) < _THUMB
+    edge = _points(region.outline)
+    sides = tuple(zip(edge, (*edge[1:], edge[0]), strict=True))
+    middles = [(a + b) / 2 for i, a in enumerate(edge) for b in edge[i + 2 :]]
+    inside = [p for p in middles if _winding(p, sides)]
+    return max((min(_distance(p, *side) for side in sides) for p in inside), default=0) < _THUMB
+
+
+def _winding(point: complex, sides: Iterable[tuple[complex, complex]]) -> int:
+    """How often an outline goes round a point."""
+    return round(sum(cmath.phase((b - point) / (a - point)) for a, b in sides if a != point) / math.tau)
+
+
+def _distance(point: complex, a: complex, b: complex) -> float:
+    along = ((point - a) * (b - a).conjugate()).real / abs(b - a) ** 2
+    return abs(point - a - (b - a) * min(max(along, 0), 1))
+
+
+def _is_deep(muscle: Muscle) -> bool:
+    return any(region.depth == "deep" for region in muscle.map)
+
+
+def _rank(muscle: Muscle) -> float:
+    """The large ones first, so that none hides a smaller one."""
+    return -max(map(_area, muscle.map))
+
+
+def _area(region: Region) -> float:
+    if region.spot:
+        return region.size[0] * region.size[1] * 3
+    ahead = (*region.outline[1:], region.outline[0])
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(region.outline, ahead, strict=True))) / 2
+
+
+def _captions(labels: Labels) -> str:
+    texts = []
+    for view, text in zip(VIEWS, labels[1:], strict=True):
+        x, y = _at(_middle(view), LOW - 0.025)
+        texts.append(f'<text class="bm-view" x="{x}" y="{y}">{escape(text)}</text>')
+    return "".join(texts)
+
+
+def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
+    # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
+    # The role is for programs that know a link by `href` only.
+    name = escape(muscle.name)
+    paths = "".join(map(_outlines, muscle.map))
+    now = ' class="bm-lit" aria-current="true"' if lit else ""
+    x, y = _at(_APART / 2, LOW - _CAPTIONS + 0.014)
+    return (
+        f'<a xlink:href="{escape(to)}" role="link"{now} aria-label="{name}">{paths}'
+        f'<text class="bm-name" x="{x}" y="{y}">{name}</text></a>'
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _outlines(region: Region) -> str:
+    """Kept, because the map stands on the page of every muscle that it has."""
+    looks = (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
+    return "".join(_both(_shape(region), region.view, look) for look in looks)
+
+
+def _shape(region: Region) -> Outline:
+    if region.spot:
+        return _ellipse(complex(*region.spot), *region.size)
+    return smooth(_points(region.outline))
+
+
+def _ellipse(middle: complex, out: float, up: float) -> Outline:
+    axes = (complex(out), 1j * up, complex(-out), -1j * up)
+    quarters = zip(axes, (*axes[1:], axes[0]), strict=True)
+    curves = (("C", middle + a + b * _ROUND, middle + b + a * _ROUND, middle + b) for a, b in quarters)
+    return (("M", middle + axes[0]), *curves, ("Z",))
+
+
+def _course(course: Course) -> str:
+    """A line on both sides, and its name between the bodies with a leader to the nearer one."""
+    line = tuple(c for line in course.lines for c in smooth(_points(line), closed=False))
+    inward = 1 if course.view == "front" else -1
+    middle = _APART / 2
+    x, y = _at(middle, course.label)
+    far, _ = _at(middle + inward * _LEADER, 0)
+    near, _ = _at(middle - inward * _LEADER, 0)
+    to = _at(_middle(course.view) + inward * course.to[0], course.to[1])
+    return (
+        f'<g class="bm-course">{_both(line, course.view, "bm-casing")}{_both(line, course.view)}</g>'
+        f'<path class="bm-leader" d="M{far} {y + 6}H{near}L{to[0]} {to[1]}"/>'
+        f'<text class="bm-label" x="{x}" y="{y}">{escape(course.name)}</text>'
+    )
+
+
+@functools.cache
+def _body(view: MapView) -> str:
+    edge, hair = (_d(smooth(_whole(half)), view) for half in (EDGE, HAIR[view]))
+    folds = tuple(c for fold in FOLDS[view] for c in smooth(fold, closed=False))
+    skin = f'<path class="f-skin" d="{edge}"/><path class="f-hair" d="{hair}"/>'
+    return skin + _both(folds, view, "bm-fold")
+
+
+def _whole(half: Sequence[complex]) -> tuple[complex, ...]:
+    """An outline that is even on both sides, from its half that begins and ends in the middle."""
+    return (*half, *(-point.conjugate() for point in reversed(half[1:-1])))
+
+
+def _points(pairs: Iterable[tuple[float, ...]]) -> tuple[complex, ...]:
+    return tuple(complex(*pair) for pair in pairs)
+
+
+def _both(outline: Outline, view: MapView, look: str = "") -> str:
+    """The same on both sides: the text of a path that is there twice packs better than two paths."""
+    path = f'<path class="{look}" ' if look else "<path "
+    d = f'd="{_d(outline, view)}"/>'
+    mirror, _ = _at(2 * _middle(view), 0)
+    return f'{path}{d}{path}transform="matrix(-1 0 0 1 {mirror} 0)" {d}'
+
+
+def _d(outline: Outline, view: MapView) -> str:
+    """An outline where it stands in the picture."""
+    middle = _middle(view)
+    return short((name, *((p + middle) * _FINE for p in points)) for name, *points in outline)
+
+
+def _middle(view: MapView) -> float:
+    return _APART if view == "back" else 0.0
+
+
+def _at(across: float, up: float) -> tuple[int, int]:
+    """A place in the picture, in its units, where y grows downward."""
+    return round(across * SCALE * _FINE), round(-up * SCALE * _FINE)

@@ -1,0 +1,84 @@
+"""Drawings as pages use them: one large with its words, and small ones that say nothing new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, MutableMapping
+from typing import TypeAlias
+
+from loosen.drawing import body_map
+from loosen.drawing.figure import describe, filmed, picture
+from loosen.model import Exercise, Muscle, Site
+from loosen.runtime.fingerprint import of
+from loosen.runtime.parallel import parallel_map
+from loosen.runtime.store import Store
+from loosen.site.translations import Catalogue
+
+_WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
+_BETWEEN = "\0"
+"""Between a large drawing and the small one, which are kept as one text."""
+_WORTH_A_PROCESS = 20
+"""Drawings. Fewer are made before another process has begun."""
+_LABEL = re.compile(r'role="img" aria-labelledby="[^"]*"')
+Drawings: TypeAlias = MutableMapping[str, str]
+"""Those that were made before, by a key that says all that they depend on."""
+
+
+class Pictures:
+    """The drawings of one site; each is made once, however many pages show it."""
+
+    def __init__(self, site: Site, words: Catalogue, drawn: Drawings | None = None) -> None:
+        self._drawn: Drawings = {} if drawn is None else drawn
+        self._site = site
+        self._words = words
+
+    def large(self, exercise: Exercise) -> str:
+        """The drawing of an exercise that has one, with its movement and what a screen reader says for it."""
+        return self._of(exercise)[0]
+
+    def small(self, exercise: Exercise) -> str:
+        """The same position without a word: it stands beside the exercise's name, which says it all."""
+        return self._of(exercise)[1]
+
+    def draw_all(self, store: Store | None) -> None:
+        """Make all drawings, on every core, but for those that the store has."""
+        new = {key: one for one in self._site.exercises.values() if one.figure and (key := self._key(one))}
+        if store:
+            self._drawn.update({key: text for key in new if (text := store.get(key))})
+        missing = [(key, one) for key, one in new.items() if key not in self._drawn]
+        made = parallel_map(lambda one: self._made(one[1]), missing, worth=_WORTH_A_PROCESS)
+        for (key, _), text in zip(missing, made, strict=True):
+            self._drawn[key] = text
+            if store:
+                store.put(key, text)
+
+    def _of(self, exercise: Exercise) -> tuple[str, str]:
+        key = self._key(exercise)
+        if key not in self._drawn:
+            self._drawn[key] = self._made(exercise)
+        large, _, small = self._drawn[key].partition(_BETWEEN)
+        return large, small
+
+    def _made(self, exercise: Exercise) -> str:
+        assert exercise.figure is not None
+        film, description = filmed(exercise.figure), self._description(exercise)
+        large = picture(film, title=exercise.name, description=description, prefix=f"figure-{exercise.id}")
+        small = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", picture(film.end)))
+        return f"{large}{_BETWEEN}{small}"
+
+    def _key(self, exercise: Exercise) -> str:
+        said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))
+        return f"drawing\0{of(*said)}"
+
+    def _description(self, exercise: Exercise) -> str:
+        assert exercise.figure is not None
+        marked = [self._site.muscles[id].name for id in exercise.muscles]
+        return describe(exercise.figure, self._words, marked=marked)
+
+    def map(self, *, lit: str | None, href: Callable[[Muscle], str]) -> str:
+        """The body map; `lit` is the id of the muscle that a page is about."""
+        if lit is not None and not self._site.muscles[lit].map:  # most pages, when there are many muscles
+            return ""
+        courses = self._site.body_map.courses if self._site.body_map else ()
+        labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
+        return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)

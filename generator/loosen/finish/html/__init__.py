@@ -1,0 +1,1 @@
+"""HTML as text: patches, head lines, smaller pages, what the theme lacks."""

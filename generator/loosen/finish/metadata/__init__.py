@@ -1,0 +1,1 @@
+"""What machines read about a page: sitemap, feed, structured data, manifest, redirects."""

@@ -1,0 +1,48 @@
+"""The page for an address that is not there: it says so, and leads on."""
+
+from __future__ import annotations
+
+import re
+
+from loosen.finish.html.errors import FinishError
+from loosen.finish.html.patch import Patch, apply_patches, escape_html
+from loosen.model import Site
+from loosen.site import urls
+from loosen.site.translations import Catalogue
+
+PATH = "404.html"
+_TITLE = re.compile(r"<title>[^<]*</title>")
+
+
+def not_found_page(html: str, site: Site, base: str, words: Catalogue) -> str:
+    """The theme's page with something to do on it; `base` is the path of the site's root on its host.
+
+    Its links start at the host's root, because it answers for addresses of any depth.
+    """
+    title = escape_html(words("not_found.title"))
+    body = f"<h1>{title}</h1>\n<p>{escape_html(words('not_found.text'))}</p>\n{_links(site, base, words)}"
+    name = escape_html(site.settings.name)
+    patch = Patch("a lost reader finds a way on", "<h1>404 - Not found</h1>", body, done=f"<h1>{title}</h1>")
+    # A publisher may write the site's name in another way than we do.
+    changed, count = _TITLE.subn(
+        lambda _: f"<title>{title} - {name}</title>", apply_patches(html, [patch], PATH), 1
+    )
+    if not count:
+        raise FinishError(f"{PATH} must have a <title>, so that the window says what this is.")
+    return changed
+
+
+def _links(site: Site, base: str, words: Catalogue) -> str:
+    rows = [
+        (urls.ROUTINES, "nav.routines", bool(site.routines)),
+        (urls.EXERCISES, "nav.all", bool(site.exercises)),
+        (urls.MUSCLES, "nav.muscles", bool(site.muscles)),
+        (urls.SAFETY, "nav.safety", True),
+        (urls.HOME, "nav.home", True),
+    ]
+    links = [
+        f'<li><a href="{escape_html(base + at.removeprefix("/"))}">{escape_html(words(key))}</a></li>'
+        for at, key, there in rows
+        if there
+    ]
+    return "\n".join(["<ul>", *links, "</ul>"])

@@ -1,0 +1,63 @@
+"""What a link to a page looks like where someone shares it (Open Graph)."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Container
+
+from loosen.drawing.drawings import Pictures
+from loosen.finish.html.patch import attributes
+from loosen.finish.metadata.social_cards import Artist, card_for, render_pngs
+from loosen.finish.metadata.social_cards.colours import style_sheet
+from loosen.finish.metadata.social_cards.draw import HEIGHT, WIDTH
+from loosen.finish.metadata.structured_data import Facts
+from loosen.model import Site
+from loosen.site.pages import pages
+from loosen.site.translations import Catalogue
+
+CARDS = "assets/cards/"
+
+
+def card_of(at: str, published: Container[str]) -> str | None:
+    """The path of a page's picture, if there is one: `assets/cards/routines/desk-break.png`."""
+    path = card_path(at)
+    return path if path in published else None
+
+
+def card_path(at: str) -> str:
+    """Where the picture of a page stands."""
+    return f"{CARDS}{at.strip('/') or 'index'}.png"
+
+
+def tags(facts: Facts, site: Site) -> str:
+    """The tags of one page."""
+    kind = "article" if facts.page.template in {"article", "exercise", "routine"} else "website"
+    values = {
+        "og:type": kind,
+        "og:site_name": site.settings.name,
+        "og:title": facts.title,
+        "og:description": facts.description,
+        "og:url": facts.url,
+        "og:locale": site.settings.language,
+    }
+    if facts.card:
+        size = {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
+        values |= {
+            "og:image": facts.card,
+            "og:image:type": "image/png",
+            **size,
+            "og:image:alt": facts.card_alt,
+        }
+    found = [f"<meta{attributes({'property': name, 'content': value})}>" for name, value in values.items()]
+    look = "summary_large_image" if facts.card else "summary"
+    return "".join([*found, f"<meta{attributes({'name': 'twitter:card', 'content': look})}>"])
+
+
+def cards(site: Site, words: Catalogue, templates: pathlib.Path, kept: pathlib.Path) -> dict[str, bytes]:
+    """A picture for each page, by path; the folder `kept` has those of the build before."""
+    artist = Artist(site.settings.name, Pictures(site, words), templates / "assets")
+    drawn: dict[str, str] = {}
+    for page in pages(site):
+        if svg := artist.draw(card_for(page, site, words)):
+            drawn[card_path(page.address)] = svg
+    return render_pngs(drawn, style_sheet(templates), kept)

@@ -1,0 +1,129 @@
+"""What stands on the card of a page: a few words, and something that we have drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from loosen.drawing.figure import describe
+from loosen.model import Exercise, Muscle, Routine, Site
+from loosen.site import article_markup, formatting
+from loosen.site.pages import Page
+from loosen.site.timeline import Timeline
+from loosen.site.translations import Catalogue
+
+_MOST = 2
+"""Figures on one card: with more, none is readable where a link is shown small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Positions, one or two."""
+
+    exercises: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """The body map with one muscle lit."""
+
+    muscle: Muscle
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Stages that lead to each other."""
+
+    stages: int
+
+
+Motif: TypeAlias = Figures | Lit | Ring | None
+"""What is drawn; with nothing of its own a card has the site's thread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card before it is drawn."""
+
+    kind: str
+    """Above the title, in a few words."""
+    title: str
+    line: str
+    """Below the title."""
+    motif: Motif
+    alt: str
+    """What is said to someone who cannot see it."""
+
+
+def card_for(page: Page, site: Site, words: Catalogue) -> Card:
+    """The card of any page."""
+    title, description, context = words.own(page.title), words.own(page.description), page.context
+    motif: Motif
+    match page.template:
+        case "exercise":
+            return _exercise(context["exercise"], context["timeline"], site, words)
+        case "routine":
+            kind = words.count("count.exercise", len(context["rows"]))
+            length = formatting.minutes(context["timeline"].seconds, words)
+            motif = _figures(_of(context["routine"], site))
+            return _card(words("card.routine", length=length), title, kind, motif, words)
+        case "muscle":
+            one = context["muscle"]
+            motif = Lit(one) if one.map else None
+            return _card(words("glance.muscle"), title, one.anatomical_name, motif, words)
+        case "article":
+            return _card(
+                words("card.article"), title, description, _figures(_embedded(context["pieces"], site)), words
+            )
+        case "pain_cycle":
+            return _card("", title, description, Ring(len(context["cycle"].stages)), words)
+        case "home":
+            home = site.settings.home
+            motif = _figures(_of(site.routines[home.choices[0].routine], site))
+            return _card("", home.title, site.settings.tagline, motif, words)
+        case "kind":
+            shown = (one for _, group in context["groups"] for one in group)
+            return _card("", title, description, _figures(shown), words)
+        case "exercises":
+            return _card("", title, description, _figures(site.exercises.values()), words)
+        case _:
+            return _card("", title, description, None, words)
+
+
+def _exercise(exercise: Exercise, timeline: Timeline, site: Site, words: Catalogue) -> Card:
+    kind, length = formatting.kind(exercise, words), formatting.minutes(timeline.seconds, words)
+    muscles = [site.muscles[id].name for id in exercise.muscles]
+    motif = _figures([exercise])
+    if exercise.figure is None:
+        alt = words("card.alt", title=exercise.name, line=exercise.summary)
+    else:
+        alt = f"{exercise.name}. {describe(exercise.figure, words, marked=muscles)}"
+    kind = words("card.exercise", kind=kind, length=length)
+    return Card(kind=kind, title=exercise.name, line=formatting.amount(exercise, words), motif=motif, alt=alt)
+
+
+def _card(kind: str, title: str, line: str, motif: Motif, words: Catalogue) -> Card:
+    return Card(kind=kind, title=title, line=line, motif=motif, alt=words("card.alt", title=title, line=line))
+
+
+def _figures(exercises: Iterable[Exercise]) -> Figures | None:
+    """Those that are drawn, each once, and of several kinds if there are; one without an inset is larger."""
+    drawn = {one.id: one for one in exercises if one.figure}.values()
+    plainest = sorted(drawn, key=lambda one: bool(one.figure and one.figure.inset))
+    of_kinds = list({type(one): one for one in reversed(plainest)}.values())
+    chosen = sorted(plainest, key=lambda one: one not in of_kinds)[:_MOST]
+    return Figures(tuple(chosen)) if chosen else None
+
+
+def _of(routine: Routine, site: Site) -> list[Exercise]:
+    return [site.exercises[item.exercise] for item in routine.exercises]
+
+
+def _embedded(pieces: Iterable[article_markup.Piece], site: Site) -> Iterator[Exercise]:
+    """What an article shows."""
+    for piece in pieces:
+        if isinstance(piece, article_markup.Embed) and piece.kind == "exercise":
+            yield site.exercises[piece.id]
+        if isinstance(piece, article_markup.Embed) and piece.kind == "routine":
+            yield from _of(site.routines[piece.id], site)

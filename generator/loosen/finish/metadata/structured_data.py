@@ -1,0 +1,213 @@
+"""What a page is about, in the words of schema.org (JSON-LD), for search engines and assistants."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from loosen.model import Article, Exercise, Muscle, Routine, Site, Source
+from loosen.model.duration import as_iso
+from loosen.site import article_markup, urls
+from loosen.site.pages import Page
+from loosen.site.timeline import Timeline
+from loosen.site.translations import Catalogue
+
+Thing = dict[str, Any]
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
+_MARK = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=\W)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One page as other sites and programs see it."""
+
+    page: Page
+    title: str
+    description: str
+    root: str
+    """The full address of the site, with a slash at the end."""
+    reviewed: date | None = None
+    card: str | None = None
+    """The full address of the picture that goes with a link to it."""
+    card_alt: str = ""
+    """What is said to someone who cannot see that picture."""
+
+    @property
+    def url(self) -> str:
+        return full(self.page.address, self.root)
+
+
+def script(facts: Facts, site: Site, words: Catalogue) -> str:
+    """The data block of one page; nothing in it can end the script element."""
+    graph = list(filter(None, [*_things(facts, site), breadcrumbs(facts, words)]))
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
+
+
+def full(at: str, root: str) -> str:
+    """The full address of `/safety/`."""
+    return root + at.removeprefix("/")
+
+
+def _things(facts: Facts, site: Site) -> Iterator[Thing]:
+    context = facts.page.context
+    match facts.page.template:
+        case "exercise":
+            about = how_to(context["exercise"], context["timeline"], facts.root, site)
+            yield _page("MedicalWebPage", facts, site, mainEntity=about)
+        case "routine":
+            plan = exercise_plan(context["routine"], context["timeline"], facts.root, site)
+            yield _page("WebPage", facts, site, mainEntity=plan)
+        case "muscle":
+            yield _page("MedicalWebPage", facts, site, about=_muscle(context["muscle"]))
+        case "article":
+            yield _article(context["article"], facts, site)
+        case "home":
+            yield _website(site, facts.root) | {"description": facts.description}
+        case "safety" | "pain_cycle":
+            yield _page("MedicalWebPage", facts, site)
+        case _:
+            yield _page("WebPage", facts, site)
+
+
+def how_to(exercise: Exercise, timeline: Timeline, root: str, site: Site) -> Thing:
+    """An exercise as instructions. The time is the timeline's, the same that the timer counts."""
+    url = full(urls.url_for(exercise), root)
+    steps = (exercise.position, *map(plain, exercise.steps))
+    thing: Thing = {
+        "@type": "HowTo",
+        "@id": f"{url}#how-to",
+        "name": exercise.name,
+        "description": exercise.summary,
+        "totalTime": as_iso(timeline.seconds),
+        "step": [{"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(steps, 1)],
+    }
+    if exercise.equipment:
+        names = [site.equipment[id].name for id in exercise.equipment]
+        thing["tool"] = [{"@type": "HowToTool", "name": name} for name in names]
+    return thing | _named_too(exercise.also_called)
+
+
+def exercise_plan(routine: Routine, timeline: Timeline, root: str, site: Site) -> Thing:
+    """A routine as a plan whose parts are its exercises in order."""
+    parts = [site.exercises[item.exercise] for item in routine.exercises]
+    links = [full(urls.url_for(one), root) for one in parts]
+    thing: Thing = {
+        "@type": "ExercisePlan",
+        "@id": f"{full(urls.url_for(routine), root)}#plan",
+        "name": routine.name,
+        "description": routine.summary,
+        "activityDuration": as_iso(timeline.seconds),
+        "hasPart": [
+            {"@type": "HowTo", "@id": f"{url}#how-to", "name": one.name, "url": url}
+            for one, url in zip(parts, links, strict=True)
+        ],
+    }
+    return thing | _named_too(routine.also_called)
+
+
+def breadcrumbs(facts: Facts, words: Catalogue) -> Thing | None:
+    """The way from the home page; the home page has none."""
+    way = trail(facts.page.address, facts.title, words)
+    if len(way) < 2:
+        return None
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": full(at, facts.root)}
+            for place, (at, name) in enumerate(way, 1)
+        ],
+    }
+
+
+def trail(at: str, title: str, words: Catalogue) -> list[tuple[str, str]]:
+    """Address and name of each step from the home page to a page."""
+    if at == urls.HOME:
+        return [(at, words("nav.home"))]
+    section = f"/{at.split('/')[1]}/"
+    kinds = {f"/{one}/": words("nav." + one.replace("-", "_")) for one in urls.SECTIONS.values()}
+    names = kinds | {
+        urls.ROUTINES: words("nav.routines"),
+        urls.MUSCLES: words("nav.muscles"),
+        urls.ARTICLES: words("nav.articles"),
+        urls.EXERCISES: words("nav.all"),
+    }
+    above = [urls.EXERCISES] if section in kinds else []
+    above += [section] if section in names else []
+    way = [(urls.HOME, words("nav.home")), *((one, names[one]) for one in above if one != at)]
+    return [*way, (at, title)]
+
+
+def _page(type_: str, facts: Facts, site: Site, **more: Thing) -> Thing:
+    thing: Thing = {
+        "@type": type_,
+        "@id": facts.url,
+        "url": facts.url,
+        "name": facts.title,
+        "description": facts.description,
+        "inLanguage": site.settings.language,
+        "isPartOf": _website(site, facts.root),
+        **more,
+    }
+    return thing | _dated(facts, "lastReviewed") | _pictured(facts) | _licensed(site)
+
+
+def _article(one: Article, facts: Facts, site: Site) -> Thing:
+    cited = dict.fromkeys(mention.target for mention in article_markup.citations(one.text))
+    publisher = {"@type": "Organization", "name": site.settings.name, "url": facts.root}
+    thing: Thing = {
+        "@type": "Article",
+        "@id": facts.url,
+        "url": facts.url,
+        "headline": one.name,
+        "description": one.summary,
+        "inLanguage": site.settings.language,
+        "author": publisher,
+        "publisher": publisher,
+        "isPartOf": _website(site, facts.root),
+        "citation": [_citation(site.sources[id]) for id in cited],
+    }
+    return thing | _dated(facts, "dateModified") | _pictured(facts) | _licensed(site)
+
+
+def _website(site: Site, root: str) -> Thing:
+    name, language = site.settings.name, site.settings.language
+    return {"@type": "WebSite", "@id": f"{root}#site", "name": name, "url": root, "inLanguage": language}
+
+
+def _muscle(muscle: Muscle) -> Thing:
+    names = (muscle.name, *muscle.also_called)
+    thing = {"@type": "Muscle", "name": muscle.anatomical_name, "alternateName": list(names)}
+    return thing | {"description": muscle.summary}
+
+
+def _citation(source: Source) -> Thing:
+    thing: Thing = {"@type": "CreativeWork", "name": source.title}
+    thing |= {"url": source.url} if source.url else {}
+    return thing | ({"datePublished": str(source.year)} if source.year else {})
+
+
+def _dated(facts: Facts, name: str) -> Thing:
+    return {name: facts.reviewed.isoformat()} if facts.reviewed else {}
+
+
+def _pictured(facts: Facts) -> Thing:
+    return {"image": facts.card} if facts.card else {}
+
+
+def _licensed(site: Site) -> Thing:
+    link = _LINK.search(site.settings.licence)
+    return {"license": link[2]} if link else {}
+
+
+def _named_too(names: Sequence[str]) -> Thing:
+    return {"alternateName": list(names)} if names else {}
+
+
+def plain(markdown: str) -> str:
+    """An author's Markdown without its marks."""
+    return _MARK.sub("", _LINK.sub(r"\1", markdown))

@@ -1,0 +1,1 @@
+"""The Content Security Policy and the headers of hosts."""

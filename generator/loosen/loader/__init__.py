@@ -1,0 +1,1 @@
+"""Files become the model, or diagnostics. The door is `reader.read`."""

@@ -1,0 +1,159 @@
+"""One YAML text becomes plain values; what YAML allows and an author never means is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import yaml
+
+from loosen.loader.yaml_errors import explain_yaml_error
+from loosen.model.diagnostic import Diagnostic, RuleId
+from loosen.model.location import Location
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML without libyaml reads the same, more slowly
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_DEPTH = 20
+"""Real values are about 5 deep. The parser's own limit is the stack: far deeper, and the process ends."""
+__all__ = ["Loader", "YamlValues", "read_values"]
+MOST = 10
+"""Problems of one file that are told here: where there are more, it is not meant to be one of ours."""
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_QUOTE = "put the text in quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class YamlValues:
+    """What a text holds: nested dicts, lists, texts, and `None` for what was left empty."""
+
+    data: Any
+    place: Location
+    """Where the outermost value begins."""
+    diagnostics: tuple[Diagnostic, ...]
+    broken: bool = False
+    """Whether so much could not be read that `data` must not be used."""
+
+
+def read_values(text: str, file: str, first_line: int) -> YamlValues:
+    """All values of one document. Each is a `str`, whatever YAML would have made of it: `no` stays `no`."""
+    reader = _Reader(text, file, first_line)
+    data = None
+    try:
+        data = reader.document()
+    except _StopError:
+        reader.broken = True
+    except yaml.YAMLError as error:
+        reader.broken = True
+        reader.diagnostics.append(explain_yaml_error(error, text, file, first_line))
+    return YamlValues(data, reader.place, tuple(reader.diagnostics), reader.broken)
+
+
+class _StopError(Exception):
+    """There is no sense in reading on; the diagnostic that says why is already there."""
+
+
+class _Reader:
+    """Reads a document event by event, so that no value is ever built that was not written out.
+
+    A value of a well-meant file passes through few lines: a place is made when there is something to say.
+    """
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.broken = False
+        self.place = Location(file, first_line)
+        self._text, self._file = text, file
+        self._first_line = first_line
+        # What cannot be seen stands in a text as it is, or is written with a backslash.
+        self._may_hide = "\\" in text or bool(INVISIBLE.search(text))
+
+    def document(self) -> Any:
+        """The one document of the text; `None` when there is none."""
+        data: Any = None
+        documents = 0
+        self._next: Callable[[], Any] = Loader(self._text).get_event
+        while type(event := self._next()) is not yaml.StreamEndEvent:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    help = "delete the line of --- and all that follows, or move it to a file of its own"
+                    self._stop(event, "a file must hold one document, got a second one", help)
+                root: Any = self._next()
+                self.place = self._place(root)
+                data = self._value(root, 0)
+        return data
+
+    def _value(self, event: Any, depth: int) -> Any:
+        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= MAX_DEPTH:
+            if self._may_hide:
+                return self._scalar(event)
+            return event.value.strip() if event.value or event.style else None
+        if depth > MAX_DEPTH:
+            message = f"values must be nested at most {MAX_DEPTH} deep"
+            self._stop(event, message, "look for a bracket or a hyphen too many")
+        if isinstance(event, yaml.AliasEvent):
+            self.broken = True  # what would stand there is not known
+            return self._refuse(event, "*", f"{_QUOTE}; to use a value twice, write it out in both places")
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # nothing else begins a value
+        if event.anchor is not None:
+            self._refuse(event, "&", f"{_QUOTE}; to use a value twice, write it out in both places")
+        elif event.tag is not None:
+            self._refuse(event, "!", _QUOTE)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
+        if self._may_hide and (found := INVISIBLE.search(event.value)):
+            message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
+            self._say(event, "yaml-syntax", message, "delete the text and type it anew")
+            return INVISIBLE.sub("", event.value).strip()
+        return event.value.strip() if event.value or event.style else None
+
+    def _list(self, depth: int) -> list[Any]:
+        values, follow, inside = [], self._next, depth + 1
+        while type(event := follow()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, inside))
+        return values
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        first: dict[str, Any] = {}
+        follow, inside = self._next, depth + 1
+        while type(key := follow()) is not yaml.MappingEndEvent:
+            name = self._value(key, inside) or ""
+            value = self._value(follow(), inside)
+            if type(key) is not yaml.ScalarEvent:
+                if not isinstance(key, yaml.AliasEvent):
+                    self._say(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
+            elif name in first:
+                line = first[name].start_mark.line + self._first_line
+                message = f"`{name}` must be written once, got it again (first in line {line})"
+                self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
+            else:
+                first[name] = key
+                values[name] = value
+        return values
+
+    def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
+        self._say(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
+
+    def _stop(self, event: yaml.Event, message: str, help: str) -> NoReturn:
+        self._say(event, "yaml-syntax", message, help)
+        raise _StopError
+
+    def _say(self, event: yaml.Event, rule: RuleId, message: str, help: str) -> None:
+        self.diagnostics.append(Diagnostic(self._place(event), rule, message, help))
+        if len(self.diagnostics) >= MOST:
+            raise _StopError
+
+    def _place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        assert mark is not None  # every event of a text has one
+        return Location(self._file, mark.line + self._first_line, mark.column + 1)

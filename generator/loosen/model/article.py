@@ -1,0 +1,53 @@
+"""What people read: articles and the glossary."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from loosen.model.base import Day, Entity, Markdown, Plain, SourceId, record
+
+
+@record
+class Article(Entity):
+    """`content/articles/<id>.md`: these keys stand between two lines of `---`, then the text."""
+
+    name: Plain
+    """The title of the page."""
+    summary: Plain
+    """One sentence: what a reader will learn."""
+    also_called: tuple[Plain, ...] = ()
+    """Other names, and plain words that someone may search for."""
+    reviewed: Day
+    """When someone last checked every word."""
+    text: Annotated[str, Field(alias="\0text")]
+    """Markdown, with `::: exercise <id>`, `::: routine <id>`, `::: claim <id>` and `[@source-id]`."""
+
+
+@record
+class Term:
+    """One word of the glossary."""
+
+    name: Plain
+    """The word."""
+    means: Markdown
+    """What it means, in one to three short sentences."""
+    also_called: tuple[Plain, ...] = ()
+    """Other words for the same thing."""
+    sources: tuple[SourceId, ...] = ()
+    """Where a statement in `means` comes from."""
+
+
+@record
+class Glossary(Entity):
+    """`content/glossary.yml`."""
+
+    name: Plain
+    """The title of the page."""
+    summary: Plain
+    """One sentence: what the page is about."""
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """The words; the page sorts them."""
+    reviewed: Day
+    """When someone last checked every word."""

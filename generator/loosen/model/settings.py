@@ -1,0 +1,69 @@
+"""The site itself: `content/site.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from loosen.model.base import Entity, FolderAddress, Markdown, Plain, RoutineId, record
+
+
+@record
+class Choice:
+    """A routine that the home page offers for a question."""
+
+    when: Plain
+    """`I have 10 minutes`."""
+    routine: RoutineId
+    """The routine's id."""
+
+
+@record
+class Home:
+    """What the front page says."""
+
+    title: Plain
+    """The promise, in a few words."""
+    lead: Markdown
+    """What the site does for a reader, in two or three sentences."""
+    safety_question: Plain
+    """What stands above the link to the emergency signs."""
+    safety_answer: Markdown
+    """What to do when the answer is yes."""
+    choices_title: Plain
+    """What stands above the choices."""
+    choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
+    """Routines to start with, each with when to take it."""
+    method_title: Plain
+    """What stands above the method."""
+    method: Markdown
+    """The method in a few short sentences."""
+    honesty: Markdown
+    """What the site does not promise."""
+
+
+@record
+class Settings(Entity):
+    """`content/site.yml`: the site's own name, address and front page."""
+
+    name: Plain
+    """The name of the site."""
+    tagline: Plain
+    """What the site is, in a few words."""
+    description: Plain
+    """For search engines: at most 160 characters."""
+    address: FolderAddress
+    """Where the site is published, with a slash at the end."""
+    edit_address: FolderAddress | None = None
+    """What stands before `content/...` in the address where a file is edited."""
+    language: Literal["en"] = "en"
+    """The language of the texts: one that has a catalogue, `templates/words.en.yml`."""
+    reading_age: Annotated[int, Field(ge=8, le=18)] = 12
+    """`loosen reading-age` warns of pages that need an older reader."""
+    home: Home
+    """The front page, part by part."""
+    footer: Markdown
+    """At the foot of every page: what this site is not."""
+    licence: Markdown
+    """Under what licence the texts may be used."""

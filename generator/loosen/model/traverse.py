@@ -1,0 +1,98 @@
+"""Every text and every reference inside an entity, with its path, found from the types of the fields."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterator
+from types import EllipsisType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from loosen.model.base import Entity, Text, To
+from loosen.model.location import KeyPath
+from loosen.runtime.memoize import memoize_by_identity
+
+
+class FieldHit(NamedTuple):
+    """A text that a reader sees, or an id that names another entity."""
+
+    path: KeyPath
+    mark: Text | To
+    value: str
+
+
+def iter_texts(entity: Entity) -> Iterator[FieldHit]:
+    """All texts of an entity, in the order of its fields."""
+    return _walk(entity, (), Text)
+
+
+@memoize_by_identity
+def iter_references(entity: Entity) -> Iterator[FieldHit]:
+    """All ids that an entity names, in the order of its fields."""
+    return _walk(entity, (), To)
+
+
+class _Field(NamedTuple):
+    """A field that matters: what the author calls it, and its mark; without one it holds records."""
+
+    name: str
+    key: str
+    mark: Text | To | None
+
+
+def _walk(value: Any, path: KeyPath, wanted: type[Text | To]) -> Iterator[FieldHit]:
+    for name, key, mark in _plan(type(value), wanted):
+        inner = getattr(value, name)
+        if inner is None:
+            continue
+        if not isinstance(inner, tuple):
+            if mark:
+                yield FieldHit((*path, key), mark, inner)
+            else:
+                yield from _walk(inner, (*path, key), wanted)
+        elif mark:
+            for index, item in enumerate(inner):
+                yield FieldHit((*path, key, index), mark, item)
+        else:
+            for index, item in enumerate(inner):
+                yield from _walk(item, (*path, key, index), wanted)
+
+
+def _look_up(type_: type, wanted: type[Text | To]) -> tuple[_Field, ...]:
+    """The fields of a type that hold what is wanted; a drawing's hundred numbers are passed over as one."""
+    hints = get_type_hints(type_, include_extras=True)
+    return tuple(
+        _Field(name, name.replace("_", " "), mark)
+        for name, hint in hints.items()
+        for mark in [_mark(hint)]
+        if isinstance(mark, wanted) or (mark is None and _plan(_record(hint), wanted))
+    )
+
+
+# As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
+_plan: Callable[[Any, Any], tuple[_Field, ...]] = functools.cache(_look_up)
+
+
+def _mark(hint: Any) -> Text | To | EllipsisType | None:
+    """The mark of a field's type, `None` for a record, `...` for anything that is neither."""
+    if get_origin(hint) is Annotated:
+        mark = next((extra for extra in get_args(hint)[1:] if isinstance(extra, Text | To)), None)
+        return mark or _mark(get_args(hint)[0])
+    inner = _inner(hint)
+    if inner is not hint:
+        return _mark(inner)
+    is_record = dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_config__")
+    return None if is_record else ...
+
+
+def _record(hint: Any) -> type:
+    """The type of the records that a field holds."""
+    inner = get_args(hint)[0] if get_origin(hint) is Annotated else _inner(hint)
+    return hint if inner is hint else _record(inner)
+
+
+def _inner(hint: Any) -> Any:
+    """What is left of a type without `None` and `tuple`."""
+    if get_origin(hint) in (Union, UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return get_args(hint)[0] if get_origin(hint) is tuple else hint

@@ -1,0 +1,1 @@
+"""Files, processes, one store, hashes, progress: what any program needs. It knows nothing of exercises."""

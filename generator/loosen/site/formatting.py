@@ -1,0 +1,110 @@
+"""Facts in the words of the catalogue: lengths, doses, kinds, days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loosen.site import urls
+from loosen.model.duration import in_minutes
+from loosen.model import Breathing, Exercise, LiftDose, Mobility, Rest, SelfMassage, Site, Strength, Stretch, Walk
+from loosen.model.exercise import DailyDose
+from loosen.site.timeline import Phase, PhaseKind, work_of
+from loosen.site.translations import Catalogue
+
+
+def kind(exercise: Exercise, words: Catalogue) -> str:
+    """What a reader calls an exercise of this kind: `Stretch`."""
+    return words("kind." + urls.section(exercise).replace("-", "_"))
+
+
+def length(seconds: int, words: Catalogue) -> str:
+    """`45 seconds`, `3 minutes`, `1 minute 30 seconds`: exact, for something that is set."""
+    minutes, rest = divmod(seconds, 60)
+    parts = [words.count("count.minute", minutes)] if minutes else []
+    return " ".join(parts + ([words.count("count.second", rest)] if rest or not minutes else []))
+
+
+def phase_time(phase: Phase, words: Catalogue) -> str:
+    """How long one phase takes, in a list: `30 s`, `3 min`, `1 min 4 s`."""
+    minutes, rest = divmod(phase.seconds, 60)
+    parts = [words("timeline.minutes", n=minutes)] if minutes else []
+    return " ".join(parts + ([words("timeline.seconds", n=rest)] if rest or not minutes else []))
+
+
+def minutes(seconds: int, words: Catalogue) -> str:
+    """`5 minutes`: rounded, for planning."""
+    return words.count("count.minute", in_minutes(seconds))
+
+
+def instruction(phase: Phase, words: Catalogue) -> str:
+    """`Hold, left side`: what the timer says."""
+    if phase.kind is PhaseKind.SWITCH:
+        return words("timeline.switch_to", side=words(f"timeline.{phase.side}"))
+    if phase.kind is PhaseKind.READY and phase.item:
+        return words("timeline.next")
+    what = words(f"timeline.{phase.kind}")
+    return words("timeline.sided", what=what, side=words(f"timeline.{phase.side}")) if phase.side else what
+
+
+def note(phase: Phase, site: Site, words: Catalogue) -> str:
+    """What else a reader needs to know for a phase: how to get into place, how fast to lift."""
+    if phase.kind is not PhaseKind.READY:
+        own = site.exercises[phase.exercise].dose
+        return tempo("timeline", own, words) if phase.repeats and isinstance(own, LiftDose) else ""
+    things = [site.equipment[id].with_article for id in phase.fetch]
+    fetch = words("timeline.fetch", things=words.listed(things, "and")) if things else ""
+    return " ".join(filter(None, (fetch, site.exercises[phase.exercise].position, phase.note)))
+
+
+def dose(exercise: Exercise, words: Catalogue) -> str:
+    """`Hold 30 seconds, 2 times on each side, 3-6 days a week`."""
+    return f"{amount(exercise, words)}, {days(exercise, words)}"
+
+
+def amount(exercise: Exercise, words: Catalogue) -> str:
+    """`Hold 30 seconds, 2 times on each side`."""
+    often = words.count("count.time", work_of(exercise).sets)
+    if exercise.sides == "each":
+        often = words("dose.each_side", often=often)
+    match exercise:
+        case Stretch(dose=own):
+            return words("dose.hold", time=length(own.hold, words), often=often)
+        case SelfMassage(dose=own):
+            return words("dose.massage", time=length(own.massage, words), often=often)
+        case Breathing(dose=own):
+            return words("dose.breathe", time=length(own.breathe, words), often=often)
+        case Mobility(dose=own):
+            return words("dose.move", repeats=own.repeats, often=often)
+        case Strength(dose=own):
+            return words("dose.lift", repeats=own.repeats, tempo=tempo("dose", own, words), often=often)
+        case Rest(dose=own):
+            return words("dose.ease", time=length(own.stay, words))
+        case Walk(dose=own):
+            return words("dose.walk", time=length(own.walk, words))
+        case _:
+            raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
+
+
+def tempo(place: str, dose: LiftDose, words: Catalogue) -> str:
+    """`up 3 s, stay 2 s, down 5 s`, in the words of one part of the catalogue."""
+    if dose.hold:
+        return words(f"{place}.tempo_hold", up=dose.up, hold=dose.hold, down=dose.down)
+    return words(f"{place}.tempo", up=dose.up, down=dose.down)
+
+
+def repeats(phase: Phase, words: Catalogue) -> str:
+    """`8 slow repeats.`, of a phase that counts them."""
+    return words("timeline.repeats", n=phase.repeats) if phase.repeats else ""
+
+
+def days(exercise: Exercise, words: Catalogue) -> str:
+    """`3-6 days a week`"""
+    if not isinstance(exercise.dose, DailyDose):
+        return words("dose.as_it_helps")
+    span = exercise.dose.days_per_week
+    return words("dose.every_day") if span.low == 7 else words("dose.days", days=span)
+
+
+def day(value: date, words: Catalogue) -> str:
+    """`22 November 2026`"""
+    return words("date.form", day=value.day, month=words(f"date.m{value.month}"), year=value.year)

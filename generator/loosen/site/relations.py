@@ -1,0 +1,84 @@
+"""What belongs to what: facts that follow from the content and that nobody writes twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from loosen.model import Exercise, Muscle, Routine, Site, Source, Stretch
+from loosen.site.timeline import Timeline, of_exercise, of_routine
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Looked up by id; what has nothing is simply not there."""
+
+    timelines: Mapping[str, Timeline]
+    """Of each exercise."""
+    routine_timelines: Mapping[str, Timeline]
+    of_muscle: Mapping[str, tuple[Exercise, ...]]
+    prepares: Mapping[str, tuple[Stretch, ...]]
+    """From a self-massage to the stretches that it comes before."""
+    routines_with: Mapping[str, tuple[Routine, ...]]
+    using: Mapping[str, tuple[Exercise, ...]]
+    """From equipment to exercises."""
+    exercises_at: Mapping[str, tuple[Exercise, ...]]
+    """From a stage of the pain cycle to exercises."""
+    muscles_at: Mapping[str, tuple[Muscle, ...]]
+    cited: tuple[Source, ...]
+    """The bibliography: every source, by first author and year."""
+    numbers: Mapping[str, int]
+    """From a source's id to its number in the bibliography."""
+
+
+_last: list[tuple[Site, Relations]] = []
+
+
+def relations(site: Site) -> Relations:
+    """All relations of a site; each step of a build asks for those of the same one."""
+    if not _last or _last[0][0] is not site:
+        _last[:] = [(site, _relations(site))]
+    return _last[0][1]
+
+
+def _relations(site: Site) -> Relations:
+    """Found in one pass over each kind."""
+    exercises, routines = site.exercises.values(), site.routines.values()
+    cited = tuple(sorted(site.sources.values(), key=lambda s: (s.authors.casefold(), s.year or 0, s.id)))
+    return Relations(
+        timelines={one.id: of_exercise(one, site) for one in exercises},
+        routine_timelines={one.id: of_routine(one, site) for one in routines},
+        of_muscle=grouped((id, one) for one in exercises for id in one.muscles),
+        prepares=grouped((one.prepare, one) for one in exercises if isinstance(one, Stretch)),
+        routines_with=grouped(
+            (id, one) for one in routines for id in dict.fromkeys(item.exercise for item in one.exercises)
+        ),
+        using=grouped((id, one) for one in exercises for id in one.equipment),
+        exercises_at=grouped((id, one) for one in exercises for id in one.pain_cycle),
+        muscles_at=grouped((id, one) for one in site.muscles.values() for id in one.pain_cycle),
+        cited=cited,
+        numbers={source.id: number for number, source in enumerate(cited, 1)},
+    )
+
+
+def equipment_of(routine: Routine, site: Site) -> tuple[str, ...]:
+    """All that a routine needs, in the order of first use."""
+    ids = (id for item in routine.exercises for id in site.exercises[item.exercise].equipment)
+    return tuple(dict.fromkeys(ids))
+
+
+def of_kind(exercises: Iterable[Exercise], kind: type[T]) -> tuple[T, ...]:
+    """Those exercises that are of one kind."""
+    return tuple(one for one in exercises if isinstance(one, kind))
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """The second of each pair, by the first."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

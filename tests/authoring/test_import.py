@@ -1,0 +1,182 @@
+"""Exercises from elsewhere: what is kept, what stays blank, what is refused."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import pathlib
+import re
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from loosen.build.build import load_and_check
+from loosen.build.dataset import files, tables
+from loosen.build.renderer import catalogue
+from loosen.cli import main
+from loosen.model import Exercise
+from loosen.site.relations import relations
+from loosen.site.urls import section
+
+SAMPLES = pathlib.Path(__file__).parent / "samples"
+TODAY = datetime.date(2026, 12, 1)
+OWNER = ("--author", "A. Sample", "--licence", "CC0")
+
+
+def bring(content: pathlib.Path, file: pathlib.Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["import", str(file), "--content", str(content), *options])
+
+
+def written(content: pathlib.Path, id: str) -> dict[str, object]:
+    return yaml.load((content / "exercises" / f"{id}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_our_own_open_data_comes_back_as_it_went_out(
+    content: pathlib.Path, tmp_path: pathlib.Path, ending: str
+) -> None:
+    site, _ = load_and_check(content, today=TODAY)
+    assert site
+    out = files(
+        tables(site, relations(site), "https://a.example/", catalogue(site)),
+        "https://a.example/",
+        "CC BY 4.0",
+    )
+    file = tmp_path / f"exercises.{ending}"
+    file.write_bytes(out[f"data/v1/exercises.{ending}"])
+    for path in (content / "exercises").iterdir():
+        path.unlink()
+    brought = bring(content, file, *OWNER)
+    assert brought.exit_code == 0, brought.output
+    again, report = load_and_check(content, today=TODAY)
+    assert again, str(report)
+    for id, one in site.exercises.items():
+        assert _said(again.exercises[id], ending) == _said(one, ending), id
+
+
+def _said(one: Exercise, ending: str) -> tuple[str, dict[str, object]]:
+    """All that is in the open data: a table has no drawings, and a credit is new."""
+    names = [name for kind in type(one).__mro__ for name in getattr(kind, "__slots__", ())]
+    return section(one), {
+        name: getattr(one, name)
+        for name in names
+        if name not in ("origin", "credit") and not (name == "figure" and ending == "csv")
+    }
+
+
+def test_free_exercise_db_keeps_what_has_a_place(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "free-exercise-db.json", *OWNER)
+    stretch = written(content, "desk-calf-stretch")
+    assert stretch["kind"] == "stretch"
+    assert stretch["steps"] == ["Stand at a desk: both hands on it.", "Step one foot back."]
+    assert stretch["credit"] == {"author": "A. Sample", "licence": "CC0"}
+    assert stretch["level"] == stretch["reviewed"] == stretch["feel"] == ""  # nothing is made up
+    assert written(content, "quiet-roll")["kind"] == "self-massage"
+    assert "equipment" not in written(content, "quiet-roll")
+    assert "left out: equipment `foam roll`: no equipment here has this name" in brought.output
+    assert "left out: muscle `forearms`: no muscle here has this name" in brought.output
+    assert "left out: `images`: there is no key for it" in brought.output
+    assert "refused: Heavy Lift: a strength exercise has no place here" in brought.output
+    assert "2 of 3 exercises brought in" in brought.output
+    assert brought.exit_code == 1
+
+
+def test_a_record_without_author_and_licence_is_refused(content: pathlib.Path) -> None:
+    before = sorted(content.rglob("*"))
+    brought = bring(content, SAMPLES / "free-exercise-db.json")
+    assert "refused: Desk Calf Stretch: its author and licence must be known" in brought.output
+    assert (brought.exit_code, sorted(content.rglob("*"))) == (1, before)
+
+
+def test_wger_keeps_the_english_text_and_its_owner(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "wger.json", "--kind", "stretch")
+    made = written(content, "towel-leg-lift")
+    assert made["steps"] == ["Lie down & rest.", "Loop a towelalert(1)", "Lift: slowly"]
+    assert made["also called"] == ["Strap lift"]
+    assert made["muscles"] == ["hamstrings"]
+    assert made["credit"] == {"author": "B. Sample", "licence": "CC-BY-SA 4"}
+    assert "refused: wger 9002: it has no English text" in brought.output
+    assert "left out: `notes`: there is no key for it" in brought.output
+
+
+def test_wger_does_not_say_the_kind_so_the_author_must(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "wger.json")
+    assert "refused: Towel leg lift: it does not say what kind" in brought.output
+
+
+def test_a_spreadsheet_has_our_keys_as_columns(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "spreadsheet.csv")
+    made = written(content, "doorway-stretch")
+    assert made["muscles"] == ["hamstrings", "piriformis"]
+    assert made["steps"] == ["Lie in a doorway.", "Put one heel on the frame: slowly."]
+    assert made["dose"] == {"hold": "30 s", "sets": "2", "days per week": "3-6"}
+    assert made["credit"] == {"author": "My own practice", "licence": "CC BY 4.0"}
+    assert "left out: `colour`: there is no key for it in a stretch" in brought.output
+    assert "refused: Thumb press: its kind must be one of ours" in brought.output
+    assert "refused: Palm press: it needs columns `author` and `licence`" in brought.output
+
+
+def test_check_asks_for_nothing_but_the_blanks(content: pathlib.Path) -> None:
+    bring(content, SAMPLES / "free-exercise-db.json", *OWNER)
+    _, report = load_and_check(content, today=TODAY)
+    path = content / "exercises" / "desk-calf-stretch.yml"
+    lines = path.read_text("utf-8").split("\n")
+    found = [one for one in report.errors if one.place.file.endswith(path.name)]
+    assert found
+    for one in found:
+        assert re.fullmatch(r" *([\w ]+:|-)", lines[one.place.line - 1]), str(one)
+
+
+def test_what_is_there_is_never_overwritten(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "one.json"
+    file.write_text(
+        json.dumps({"kind": "stretch", "name": "Figure-four stretch", "author": "a", "licence": "b"})
+    )
+    before = (content / "exercises" / "figure-four-stretch.yml").read_bytes()
+    brought = bring(content, file)
+    assert "refused: figure-four-stretch: an exercise with this id is there already" in brought.output
+    assert (content / "exercises" / "figure-four-stretch.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("a.json", b'[{"name": }]', "line 1, column 11: this is not JSON"),
+        ("a.json", b"[" * 100_000, "nested too deeply"),
+        ("a.json", b"3", "must hold a list of exercises"),
+        ("a.json", b"\xff", "saved as UTF-8"),
+        ("a.csv", b"name,kind\n", "a line for each exercise"),
+        ("a.csv", b'name,kind\n"a" b,c\n', "line 2: the table cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_where(
+    content: pathlib.Path, tmp_path: pathlib.Path, name: str, raw: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    brought = bring(content, tmp_path / name)
+    assert words in brought.output
+    assert brought.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "record", [3, {}, {"name": "日本"}, {"translations": 3}, {"primaryMuscles": {"a": [1]}}]
+)
+def test_odd_records_are_refused_with_a_reason(
+    content: pathlib.Path, tmp_path: pathlib.Path, record: object
+) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([record]), encoding="utf-8")
+    brought = bring(content, tmp_path / "a.json", *OWNER)
+    assert "refused: " in brought.output
+    assert "0 of 1 exercises brought in" in brought.output
+
+
+def test_the_page_names_whose_words_they_are(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    path = content / "exercises" / "figure-four-stretch.yml"
+    credit = "credit: {author: Ann & Bo, licence: CC BY 4.0, url: 'https://a.example/1'}\nreviewed:"
+    path.write_text(path.read_text("utf-8").replace("reviewed:", credit), encoding="utf-8")
+    out = tmp_path / "out"
+    done = CliRunner().invoke(main, ["render", "--out", str(out), "--content", str(content)])
+    assert done.exit_code == 0, done.output
+    page = (out / "stretches" / "figure-four-stretch" / "index.md").read_text("utf-8")
+    assert "by Ann &amp; Bo, CC BY 4.0" in page
+    assert '<a href="https://a.example/1">' in page

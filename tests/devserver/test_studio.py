@@ -1,0 +1,225 @@
+"""The studio as a therapist uses it, who has never seen YAML; and what it refuses to others."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from loosen.cli import main
+from playwright.sync_api import Locator, Page, expect
+
+from .asking import filled, posted
+from .conftest import Serving
+
+pytestmark = pytest.mark.browser
+FILE = "exercises/wall-calf-stretch.yml"
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(serving: Serving) -> Iterator[None]:
+    before = {path: path.read_bytes() for path in serving.content.rglob("*.*") if path.is_file()}
+    yield
+    for path in serving.content.rglob("*.*"):
+        if path.is_file() and path not in before:
+            path.unlink()
+    for path, data in before.items():
+        if path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+def field(page: Page, path: str) -> Locator:
+    return page.locator(f'#form [data-schemapath="root.{path}"]')
+
+
+def fill(page: Page, path: str, text: str) -> None:
+    box = field(page, path).locator("input, textarea, select").first
+    if box.evaluate("it => it.tagName") == "SELECT":
+        box.select_option(text)
+    else:
+        box.fill(text)
+        box.blur()
+
+
+def add(page: Page, path: str, *texts: str) -> None:
+    for number, text in enumerate(texts):
+        field(page, path).get_by_role("button", name="Add").last.click()
+        fill(page, f"{path}.{number}", text)
+
+
+def expand(page: Page, path: str) -> None:
+    field(page, path).get_by_role("button", name="Expand").first.click()
+
+
+def opened(serving: Serving, page: Page, file: str = FILE) -> None:
+    page.goto(serving.url("/studio/"))
+    page.get_by_label("Edit").select_option(f"{file}#")
+    expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_be_visible()
+
+
+def fill_in_the_words(page: Page) -> None:
+    for path, text in {
+        "summary": "Eases the calf while you stand in a doorway.",
+        "level": "gentle",
+        "posture": "standing",
+        "position": "Stand in a doorway and hold the frame with both hands.",
+        "prepare": "calf-roll",
+        "sides": "each",
+        "dose.hold": "30 s",
+        "dose.days per week": "3-6",
+        "feel": "A mild pull in the calf of the back leg.",
+        "breathing": "Breathe out slowly.",
+        "reviewed": "2026-11-22",
+    }.items():
+        fill(page, path, text)
+    add(page, "muscles", "gastrocnemius")
+    add(page, "steps", "Step back with one foot.", "Press its heel down.")
+    fill(page, "easier", "Bend the back knee a little.")
+    fill(page, "harder", "Step further back.")
+    add(page, "mistakes", "Letting the heel rise.")
+    add(page, "ask first", "You hurt your calf not long ago.")
+    add(page, "stop if", "Your calf cramps.")
+    add(page, "sources", "alberta-piriformis")
+
+
+def fill_in_the_drawing(page: Page) -> None:
+    expand(page, "figure")
+    expand(page, "figure.pose")
+    fill(page, "figure.shows", "Standing with one foot behind the other.")
+    fill(page, "figure.pose.trunk", "90")
+    for side, thigh in (("right", "-80"), ("left", "-100")):
+        expand(page, f"figure.pose.{side} leg")
+        fill(page, f"figure.pose.{side} leg.thigh", thigh)
+        fill(page, f"figure.pose.{side} leg.shin", thigh)
+        fill(page, f"figure.pose.{side} leg.foot", "0")
+
+
+def test_a_new_stretch_with_a_drawing_is_made_without_a_line_of_yaml(serving: Serving, page: Page) -> None:
+    page.goto(serving.url("/studio/"))
+    page.get_by_role("button", name="Begin something new").click()
+    page.get_by_label("What is it?").select_option("stretch")
+    page.get_by_label("Name, as people say it").fill("Doorway calf stretch")
+    expect(page.get_by_label("Short name for its address")).to_have_value("doorway-calf-stretch")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    expect(page.get_by_text(re.compile(r"\d+ things need your attention"))).to_be_visible()
+    fill_in_the_words(page)
+    fill_in_the_drawing(page)
+    shown = page.frame_locator("#page")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Doorway calf stretch")
+    expect(shown.locator("hold-timer")).to_be_visible()
+    before = shown.locator("figure svg, svg.figure").first.inner_html()
+    fill(page, "figure.pose.trunk", "70")
+    expect(shown.locator("figure svg, svg.figure").first).not_to_have_js_property("innerHTML", before)
+    path = serving.content / "exercises" / "doorway-calf-stretch.yml"
+    assert not path.exists()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved: exercises/doorway-calf-stretch.yml")).to_be_visible()
+    checked = CliRunner().invoke(main, ["check", "--content", str(serving.content)])
+    assert "error" not in checked.output
+    page.goto(serving.url("/stretches/doorway-calf-stretch/"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Doorway calf stretch")
+
+
+def test_a_save_changes_the_one_line_and_keeps_every_note(serving: Serving, page: Page) -> None:
+    path = serving.content / FILE
+    before = path.read_text("utf-8").replace("level:", "# My own note.\nlevel:", 1)
+    path.write_text(before, "utf-8")
+    opened(serving, page)
+    fill(page, "name", "Calf stretch at a wall")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text(f"Saved: {FILE}")).to_be_visible()
+    after = path.read_text("utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before.splitlines(), after, strict=True) if old != new]
+    assert [new for _, new in changed] == ["name: Calf stretch at a wall"]
+
+
+def test_a_mistake_stands_at_its_field_while_you_type(serving: Serving, page: Page) -> None:
+    opened(serving, page)
+    fill(page, "dose.hold", "20 s")
+    expect(field(page, "dose.hold")).to_contain_text("hold must be at least 30 s, got 20 s")
+    fill(page, "dose.hold", "30 s")
+    expect(field(page, "dose.hold")).not_to_contain_text("must be")
+
+
+def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, page: Page) -> None:
+    opened(serving, page)
+    fill(page, "name", "Mine")
+    text = (serving.content / FILE).read_text("utf-8")
+    theirs = re.sub("^name: .*$", "name: Theirs", text, flags=re.MULTILINE)
+    (serving.content / FILE).write_text(theirs, "utf-8")
+    page.get_by_role("button", name="Save").click()
+    both = page.get_by_role("dialog")
+    expect(both.locator("#theirs")).to_contain_text("name: Theirs")
+    expect(both.locator("#yours")).to_contain_text("name: Mine")
+    assert (serving.content / FILE).read_text("utf-8") == theirs
+    both.get_by_role("button", name="Save mine over it").click()
+    expect(page.get_by_text(f"Saved: {FILE}")).to_be_visible()
+    assert "name: Mine" in (serving.content / FILE).read_text("utf-8")
+
+
+def test_the_file_can_be_downloaded(serving: Serving, page: Page) -> None:
+    opened(serving, page)
+    fill(page, "name", "Taken home")
+    expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_have_text("Taken home")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    assert download.value.suggested_filename == "wall-calf-stretch.yml"
+    assert "name: Taken home" in download.value.path().read_text("utf-8")
+
+
+def files(serving: Serving) -> dict[Path, bytes]:
+    """All that stands in the content folder and beside it."""
+    return {path: path.read_bytes() for path in serving.content.parent.rglob("*") if path.is_file()}
+
+
+def save(serving: Serving, *, file: str = FILE, **changes: str) -> int:
+    """A request that would save the name `Evil`, with some of its headers changed; its status."""
+    given = filled(serving, FILE)
+    value = given["value"]
+    assert isinstance(value, dict)
+    body = given | {"file": file, "value": value | {"name": "Evil"}}
+    return posted(serving, "save", json.dumps(body).encode(), **changes).status
+
+
+def test_a_request_that_is_all_right_saves(serving: Serving) -> None:
+    assert save(serving) == 200
+    assert "name: Evil" in (serving.content / FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"X_Loosen_Token": ""},
+        {"X_Loosen_Token": "guessed"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Host": "evil.example"},
+        {"Content_Type": "text/plain"},
+        {"file": "../pyproject.yml"},
+        {"file": "exercises/../../x.yml"},
+        {"file": "/etc/x.yml"},
+        {"file": "exercises/.hidden.yml"},
+        {"file": "exercises/x.py"},
+    ],
+    ids=str,
+)
+def test_a_request_that_is_not_the_studios_own_saves_nothing(
+    serving: Serving, change: dict[str, str]
+) -> None:
+    before = {path: path.read_bytes() for path in serving.content.parent.rglob("*.*") if path.is_file()}
+    assert save(serving, **change) in (403, 421)
+    assert {
+        path: path.read_bytes() for path in serving.content.parent.rglob("*.*") if path.is_file()
+    } == before
+
+
+def test_a_link_in_the_content_folder_leads_no_save_out_of_it(serving: Serving) -> None:
+    outside = serving.content.parent / "outside.yml"
+    outside.write_text("name: outside\n", "utf-8")
+    (serving.content / "exercises" / "link.yml").symlink_to(outside)
+    assert save(serving, file="exercises/link.yml") == 403
+    assert outside.read_text("utf-8") == "name: outside\n"
+    (serving.content / "exercises" / "link.yml").unlink()

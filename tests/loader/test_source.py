@@ -1,0 +1,63 @@
+"""The reading of a content folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from loosen.devserver.incremental_reader import stamps
+from loosen.loader.reader import read
+
+
+def test_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b.yml", "a.yml", "c/d.yml", "GUIDELINES.md", ".hidden.yml", "_off/e.yml", "f.yml~"):
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("key: value\n", "utf-8")
+    files = [one.file for one in read(tmp_path / "content").documents]
+    assert files == ["content/a.yml", "content/b.yml", "content/c/d.yml"]
+
+
+@pytest.mark.parametrize(
+    ("link", "to", "said"),
+    [
+        ("a", ".", "a link to the folder ."),
+        ("exercises", "elsewhere", "a link to the folder "),
+        ("exercises/one.yml", "gone.yml", "a link to nothing: gone.yml"),
+        ("exercises/b.yml", "b.yml", "a link to nothing: b.yml"),
+    ],
+)
+def test_a_link_that_is_not_read_is_told(tmp_path: Path, link: str, to: str, said: str) -> None:
+    path = tmp_path / "content" / link
+    path.parent.mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    path.symlink_to(tmp_path / to if to == "elsewhere" else to)
+    reading = read(tmp_path / "content")
+    assert [one.place.file for one in reading.diagnostics] == [f"content/{link}"]
+    assert said in reading.diagnostics[0].message
+
+
+def test_a_pipe_is_told_and_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yml")
+    assert "a pipe or a device" in read(tmp_path).diagnostics[0].message
+
+
+def test_a_link_to_a_file_of_the_content_is_read(tmp_path: Path) -> None:
+    (tmp_path / "one.yml").write_text("key: value\n", "utf-8")
+    (tmp_path / "two.yml").symlink_to("one.yml")
+    reading = read(tmp_path)
+    assert [one.id for one in reading.documents] == ["one", "two"]
+    assert reading.diagnostics == ()
+
+
+def test_a_hidden_link_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".#one.yml").symlink_to("somebody@somewhere")  # as Emacs marks a file that is being edited
+    assert read(tmp_path).diagnostics == ()
+
+
+def test_links_that_lead_round_in_a_circle_are_not_followed_while_serving(tmp_path: Path) -> None:
+    (tmp_path / "one.yml").write_text("key: value\n", "utf-8")
+    for name in ("a", "b"):
+        (tmp_path / name).symlink_to(".")
+    assert stamps(tmp_path).keys() == {"one.yml"}
