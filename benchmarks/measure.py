@@ -69,7 +69,7 @@ def _saves(what: str, content: pathlib.Path, most: float) -> Iterator[Goal]:
 
 def _check(folder: Folder, number: int, repeats: int) -> Iterator[Goal]:
     """The whole command, with nothing remembered and after each of some edits."""
-    command = module("generator", "check", "--content", "content")
+    command = module("loosen", "check", "--content", "content")
     first, again = [], []
     for _ in range(repeats):
         folder.clear()
@@ -84,5 +84,5 @@ def _check(folder: Folder, number: int, repeats: int) -> Iterator[Goal]:
 def _memory(folder: Folder, number: int) -> Iterator[Goal]:
     """Of the pages alone, in all processes together."""
     folder.clear()
-    if peak := peak_of(module("generator", "render", "--content", "content", "--out", "docs"), folder.path):
+    if peak := peak_of(module("loosen", "render", "--content", "content", "--out", "docs"), folder.path):
         yield Goal(f"peak memory of the pages of {number:,}", 400, peak.together, " MB")

@@ -52,6 +52,20 @@ def test_each_file_that_the_docs_lead_to_exists() -> None:
         assert [link for link in links if not (folder / link).exists()] == [], name
 
 
+NAMED = re.compile(
+    r"(?<![\w./-])(?:benchmarks|docs|generator|schema|templates|tests|tools)/[\w./-]+\.(?:css|js|md|py)\b"
+)
+PROSE = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md")),
+    *(file for folder in ("docs", "generator", "benchmarks") for file in (ROOT / folder).rglob("*.[mp][dy]")),
+]
+
+
+@pytest.mark.parametrize("file", PROSE, ids=lambda file: str(file.relative_to(ROOT)))
+def test_each_file_that_docs_and_messages_name_exists(file: Path) -> None:
+    assert [name for name in NAMED.findall(file.read_text("utf-8")) if not (ROOT / name).exists()] == []
+
+
 def records() -> Iterator[type]:
     """Every type of the model that an author's file fills."""
     for module in pkgutil.iter_modules(loosen.model.__path__):

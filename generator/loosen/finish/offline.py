@@ -45,7 +45,7 @@ def search_index(published: Iterable[str]) -> str:
     if len(found) != 1:
         raise FinishError(
             f"The site must have one search index, {' or '.join(SEARCH_INDEXES)}, got {found or 'none'}. "
-            "The publisher puts it elsewhere now: renew SEARCH_INDEXES in generator/finish/offline.py."
+            "The publisher puts it elsewhere now: renew SEARCH_INDEXES in generator/loosen/finish/offline.py."
         )
     return found[0]
 

@@ -1,7 +1,7 @@
 """The mannequin of the map: upright, even on both sides, in shares of its height.
 
-Points are complex numbers: how far out from the middle line, and how high above the joints where the legs
-begin. They were drawn by eye round the same proportions as the figures (`generator/figure/body.py`).
+Points are complex numbers: how far out from the middle line, and how high above the hip joints. They were
+drawn by eye, in the proportions of the figures.
 """
 
 from __future__ import annotations

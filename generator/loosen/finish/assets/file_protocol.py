@@ -78,7 +78,8 @@ def _function(name: str, code: str) -> str:
     if left := _LEFT.search(code):
         raise FinishError(
             f"assets/{name} must import and export by names, so that it also runs from a disk, got "
-            f"`{left[0].strip()}`. Write it so, or teach generator/finish/disk.py this form."
+            f"`{left[0].strip()}`. Write it so, or teach "
+            "generator/loosen/finish/assets/file_protocol.py this form."
         )
     return f"(need,url)=>{{{code}\nreturn {{{','.join(exported)}}}}}"
 

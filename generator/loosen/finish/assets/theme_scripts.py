@@ -82,7 +82,7 @@ def defer_bundle(html: str, path: str) -> str:
     if count != 1:
         raise FinishError(
             f"{path} must ask for the theme's script once, so that the text need not wait for it, and asks "
-            f"{count} times. The theme has changed: renew generator/finish/scripts.py."
+            f"{count} times. The theme has changed: renew generator/loosen/finish/assets/theme_scripts.py."
         )
     return changed
 
@@ -113,6 +113,6 @@ def _changed(script: str, changes: Iterable[tuple[re.Pattern[str], str, str]], p
         if count != 1:
             raise FinishError(
                 f"{path} must {purpose}, and has {count} places for that. The theme has changed: look at how "
-                "it searches now, and renew generator/finish/scripts.py."
+                "it searches now, and renew generator/loosen/finish/assets/theme_scripts.py."
             )
     return script

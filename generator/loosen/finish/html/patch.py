@@ -40,7 +40,7 @@ def apply_patches(html: str, patches: Iterable[Patch], path: str) -> str:
         if changed is None:
             raise FinishError(
                 f"{path} must contain `{patch.old}`, so that {patch.purpose}. The theme has changed: look at "
-                "what it writes now, and renew or drop this patch in generator/finish/."
+                "what it writes now, and renew or drop this patch in generator/loosen/finish/."
             )
         html = changed
     return html
@@ -56,7 +56,7 @@ def inject_head(html: str, lines: Iterable[str], path: str) -> str:
     if _ANCHOR not in bare:
         raise FinishError(
             f"{path} must contain `{_ANCHOR}`, where the head is completed. The theme has changed: renew the "
-            "anchor in generator/finish/patch.py."
+            "anchor in generator/loosen/finish/html/patch.py."
         )
     # Early, because a policy holds only for what comes after it.
     return bare.replace(_ANCHOR, f"{_ANCHOR}\n{_OPEN}{''.join(lines)}{_CLOSE}", 1)

@@ -54,7 +54,7 @@ def asking(theme: str, worker: str, path: str) -> str:
     if not found or not str(config.get("search", "")).endswith(".js"):
         raise FinishError(
             f"{path} must have a `__config` that names the script which searches. The theme has changed: "
-            "look at how it searches now, and renew generator/finish/search_text.py."
+            "look at how it searches now, and renew generator/loosen/finish/search/search_text.py."
         )
     root = "" if config["base"] == "." else f"{config['base'].removesuffix('/')}/"
     config["search"] = root + worker

@@ -141,7 +141,7 @@ def _error(path: str, html: str, node: LexborNode, what: str, must: str) -> Fini
     return FinishError(
         f"{path} must {must}, got `{what[:80]}`{line}, in its {_part_of(node)}. Where a text of the content "
         "holds it, mend it there; where the theme has changed, look at what it writes now, and renew "
-        "generator/finish/safe.py."
+        "generator/loosen/finish/security/page_guard.py."
     )
 
 
