@@ -57,3 +57,13 @@ def named_assets(config: dict[str, Any]) -> Iterator[str]:
 def test_each_file_and_folder_that_it_reads_is_there(config: dict[str, Any]) -> None:
     read = [*config["hooks"], *config["watch"], config["theme"]["custom_dir"]]
     assert [path for path in read if not (ROOT / path).exists()] == []
+
+
+def test_a_site_without_mkdocs_yml_is_published_with_the_same_settings(config: dict[str, Any]) -> None:
+    shipped = yaml.safe_load((ROOT / "templates" / "mkdocs.yml").read_text("utf-8"))
+    custom_dir = Path("templates") / shipped["theme"].pop("custom_dir")
+    assert custom_dir.as_posix() == config["theme"]["custom_dir"]
+    own = ("site_name", "site_url", "site_description", "docs_dir", "site_dir", "nav", "hooks", "watch")
+    of_any = {key: value for key, value in config.items() if key not in own}
+    of_any["theme"] = {key: value for key, value in config["theme"].items() if key != "custom_dir"}
+    assert {key: value for key, value in shipped.items() if key not in own} == of_any

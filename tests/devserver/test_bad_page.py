@@ -41,7 +41,6 @@ class Heard:
 def root(tmp_path: Path) -> Path:
     """Our templates, to be broken."""
     shutil.copytree(ROOT / "templates", tmp_path / "root" / "templates")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "root")
     shutil.copytree(ROOT / "tests" / "neck", tmp_path / "root" / "content")
     (tmp_path / "root" / "build" / "docs").mkdir(parents=True)
     return tmp_path / "root"
@@ -104,12 +103,13 @@ def test_the_survey_goes_on_after_a_page_that_cannot_be_made(
 
 
 def test_a_program_that_cannot_read_the_content_says_so_and_reads_the_next_save(root: Path) -> None:
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text("theme: {name: nothing}", "utf-8")
+    config = root / "templates" / "mkdocs.yml"
+    settings = config.read_text("utf-8")
+    config.write_text("theme: {name: nothing}", "utf-8")
     preview = looked_at(root)
     assert preview.state.edition is None
     assert "please report this" in str(preview.state.report)
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    config.write_text(settings, "utf-8")
     site = preview.reader.content / "site.yml"
     site.write_text(site.read_text("utf-8") + "\n", "utf-8")
     assert preview.refresh().good

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from loosen.build import dataset_page
 from loosen.drawing import plots
+from loosen.runtime import resources
 from loosen.site import article_markup, formatting, plan_builder, urls
 from loosen.runtime.template_cache import Compiled
 from loosen.model.duration import as_clock, as_iso
@@ -31,7 +32,7 @@ from loosen.site.translations import Catalogue, load
 
 NOT_SEARCHED = 'search: {"exclude": true}'
 """By a publisher: `finish` writes what is searched, for each of them."""
-TEMPLATES = pathlib.Path(__file__).parents[3] / "templates"
+TEMPLATES = resources.folder("templates")
 _MARKS = re.compile(r"([\\`*_\[\]])")
 _MEANS = re.compile("[&<>\"'\n]")
 _START = re.compile(r"^(\d*)([#+.-])")

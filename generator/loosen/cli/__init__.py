@@ -15,6 +15,7 @@ from loosen.runtime.files import faults_as
 
 _COMMANDS = {
     "check": "loosen.cli.checking:check_command",
+    "build": "loosen.cli.building:build_command",
     "render": "loosen.cli.publish:render_command",
     "migrate": "loosen.cli.migrating:migrate_command",
     "figures": "loosen.cli.publish:figures_command",

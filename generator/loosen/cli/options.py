@@ -34,9 +34,10 @@ class Fault(click.ClickException):
 
 
 def cache_of(content: pathlib.Path) -> pathlib.Path | None:
-    """Where a project keeps what need not be made again: beside its `mkdocs.yml`."""
+    """Where a project keeps what need not be made again: beside `mkdocs.yml`, or where a build keeps it."""
     root = content.resolve().parent
-    return root / ".cache" / "loosen" if (root / "mkdocs.yml").exists() else None
+    cache = root / ".cache" / "loosen"
+    return cache if cache.is_dir() or (root / "mkdocs.yml").exists() else None
 
 
 def print_report(report: Report, form: str = "text", *, content: pathlib.Path | None = None) -> None:

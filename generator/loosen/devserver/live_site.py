@@ -16,10 +16,10 @@ from loosen.devserver.priority_lock import PriorityLock
 from loosen.devserver.snapshot import SiteSnapshot
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.location import Location
-from loosen.runtime import files
+from loosen.runtime import files, resources
 from loosen.site.translations import Catalogue, load
 
-ROOT = pathlib.Path(__file__).parents[3]
+ROOT = resources.folder("templates").parent
 Stamps = dict[str, dict[str, tuple[int, int, int]]]
 
 

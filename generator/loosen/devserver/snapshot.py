@@ -65,7 +65,7 @@ class SiteSnapshot:
         if before and before.look.shape == wanted:
             self.look: ThemeState = before.look
         else:
-            shell = PageBuilder(root / "mkdocs.yml", site, words, self.pages, origin)
+            shell = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
             self.look = ThemeState(wanted, shell, collect_assets(root / _TEMPLATES / "assets", words))
 
     def path_at(self, address: str) -> str | None:

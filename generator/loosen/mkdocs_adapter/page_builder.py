@@ -1,4 +1,4 @@
-"""MkDocs in this process: one page at a time becomes HTML, by the theme and the settings of mkdocs.yml.
+"""MkDocs in this process: one page at a time becomes HTML, by the theme and its settings.
 
 The order of the steps, and the plugins that are asked at each, are those of `mkdocs build`.
 """
@@ -24,9 +24,9 @@ class PageBuilder:
     """The theme around the pages of one site."""
 
     def __init__(
-        self, mkdocs_yml: pathlib.Path, site: Site, words: Catalogue, paths: Iterable[str], origin: str
+        self, templates: pathlib.Path, site: Site, words: Catalogue, paths: Iterable[str], origin: str
     ):
-        self._config = _configured(mkdocs_yml, site, words, origin)
+        self._config = _configured(templates, site, words, origin)
         self._files = Files([File.generated(self._config, path, content="") for path in paths])
         self._env = self._config.theme.get_env()
         self._files.add_files_from_theme(self._env, self._config)
@@ -78,9 +78,9 @@ class PageBuilder:
         return plugins.on_post_page(template.render(context), page=page, config=config)
 
 
-def _configured(mkdocs_yml: pathlib.Path, site: Site, words: Catalogue, origin: str) -> MkDocsConfig:
-    # Our own hooks would build the whole site first.
-    config = load_config(str(mkdocs_yml), hooks=[], site_url=origin)
+def _configured(templates: pathlib.Path, site: Site, words: Catalogue, origin: str) -> MkDocsConfig:
+    # MkDocs wants a folder of pages that exists; from this one none is read.
+    config = load_config(str(templates / "mkdocs.yml"), docs_dir=str(templates / "assets"), site_url=origin)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
     config.nav = [{name: path} for name, path in navigation(site, words)]

@@ -7,8 +7,10 @@ import hashlib
 import pathlib
 import sys
 
+from loosen.runtime import resources
+
 _PACKAGE = pathlib.Path(__file__).parents[1]
-_ROOTS = (_PACKAGE, _PACKAGE.parents[1] / "templates")
+_ROOTS = (_PACKAGE, resources.folder("templates"))
 
 
 def of(*texts: str) -> str:
