@@ -12,11 +12,8 @@ from hypothesis import strategies as st
 
 from loosen.model import Exercise, Item, Site
 from loosen.model.base import Sides
-from loosen.site.timeline import Phase, PhaseKind, Side, Timeline, of_exercise, of_routine
-
-WORK = {PhaseKind.HOLD, PhaseKind.MASSAGE, PhaseKind.BREATHE, PhaseKind.MOVE}
-WORK |= {PhaseKind.LIFT, PhaseKind.EASE, PhaseKind.WALK}
-
+from loosen.model.kinds import WORK, PhaseKind
+from loosen.site.timeline import Phase, Side, Timeline, of_exercise, of_routine
 
 def told(timeline: Timeline) -> list[str]:
     """The phases in short: `hold left 20`."""

@@ -17,12 +17,11 @@ from loosen.checks import check
 from loosen.loader.document import Document, parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
-from loosen.model.author_fields import ID, KINDS, Field, Value, kind_for_file
+from loosen.model.author_fields import ID, Field, Value, kind_for_file
 from loosen.model.base import To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
 from loosen.site import article_markup
-from loosen.site.urls import SECTIONS
 
 _PAGES = {"muscle": "muscles", "routine": "routines", "article": "articles"}
 
@@ -42,8 +41,7 @@ class RenameTarget:
         """A regular expression for the part of an address that names it; it never matches for other kinds."""
         section = _PAGES.get(self.kind)
         if self.kind == "exercise":
-            own = KINDS[self.document.data["kind"]].type
-            section = next(name for type_, name in SECTIONS.items() if own is type_)
+            section = EXERCISES[self.document.data["kind"]].section
         if section:
             return rf"(?<![\w/-])/{section}/(?P<id>{re.escape(self.id)})(?=/)"
         if self.kind in ("claim", "source"):

@@ -26,8 +26,6 @@ from loosen.model.location import Location
 NEW = (*EXERCISES, "muscle", "routine", "article")
 """The kinds that have a file of their own for each id."""
 WIDTH = 110
-_ALSO = {"stretch": ("muscles", "sources"), "self-massage": ("muscles", "sources")}
-"""Keys that the model could do without but a rule of `check` asks for; other kinds: their sources."""
 _FEW = 12
 """Up to so many choices stand in the note above a key."""
 
@@ -99,10 +97,15 @@ def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iter
                     yield Diagnostic(place, "unknown-reference", message, did_you_mean(id, ids))
 
 
+def _asked(kind: Kind) -> tuple[str, ...]:
+    """Keys that the model could do without but a rule of `check` asks for."""
+    return EXERCISES[kind.name].asked if kind.name in EXERCISES else ("sources",)
+
+
 def _entry(
     field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
 ) -> Iterator[str]:
-    asked = field.key in _ALSO.get(kind.name, ("sources",)) and not indent
+    asked = not indent and field.key in _asked(kind)
     answer = answers.get(field.key)
     wanted = field.required or asked or answer is not None
     if answer is None or isinstance(answer, Mapping):

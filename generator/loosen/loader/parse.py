@@ -126,7 +126,7 @@ def _exercise(document: Document) -> Parsed:
         return _entity("moved", document.id, model.Moved, data, document)
     kind = data.pop("kind", None)
     if isinstance(kind, str) and kind in EXERCISES:
-        return _entity("exercise", document.id, EXERCISES[kind], data, document)
+        return _entity("exercise", document.id, EXERCISES[kind].type, data, document)
     problems = []
     key = next((key for key in data if kind is None and nearest(key, ("kind",))), "kind")
     if key in data:
@@ -144,7 +144,7 @@ def _exercise(document: Document) -> Parsed:
 def _likely(document: Document, data: Any, meant: str) -> list[Parsed]:
     """The exercise as each of the kinds that it may be: the one whose name is near, or whose keys it has."""
     tries = {
-        name: _entity("exercise", document.id, type_, data, document) for name, type_ in EXERCISES.items()
+        name: _entity("exercise", document.id, kind.type, data, document) for name, kind in EXERCISES.items()
     }
     if meant:
         return [tries[meant]]

@@ -88,8 +88,8 @@ class Kind:
 
 
 def _kinds() -> Iterator[Kind]:
-    for name, type_ in EXERCISES.items():
-        yield Kind(name=name, type=type_, pattern="exercises/*.yml")
+    for kind in EXERCISES.values():
+        yield Kind(name=kind.id, type=kind.type, pattern="exercises/*.yml")
     for folder, (name, entity) in FOLDERS.items():
         ending = "md" if folder == "articles" else "yml"
         yield Kind(name=name, type=entity, pattern=f"{folder}/*.{ending}")

@@ -1,21 +1,152 @@
-"""Where authors keep each kind of entity: which file or folder, and which list of the model it ends up in."""
+"""The registry of kinds: of exercises, one row each; of files, where authors keep each kind of entity."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from loosen import model
 from loosen.model.base import Entity
 
-EXERCISES: dict[str, type[model.Exercise]] = {
-    "stretch": model.Stretch,
-    "self-massage": model.SelfMassage,
-    "breathing": model.Breathing,
-    "mobility": model.Mobility,
-    "strength": model.Strength,
-    "rest": model.Rest,
-    "walk": model.Walk,
-}
+
+class PhaseKind(StrEnum):
+    """What a reader does for a while. The timer, the plots and the words know no others."""
+
+    READY = "ready"
+    MASSAGE = "massage"
+    HOLD = "hold"
+    BREATHE = "breathe"
+    MOVE = "move"
+    LIFT = "lift"
+    EASE = "ease"
+    WALK = "walk"
+    SWITCH = "switch"
+    REST = "rest"
+
+
+class Counts(StrEnum):
+    """What the timer counts while an exercise is done."""
+
+    TIME = "time"
+    BREATHS = "breaths"
+    """Time too, at a pace of breathing that the exercise sets."""
+    REPEATS = "repeats"
+
+
+LONGEST = 600
+"""Seconds of one hold, massage or breathing exercise; nobody prescribes more at a stretch."""
+LONGEST_EASY = 3600
+"""Seconds of one position of ease, or of one walk."""
+MOST_REPEATS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseKind:
+    """A row of the registry: how one kind of exercise differs, beside its fields, words and mark."""
+
+    id: str
+    """What authors write behind `kind`."""
+    type: type[model.Exercise]
+    section: str
+    """The first part of its pages' addresses, which say what kind it is."""
+    phase: PhaseKind
+    """The phase in which it is done; kinds may share one."""
+    dose: str
+    """The field of its dose that a routine's `time` or `repeats` replaces."""
+    counts: Counts = Counts.TIME
+    most: int = LONGEST
+    """The most of it that a plan may ask for at once."""
+    quiet: bool = False
+    """No tone breaks into it: a reader may be half asleep."""
+    breathed: bool = False
+    """The reader is still, and can follow the breath."""
+    asked: tuple[str, ...] = ("sources",)
+    """Fields that the model could do without but a rule of `check` asks for."""
+
+    @property
+    def words(self) -> str:
+        """The key of its words: `nav.self_massage`, `lead.self_massage`, `kind.self_massage`."""
+        return self.section.replace("-", "_")
+
+
+_ROWS = (
+    ExerciseKind(
+        id="stretch",
+        type=model.Stretch,
+        section="stretches",
+        phase=PhaseKind.HOLD,
+        dose="hold",
+        breathed=True,
+        asked=("muscles", "sources"),
+    ),
+    ExerciseKind(
+        id="self-massage",
+        type=model.SelfMassage,
+        section="self-massage",
+        phase=PhaseKind.MASSAGE,
+        dose="massage",
+        asked=("muscles", "sources"),
+    ),
+    ExerciseKind(
+        id="breathing",
+        type=model.Breathing,
+        section="breathing",
+        phase=PhaseKind.BREATHE,
+        dose="breathe",
+        counts=Counts.BREATHS,
+        breathed=True,
+    ),
+    ExerciseKind(
+        id="mobility",
+        type=model.Mobility,
+        section="mobility",
+        phase=PhaseKind.MOVE,
+        dose="repeats",
+        counts=Counts.REPEATS,
+        most=MOST_REPEATS,
+    ),
+    ExerciseKind(
+        id="strength",
+        type=model.Strength,
+        section="strength",
+        phase=PhaseKind.LIFT,
+        dose="repeats",
+        counts=Counts.REPEATS,
+        most=MOST_REPEATS,
+    ),
+    ExerciseKind(
+        id="rest",
+        type=model.Rest,
+        section="positions-of-ease",
+        phase=PhaseKind.EASE,
+        dose="stay",
+        most=LONGEST_EASY,
+        quiet=True,
+    ),
+    ExerciseKind(
+        id="walk",
+        type=model.Walk,
+        section="walking",
+        phase=PhaseKind.WALK,
+        dose="walk",
+        most=LONGEST_EASY,
+    ),
+)
+EXERCISES: Mapping[str, ExerciseKind] = {kind.id: kind for kind in _ROWS}
+"""The registry of the kinds of exercise, in the order of the site."""
+_BY_TYPE: Mapping[type[model.Exercise], ExerciseKind] = {kind.type: kind for kind in _ROWS}
+WORK = tuple(phase for phase in PhaseKind if any(kind.phase is phase for kind in _ROWS))
+"""Phases in which a reader does an exercise; the others lead from one to the next."""
+QUIET = tuple(phase for phase in WORK if any(kind.phase is phase and kind.quiet for kind in _ROWS))
+BREATHED = tuple(phase for phase in WORK if any(kind.phase is phase and kind.breathed for kind in _ROWS))
+
+
+def kind_of(exercise: model.Exercise) -> ExerciseKind:
+    """The kind of an exercise."""
+    return _BY_TYPE[type(exercise)]
+
+
 FOLDERS: dict[str, tuple[str, type[Entity]]] = {
     "routines": ("routine", model.Routine),
     "muscles": ("muscle", model.Muscle),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from loosen.site import urls
 from loosen.model.duration import in_minutes
-from loosen.model import Breathing, Exercise, LiftDose, Mobility, Rest, SelfMassage, Site, Strength, Stretch, Walk
+from loosen.model import Exercise, LiftDose, Site
 from loosen.model.exercise import DailyDose
-from loosen.site.timeline import Phase, PhaseKind, work_of
+from loosen.model.kinds import Counts, PhaseKind, kind_of
+from loosen.site.timeline import Phase, amount_of, work_of
 from loosen.site.translations import Catalogue
 
 
 def kind(exercise: Exercise, words: Catalogue) -> str:
     """What a reader calls an exercise of this kind: `Stretch`."""
-    return words("kind." + urls.section(exercise).replace("-", "_"))
+    return words(f"kind.{kind_of(exercise).words}")
 
 
 def length(seconds: int, words: Catalogue) -> str:
@@ -66,23 +66,15 @@ def amount(exercise: Exercise, words: Catalogue) -> str:
     often = words.count("count.time", work_of(exercise).sets)
     if exercise.sides == "each":
         often = words("dose.each_side", often=often)
-    match exercise:
-        case Stretch(dose=own):
-            return words("dose.hold", time=length(own.hold, words), often=often)
-        case SelfMassage(dose=own):
-            return words("dose.massage", time=length(own.massage, words), often=often)
-        case Breathing(dose=own):
-            return words("dose.breathe", time=length(own.breathe, words), often=often)
-        case Mobility(dose=own):
-            return words("dose.move", repeats=own.repeats, often=often)
-        case Strength(dose=own):
-            return words("dose.lift", repeats=own.repeats, tempo=tempo("dose", own, words), often=often)
-        case Rest(dose=own):
-            return words("dose.ease", time=length(own.stay, words))
-        case Walk(dose=own):
-            return words("dose.walk", time=length(own.walk, words))
-        case _:
-            raise TypeError(f"an exercise of a kind without a dose: {type(exercise).__name__}")
+    own, kind = exercise.dose, kind_of(exercise)
+    said: dict[str, object] = {"often": often}
+    if kind.counts is Counts.REPEATS:
+        said["repeats"] = amount_of(exercise)
+    else:
+        said["time"] = length(amount_of(exercise), words)
+    if isinstance(own, LiftDose):
+        said["tempo"] = tempo("dose", own, words)
+    return words(f"dose.{kind.phase}", **said)
 
 
 def tempo(place: str, dose: LiftDose, words: Catalogue) -> str:

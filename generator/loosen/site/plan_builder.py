@@ -9,16 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loosen.site.urls import SECTIONS
-from loosen.model import Breathing, Exercise, Item, Mobility, Rest, SelfMassage, Site, Strength, Stretch, Walk
+from loosen.model import Exercise, Item, SelfMassage, Site, Stretch
+from loosen.model.kinds import EXERCISES, Counts, PhaseKind, kind_of
 from loosen.site.relations import grouped, of_kind
-from loosen.site.timeline import Phase, PhaseKind, way_to, work_of, work_phases
-
-LONGEST = 600
-"""Seconds of one hold, massage or breathing exercise; nobody prescribes more at a stretch."""
-LONGEST_EASY = 3600
-"""Seconds of one position of ease, or of one walk."""
-MOST_REPEATS = 50
+from loosen.site.timeline import Phase, own_breath, way_to, work_of, work_phases
 
 Station = tuple[tuple[str, ...], str]
 """What is at hand, and how high above the floor: all that the way to the next exercise depends on."""
@@ -62,20 +56,18 @@ class PlanOption:
     @property
     def counts(self) -> bool:
         """Whether its amount is a number of repeats."""
-        return isinstance(self.exercise, Mobility | Strength)
+        return kind_of(self.exercise).counts is Counts.REPEATS
 
     @property
     def breath(self) -> tuple[int, int] | None:
         """Seconds in and out, where it sets the pace."""
-        if not isinstance(self.exercise, Breathing):
-            return None
-        return self.exercise.dose.breath_in, self.exercise.dose.breath_out
+        return own_breath(self.exercise)
 
 
 def picks(site: Site) -> tuple[tuple[str, tuple[PlanOption, ...]], ...]:
     """Of every exercise, by the sections of the site."""
     about = _About.of(site)
-    groups = ((name, of_kind(site.exercises.values(), kind)) for kind, name in SECTIONS.items())
+    groups = ((kind.section, of_kind(site.exercises.values(), kind.type)) for kind in EXERCISES.values())
     return tuple((name, tuple(_pick(one, site, about) for one in group)) for name, group in groups if group)
 
 
@@ -152,22 +144,11 @@ def _pick(exercise: Exercise, site: Site, about: _About) -> PlanOption:
         unit=work.seconds // amount,
         sets=work.sets,
         least=_least(exercise, site),
-        most=_most(exercise, limit),
+        most=limit if isinstance(exercise, SelfMassage) else kind_of(exercise).most,
         together=limit if isinstance(exercise, SelfMassage) else None,
         prepared_by=about.prepared_by(exercise),
         was=about.was.get(exercise.id, ()),
     )
-
-
-def _most(exercise: Exercise, limit: int) -> int:
-    match exercise:
-        case Mobility() | Strength():
-            return MOST_REPEATS
-        case SelfMassage():
-            return limit
-        case Rest() | Walk():
-            return LONGEST_EASY
-    return LONGEST
 
 
 def _least(exercise: Exercise, site: Site) -> int:

@@ -6,22 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-from loosen.model import Breathing, Exercise, Item, Library, Mobility, Rest, Routine, SelfMassage, SetDose, Site, Strength, Stretch, Walk
+from loosen.model import Exercise, Item, Library, Routine, SetDose, Site
+from loosen.model.kinds import WORK, Counts, PhaseKind, kind_of
 from loosen.model.method import Pacing
-
-
-class PhaseKind(StrEnum):
-    READY = "ready"
-    MASSAGE = "massage"
-    HOLD = "hold"
-    BREATHE = "breathe"
-    MOVE = "move"
-    LIFT = "lift"
-    EASE = "ease"
-    WALK = "walk"
-    SWITCH = "switch"
-    REST = "rest"
 
 
 class Side(StrEnum):
@@ -73,7 +62,7 @@ class Timeline:
 
     def by_kind(self) -> tuple[tuple[str, int], ...]:
         """The seconds of each kind of work, the longest first, and at the end all that lies between."""
-        work = _sums((phase.kind.value, phase.seconds) for phase in self.phases if phase.kind not in _BETWEEN)
+        work = _sums((phase.kind.value, phase.seconds) for phase in self.phases if phase.kind in WORK)
         rest = self.seconds - sum(seconds for _, seconds in work)
         return (*work, ("between", rest)) if rest else work
 
@@ -82,14 +71,13 @@ class Timeline:
         return _sums(
             (muscle, phase.seconds)
             for phase in self.phases
-            if phase.kind not in _BETWEEN
+            if phase.kind in WORK
             for muscle in exercises[phase.exercise].muscles
         )
 
 
 _REST = 10
 """Seconds between sets of an exercise that has none of its own."""
-_BETWEEN = {PhaseKind.READY, PhaseKind.SWITCH, PhaseKind.REST}
 
 
 def _sums(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
@@ -110,9 +98,16 @@ def breath_of(timeline: Timeline, site: Site) -> tuple[int, int]:
     """Seconds of a breath in and out: those of its first breathing exercise, or the method's."""
     for id in timeline.exercises:
         exercise = site.exercises[id]
-        if isinstance(exercise, Breathing):
-            return exercise.dose.breath_in, exercise.dose.breath_out
+        if (own := own_breath(exercise)) is not None:
+            return own
     return site.method.breath_in, site.method.breath_out
+
+
+def own_breath(exercise: Exercise) -> tuple[int, int] | None:
+    """Seconds of a breath in and out, of an exercise that sets the pace."""
+    dose: Any = exercise.dose  # its kind knows which fields it has
+    sets_pace = kind_of(exercise).counts is Counts.BREATHS
+    return (dose.breath_in, dose.breath_out) if sets_pace else None
 
 
 def of_routine(routine: Routine, site: Site) -> Timeline:
@@ -188,22 +183,15 @@ def work_of(exercise: Exercise, item: Item | None = None) -> Work:
     # A routine may ask for several sets of what has none.
     planned, rest = (own.sets, own.rest) if isinstance(own, SetDose) else (1, _REST)
     sets = (item and item.sets) or planned
-    time = item and item.time
-    match exercise:
-        case Stretch(dose=dose):
-            return Work(PhaseKind.HOLD, time or dose.hold, sets, rest)
-        case SelfMassage(dose=dose):
-            return Work(PhaseKind.MASSAGE, time or dose.massage, sets, rest)
-        case Breathing(dose=dose):
-            return Work(PhaseKind.BREATHE, time or dose.breathe, sets, rest)
-        case Mobility(dose=dose):
-            repeats = (item and item.repeats) or dose.repeats
-            return Work(PhaseKind.MOVE, repeats * dose.one_repeat, sets, rest, repeats)
-        case Strength(dose=dose):
-            repeats = (item and item.repeats) or dose.repeats
-            return Work(PhaseKind.LIFT, repeats * dose.one_repeat, sets, rest, repeats)
-        case Rest(dose=dose):
-            return Work(PhaseKind.EASE, time or dose.stay, sets, rest)
-        case Walk(dose=dose):
-            return Work(PhaseKind.WALK, time or dose.walk, sets, rest)
-    raise TypeError(f"an exercise of a kind without work: {type(exercise).__name__}")
+    kind = kind_of(exercise)
+    if kind.counts is Counts.REPEATS:
+        dose: Any = own  # its kind knows which fields it has
+        repeats = (item and item.repeats) or amount_of(exercise)
+        return Work(kind.phase, repeats * dose.one_repeat, sets, rest, repeats)
+    return Work(kind.phase, (item and item.time) or amount_of(exercise), sets, rest)
+
+
+def amount_of(exercise: Exercise) -> int:
+    """The seconds or repeats that its own file says: of its dose, the field that its kind names."""
+    amount: int = getattr(exercise.dose, kind_of(exercise).dose)
+    return amount

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from loosen import model
+from loosen.model.kinds import kind_of
 
-SECTIONS: dict[type[model.Exercise], str] = {
-    model.Stretch: "stretches",
-    model.SelfMassage: "self-massage",
-    model.Breathing: "breathing",
-    model.Mobility: "mobility",
-    model.Strength: "strength",
-    model.Rest: "positions-of-ease",
-    model.Walk: "walking",
-}
 HOME = "/"
 PAIN_CYCLE = "/pain-cycle/"
 SAFETY = "/safety/"
@@ -34,7 +26,7 @@ DATA = "/data/"
 
 def section(exercise: model.Exercise) -> str:
     """The first part of an exercise's address, which says its kind."""
-    return SECTIONS[type(exercise)]
+    return kind_of(exercise).section
 
 
 def url_for(entity: model.Exercise | model.Routine | model.Muscle | model.Article) -> str:

@@ -16,10 +16,9 @@ from loosen.model.base import Seconds, To
 from loosen.model.diagnostic import did_you_mean
 from loosen.model.figure import Figure
 from loosen.model.kinds import EXERCISES
-from loosen.site.urls import SECTIONS
 
 Row = Mapping[str, Any]
-_KINDS = {SECTIONS[type_]: kind for kind, type_ in EXERCISES.items()} | {kind: kind for kind in EXERCISES}
+_KINDS = {kind.section: id for id, kind in EXERCISES.items()} | {id: id for id in EXERCISES}
 _ABOUT = {"id", "kind", "url", "seconds", "author", "licence", "license"}
 """Columns that are no key of an exercise: `url` and `seconds` are made anew by every build."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from loosen.model import Article, Exercise, Muscle, Routine, Site, Source
 from loosen.model.duration import as_iso
+from loosen.model.kinds import EXERCISES
 from loosen.site import article_markup, urls
 from loosen.site.pages import Page
 from loosen.site.timeline import Timeline
@@ -129,7 +130,7 @@ def trail(at: str, title: str, words: Catalogue) -> list[tuple[str, str]]:
     if at == urls.HOME:
         return [(at, words("nav.home"))]
     section = f"/{at.split('/')[1]}/"
-    kinds = {f"/{one}/": words("nav." + one.replace("-", "_")) for one in urls.SECTIONS.values()}
+    kinds = {f"/{kind.section}/": words(f"nav.{kind.words}") for kind in EXERCISES.values()}
     names = kinds | {
         urls.ROUTINES: words("nav.routines"),
         urls.MUSCLES: words("nav.muscles"),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from loosen.site import urls
 from loosen.model.duration import in_minutes
 from loosen.model import Exercise, Muscle, Routine, SelfMassage, Site, Strength, Stretch
+from loosen.model.kinds import EXERCISES
 from loosen.site.pages.singles import routine_view
 from loosen.site.pages.page import MOST_CARDS, Page
 from loosen.site.relations import Relations, equipment_of, of_kind
@@ -61,15 +62,15 @@ def _routine(routine: Routine, site: Site, known: Relations) -> Page:
 
 def exercises(site: Site, known: Relations) -> Iterator[Page]:
     """Every exercise, and lists of them by kind, by muscle, by equipment and by minutes."""
-    every = ((section, of_kind(site.exercises.values(), kind)) for kind, section in urls.SECTIONS.items())
-    kinds = [(section, group) for section, group in every if group]
-    yield _list(urls.EXERCISES, "exercises", "all", groups=kinds, known=known)
+    every = ((kind, of_kind(site.exercises.values(), kind.type)) for kind in EXERCISES.values())
+    kinds = [(kind, group) for kind, group in every if group]
+    sections = [(kind.section, group) for kind, group in kinds]
+    yield _list(urls.EXERCISES, "exercises", "all", groups=sections, known=known)
     yield _list(urls.BY_MUSCLE, "by_muscle", "by_muscle", groups=_by_muscle(site, known), known=known)
     yield _list(urls.BY_EQUIPMENT, "by_equipment", "by_equipment", groups=_by_equipment(site), known=known)
     yield _list(urls.BY_MINUTES, "by_minutes", "by_minutes", groups=_by_minutes(site, known), known=known)
-    for section, group in kinds:
-        words = section.replace("-", "_")
-        yield _list(f"/{section}/", "kind", words, groups=[(section, group)], known=known)
+    for kind, group in kinds:
+        yield _list(f"/{kind.section}/", "kind", kind.words, groups=[(kind.section, group)], known=known)
         for one in group:
             yield _exercise(one, site, known)
 
