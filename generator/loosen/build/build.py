@@ -16,7 +16,7 @@ from loosen.build.render_pages import make
 from loosen.model import Site
 from loosen.build.output_folder import OutputFolder
 from loosen.site.pages import everything
-from loosen.runtime.progress import Progress, silent
+from loosen.runtime.progress import Progress, no_progress
 from loosen.site.relations import relations
 from loosen.build.renderer import Renderer, TEMPLATES
 from loosen.runtime.store import Store
@@ -53,7 +53,7 @@ def build(
     strict: bool = False,
     templates: pathlib.Path = TEMPLATES,
     cache: pathlib.Path | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> BuildResult:
     """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is.
 
@@ -67,7 +67,7 @@ def build(
         return BuildResult(report)
     out.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
-        stack.enter_context(files.alone(out))
+        stack.enter_context(files.lock_folder(out))
         store = stack.enter_context(contextlib.closing(Store(cache))) if cache else None
         renderer = Renderer(site, templates)
         renderer.pictures.draw_all(store)

@@ -11,14 +11,14 @@ from loosen.checks import MOST, check
 from loosen.model.diagnostic import Report
 from loosen.model import Draft, Site
 from loosen.loader.parse import parse
-from loosen.runtime.progress import Progress, silent
+from loosen.runtime.progress import Progress, no_progress
 from loosen.loader.check_cache import CheckCache
 from loosen.runtime.store import Store
 from loosen.loader.reader import read
 
 
 def load_and_check(
-    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = silent
+    content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = no_progress
 ) -> tuple[Site | None, Report]:
     """The site that a folder holds, and all that was noticed; no site when there is an error.
 

@@ -30,7 +30,7 @@ def make(
 
     for start in range(0, len(order), _A_LIFE):
         some = order[start : start + _A_LIFE]
-        made = parallel_map(written, some, worth=_WORTH_A_PROCESS)
+        made = parallel_map(written, some, min_parallel=_WORTH_A_PROCESS)
         for done, (page, is_new) in enumerate(zip(some, made, strict=True), start + 1):
             progress(done, len(order))
             if is_new:

@@ -18,7 +18,7 @@ from loosen.build import dataset_page
 from loosen.drawing import plots
 from loosen.runtime import resources
 from loosen.site import article_markup, formatting, plan_builder, urls
-from loosen.runtime.template_cache import Compiled
+from loosen.runtime.template_cache import TemplateBytecodeCache
 from loosen.model.duration import as_clock, as_iso
 from loosen.drawing.figure import drawn_side
 from loosen.site.alphabet_index import group_by_initial
@@ -37,7 +37,7 @@ _MARKS = re.compile(r"([\\`*_\[\]])")
 _MEANS = re.compile("[&<>\"'\n]")
 _START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
-_COMPILED = Compiled()
+_COMPILED = TemplateBytecodeCache()
 """For this process: a preview renders with a new environment at each save."""
 
 

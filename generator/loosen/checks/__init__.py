@@ -74,7 +74,7 @@ def check(draft: Draft, *, today: date, passed: frozenset[str] = frozenset()) ->
 
     # What looks at everything takes longest, and begins first.
     parts = [None, *_parts(_without(draft, passed) if passed else draft)]
-    (*of_rules, unused), *of_parts = parallel_map(said, parts, worth=_WORTH_A_PROCESS, chunk=1)
+    (*of_rules, unused), *of_parts = parallel_map(said, parts, min_parallel=_WORTH_A_PROCESS, chunk=1)
     of_rules += [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
     found = [problem for of_rule in of_rules for problem in of_rule[:MOST]]
     yield from (problem for problem in found if problem.place != NOWHERE)

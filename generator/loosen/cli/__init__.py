@@ -11,7 +11,7 @@ import click
 
 from loosen.cli.options import Fault
 from loosen.runtime.clock import ClockError
-from loosen.runtime.files import faults_as
+from loosen.runtime.files import convert_errors
 
 _COMMANDS = {
     "check": "loosen.cli.checking:check_command",
@@ -37,7 +37,7 @@ class _Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         try:
-            with faults_as(Fault):
+            with convert_errors(Fault):
                 return super().invoke(context)
         except ClockError as error:
             raise click.UsageError(str(error)) from None

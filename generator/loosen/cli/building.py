@@ -11,8 +11,8 @@ import click
 from loosen.cli.options import CONTENT, STRICT, Fault, exit_code, print_report
 from loosen.finish import FinishError
 from loosen.runtime.clock import today
-from loosen.runtime.files import faults_as
-from loosen.runtime.progress_bar import bar
+from loosen.runtime.files import convert_errors
+from loosen.runtime.progress_bar import progress_bar
 
 
 @click.command("build")
@@ -30,7 +30,7 @@ def build_command(content: pathlib.Path, out: pathlib.Path | None, strict: bool)
     content = content.resolve()
     site_dir = out.resolve() if out else content.parent / "site"
     _refuse_foreign(site_dir)
-    with faults_as(Fault, FinishError), bar("Making pages") as progress:
+    with convert_errors(Fault, FinishError), progress_bar("Making pages") as progress:
         done = publish(content, site_dir, today=today(), strict=strict, progress=progress)
     print_report(done.report, content=content)
     if done.finished is None or exit_code(done.report, strict=strict):

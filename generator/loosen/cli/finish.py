@@ -12,7 +12,7 @@ from loosen.cli.options import CONTENT, Fault, print_report
 from loosen.finish import FinishError, finish
 from loosen.finish.assets.compressed import compress
 from loosen.runtime.clock import today
-from loosen.runtime.files import faults_as
+from loosen.runtime.files import convert_errors
 
 
 @click.command("finish")
@@ -29,7 +29,7 @@ def finish_command(site_dir: pathlib.Path, content: pathlib.Path, cards: pathlib
     if site is None:
         print_report(report, content=content.resolve())
         sys.exit(1)
-    with faults_as(Fault, FinishError):
+    with convert_errors(Fault, FinishError):
         click.echo(f"{site_dir}: {finish(site_dir, site, cards=cards)}")
 
 

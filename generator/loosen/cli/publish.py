@@ -13,7 +13,7 @@ from loosen.cli.options import CONTENT, STRICT, cache_of, exit_code, print_repor
 from loosen.drawing.figure.contact_sheet import Entry, contact_sheet
 from loosen.runtime import files
 from loosen.runtime.clock import today
-from loosen.runtime.progress_bar import bar
+from loosen.runtime.progress_bar import progress_bar
 
 
 @click.command("render")
@@ -22,7 +22,7 @@ from loosen.runtime.progress_bar import bar
 @click.option("--out", type=click.Path(file_okay=False, path_type=pathlib.Path), required=True)
 def render_command(content: pathlib.Path, out: pathlib.Path, strict: bool) -> None:
     """Write the pages as Markdown into a folder; with an error in the content nothing is written."""
-    with bar("Making pages") as progress:
+    with progress_bar("Making pages") as progress:
         built = build(
             content.resolve(),
             out,

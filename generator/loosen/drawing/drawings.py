@@ -9,7 +9,7 @@ from typing import TypeAlias
 from loosen.drawing import body_map
 from loosen.drawing.figure import describe, filmed, picture
 from loosen.model import Exercise, Muscle, Site
-from loosen.runtime.fingerprint import of
+from loosen.runtime.fingerprint import hash_texts
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.store import Store
 from loosen.site.translations import Catalogue
@@ -46,7 +46,7 @@ class Pictures:
         if store:
             self._drawn.update({key: text for key in new if (text := store.get(key))})
         missing = [(key, one) for key, one in new.items() if key not in self._drawn]
-        made = parallel_map(lambda one: self._made(one[1]), missing, worth=_WORTH_A_PROCESS)
+        made = parallel_map(lambda one: self._made(one[1]), missing, min_parallel=_WORTH_A_PROCESS)
         for (key, _), text in zip(missing, made, strict=True):
             self._drawn[key] = text
             if store:
@@ -68,7 +68,7 @@ class Pictures:
 
     def _key(self, exercise: Exercise) -> str:
         said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))
-        return f"drawing\0{of(*said)}"
+        return f"drawing\0{hash_texts(*said)}"
 
     def _description(self, exercise: Exercise) -> str:
         assert exercise.figure is not None

@@ -17,7 +17,7 @@ from loosen.finish.metadata import sharing
 from loosen.finish.offline import address_of
 from loosen.finish.pipeline import Outcome, run
 from loosen.model import Site
-from loosen.runtime.files import alone
+from loosen.runtime.files import lock_folder
 
 __all__ = ["FinishError", "Finished", "finish"]
 
@@ -53,7 +53,7 @@ def finish(
         FinishError: the folder is not what we know, so that something would be missing for a reader.
         OSError: it cannot be written, or another run finishes it; it is as it was.
     """
-    with alone(site_dir):
+    with lock_folder(site_dir):
         return _finish(site_dir, site, templates, cards)
 
 

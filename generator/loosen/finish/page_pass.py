@@ -82,6 +82,6 @@ def prepare_pages(paths: Iterable[str], published: SiteFolder, words: Catalogue)
     found = parallel_map(
         lambda path: prepare_page(path, published.pages[path], words, published.files),
         order,
-        worth=WORTH_A_PROCESS,
+        min_parallel=WORTH_A_PROCESS,
     )
     return dict(zip(order, found, strict=True))

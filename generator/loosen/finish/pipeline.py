@@ -68,7 +68,7 @@ def run(
         parts=of_pages, policy=policy, worker=worker, published=published, known=known, aside=aside
     )
     done = dict(
-        zip(paths, parallel_map(whole.page, paths, worth=WORTH_A_PROCESS, chunk=_AT_ONCE), strict=True)
+        zip(paths, parallel_map(whole.page, paths, min_parallel=WORTH_A_PROCESS, chunk=_AT_ONCE), strict=True)
     )
     theme = tuple(sorted({file for files, _ in done.values() for file in files}))
     searched = search_files(published.files[index], index, _entries(known, of_pages))

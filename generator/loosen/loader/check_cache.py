@@ -15,7 +15,7 @@ from pydantic_core import from_json, to_json
 from loosen.loader.document import Document
 from loosen.model import Draft
 from loosen.model.diagnostic import Report
-from loosen.runtime.fingerprint import of, of_bytes
+from loosen.runtime.fingerprint import hash_bytes, hash_texts
 from loosen.runtime.store import Store
 
 
@@ -53,7 +53,7 @@ class CheckCache:
     def document(self, path: pathlib.Path, file: str) -> Document | None:
         """What a file holds, if it is as it was when it was read last."""
         try:
-            self._keys[file] = f"document\0{file}\0{of_bytes(path.read_bytes())}"
+            self._keys[file] = f"document\0{file}\0{hash_bytes(path.read_bytes())}"
         except OSError:  # whoever reads it says why
             return None
         kept = self._store.get(self._keys[file])
@@ -67,7 +67,7 @@ class CheckCache:
     def passed(self, documents: Iterable[Document], draft: Draft) -> frozenset[str]:
         """The files of which the rules that look at one file alone said nothing when it was as it is now."""
         self._good = f"passed\0{draft.never_write!r}"
-        self._names = {one.file: of(one.file, one.text, one.body) for one in documents}
+        self._names = {one.file: hash_texts(one.file, one.text, one.body) for one in documents}
         known = frozenset((self._store.get(self._good) or "").split())
         return frozenset(file for file, name in self._names.items() if name in known)
 

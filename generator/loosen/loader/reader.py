@@ -15,7 +15,7 @@ from loosen.loader.yaml_reader import read_values
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
 from loosen.runtime.parallel import parallel_map
-from loosen.runtime.progress import Progress, silent
+from loosen.runtime.progress import Progress, no_progress
 
 _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
@@ -46,7 +46,7 @@ def read(
     *,
     with_: ReadFile | None = None,
     seen: CheckCache | None = None,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> ReadResult:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
@@ -100,7 +100,9 @@ def _each_file(files: Sequence[tuple[pathlib.Path, str]], seen: CheckCache | Non
     """What they hold; those that are not known are read on all cores."""
     known = {file: document for path, file in files if seen and (document := seen.document(path, file))}
     new = [one for one in files if one[1] not in known]
-    found = parallel_map(lambda one: _sent(read_file(*one)), new, worth=_WORTH_A_PROCESS, chunk=_AT_ONCE)
+    found = parallel_map(
+        lambda one: _sent(read_file(*one)), new, min_parallel=_WORTH_A_PROCESS, chunk=_AT_ONCE
+    )
     for _, file in files:
         if file in known:
             yield known[file], []

@@ -21,7 +21,7 @@ log = logging.getLogger("mkdocs.plugins.loosen")
 def on_config(config: MkDocsConfig) -> None:
     """Write the pages that changed, and name the site; with mistakes, a preview keeps the last good ones."""
     (content, cache), docs = _folders(config), Path(config.docs_dir)
-    with files.faults_as(Abort, ValueError):
+    with files.convert_errors(Abort, ValueError):
         built = build(content, docs, today=clock.today(), strict=config.strict, cache=cache)
     if built.report:
         log.log(logging.ERROR if built.report.errors else logging.WARNING, "%s", built.report)
@@ -40,7 +40,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what was published; not in a preview, where a service worker would keep old pages."""
     if site := None if _is_preview(config) else load(*_folders(config)):
         cards = os.getenv("LOOSEN_CARDS")  # they take most of the time: only `make site` asks for them
-        with files.faults_as(Abort, FinishError):
+        with files.convert_errors(Abort, FinishError):
             log.info("%s", finish(Path(config.site_dir), site, cards=Path(cards) if cards else None))
 
 

@@ -16,8 +16,8 @@ from loosen.build.renderer import TEMPLATES, catalogue
 from loosen.finish import Finished, finish
 from loosen.model import Site
 from loosen.model.diagnostic import Report
-from loosen.runtime.files import alone
-from loosen.runtime.progress import Progress, silent
+from loosen.runtime.files import lock_folder
+from loosen.runtime.progress import Progress, no_progress
 from loosen.site.pages import navigation
 
 
@@ -35,7 +35,7 @@ def publish(
     *,
     today: date,
     strict: bool = False,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Published:
     """Make `site_dir` hold the site of `content`. When that fails, it stays as it was.
 
@@ -45,7 +45,7 @@ def publish(
     """
     root = content.parent
     docs, cache = root / "build" / "docs", root / ".cache" / "loosen"
-    with alone(root):
+    with lock_folder(root):
         built = build(content, docs, today=today, strict=strict, cache=cache, progress=progress)
         if built.site is None:
             return Published(built.report)

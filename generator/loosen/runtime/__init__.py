@@ -1,1 +1,1 @@
-"""Files, processes, one store, hashes, progress: what any program needs. It knows nothing of exercises."""
+"""General tools: files, hashes, a key-value store, parallel map, progress. Nothing here knows the content."""

@@ -1,4 +1,4 @@
-"""The day of a build."""
+"""The date of a build."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import os
 
 
 class ClockError(ValueError):
-    """`SOURCE_DATE_EPOCH` is no time."""
+    """`SOURCE_DATE_EPOCH` is not a number of seconds."""
 
 
 def today() -> datetime.date:
-    """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be repeated.
+    """Today in UTC, or the date of `SOURCE_DATE_EPOCH`, which makes builds reproducible.
 
     Raises:
-        ClockError: that variable is set to something else than seconds since 1970.
+        ClockError: the variable does not hold seconds since 1970.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:

@@ -1,4 +1,4 @@
-"""Files on disk: written whole or not at all, only when they change, and in the dress that they had."""
+"""Atomic file writes, folder locks, and text decoding that keeps line ends and byte-order mark."""
 
 from __future__ import annotations
 
@@ -19,57 +19,57 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_atomic(path: pathlib.Path, data: bytes) -> bool:
-    """Make a file hold `data`; whether it had to be written. Nobody ever sees half of it.
+    """Write `data` atomically, if the file does not hold it yet; whether it was written.
 
     Raises:
-        OSError: it cannot be written, or somebody has protected it; it is as it was.
+        OSError: the file cannot be written or is read-only; it is unchanged.
     """
-    # A site has thousands of new files, so nothing is asked of the system twice.
-    before = _held(path)
+    # A site has thousands of new files: no system call is made twice.
+    before = _read_if_exists(path)
     if before == data:
         return False
-    with _told(path):
-        unfinished = _beside(path, data, is_new=before is None)
+    with _errors_name(path):
+        temporary = _write_temporary(path, data, is_new=before is None)
         try:
-            unfinished.replace(path)
+            temporary.replace(path)
         except BaseException:
-            unfinished.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     return True
 
 
 def replace_all(files: Mapping[pathlib.Path, bytes | None]) -> None:
-    """Make all files hold their bytes, and be gone where there are none; or leave all of them as they are.
+    """Write all files, and delete those whose value is `None`; on an error, restore all of them.
 
     Raises:
-        OSError: one of them cannot be written.
+        OSError: a file cannot be written or deleted.
     """
-    waiting: dict[pathlib.Path, pathlib.Path] = {}
-    before = {path: _held(path) for path in files}
+    new_files: dict[pathlib.Path, pathlib.Path] = {}
+    before = {path: _read_if_exists(path) for path in files}
     done: list[pathlib.Path] = []
     try:
         for path, data in files.items():
             if data is not None:
-                with _told(path):
-                    waiting[path] = _beside(path, data, is_new=before[path] is None)
+                with _errors_name(path):
+                    new_files[path] = _write_temporary(path, data, is_new=before[path] is None)
         for path in files:
-            with _told(path):
-                waiting[path].replace(path) if path in waiting else path.unlink()
+            with _errors_name(path):
+                new_files[path].replace(path) if path in new_files else path.unlink()
             done.append(path)
     except BaseException:
         for path in done:
-            _put_back(path, before[path])
-        for unfinished in waiting.values():
-            unfinished.unlink(missing_ok=True)
+            _restore(path, before[path])
+        for temporary in new_files.values():
+            temporary.unlink(missing_ok=True)
         raise
 
 
 @contextlib.contextmanager
-def alone(folder: pathlib.Path) -> Iterator[None]:
-    """Nobody else who asks for it writes into the folder meanwhile; on Windows no folder can be locked.
+def lock_folder(folder: pathlib.Path) -> Iterator[None]:
+    """Hold an exclusive advisory lock on a folder; does nothing on Windows or where there is no folder.
 
     Raises:
-        OSError: somebody does.
+        BlockingIOError: another process holds the lock.
     """
     if sys.platform == "win32":
         yield
@@ -77,7 +77,7 @@ def alone(folder: pathlib.Path) -> Iterator[None]:
     if not folder.is_dir():
         yield
         return
-    # A lock on the folder itself: it leaves no file behind, and ends with the process, however that ends.
+    # Locking the folder itself leaves no lock file behind, and the system releases it if we crash.
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
@@ -91,51 +91,51 @@ def alone(folder: pathlib.Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def faults_as(end: Callable[[str], Exception], *also: type[Exception]) -> Iterator[None]:
-    """Turn a full disk, a folder that may not be written, and `also` into an `end` that says why."""
+def convert_errors(make_error: Callable[[str], Exception], *also: type[Exception]) -> Iterator[None]:
+    """Raise `OSError` and the types in `also` as `make_error(message)`, for a person to read."""
     try:
         yield
     except also as error:
-        raise end(str(error)) from None
+        raise make_error(str(error)) from None
     except OSError as error:
-        if error.errno == errno.EPIPE:  # whoever read what we print has heard enough
+        if error.errno == errno.EPIPE:  # the reader of our output closed the pipe, as `head` does
             raise
-        raise end(sentence(error)) from None
+        raise make_error(describe_error(error)) from None
 
 
-def sentence(error: OSError) -> str:
-    """What the system could not do, for the person who asked for it."""
+def describe_error(error: OSError) -> str:
+    """One line for a person: the file and the reason."""
     why = error.strerror or str(error)
     return f"{error.filename} cannot be used: {why[:1].lower()}{why[1:]}" if error.filename else why
 
 
-def _held(path: pathlib.Path) -> bytes | None:
+def _read_if_exists(path: pathlib.Path) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
 
 
-def _beside(path: pathlib.Path, data: bytes, *, is_new: bool) -> pathlib.Path:
-    """A file with the data, that waits beside the one that it is to replace."""
-    # By process and thread: whoever writes the same file at once has one of their own.
-    unfinished = path.with_name(f".{path.name}.{os.getpid():x}-{threading.get_ident():x}")
+def _write_temporary(path: pathlib.Path, data: bytes, *, is_new: bool) -> pathlib.Path:
+    """Write the data to a temporary file in the same folder, with the mode of the file it will replace."""
+    # Named by process and thread, so that two writers of one file do not share it.
+    temporary = path.with_name(f".{path.name}.{os.getpid():x}-{threading.get_ident():x}")
     mode = None if is_new else path.stat().st_mode
     if mode is not None and not mode & _WRITABLE:
         raise PermissionError(errno.EACCES, "it is protected against changes", str(path))
     try:
-        _write(unfinished, data)
+        _write(temporary, data)
         if mode is not None:
-            unfinished.chmod(mode)
+            temporary.chmod(mode)
     except BaseException:
         with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
         raise
-    return unfinished
+    return temporary
 
 
-def _put_back(path: pathlib.Path, data: bytes | None) -> None:
-    with contextlib.suppress(OSError):  # the first fault is the one to tell
+def _restore(path: pathlib.Path, data: bytes | None) -> None:
+    with contextlib.suppress(OSError):  # the first error is the one to report
         if data is None:
             path.unlink()
         else:
@@ -143,8 +143,8 @@ def _put_back(path: pathlib.Path, data: bytes | None) -> None:
 
 
 @contextlib.contextmanager
-def _told(path: pathlib.Path) -> Iterator[None]:
-    """A fault names the file that was to be written, and not the one that waits beside it; or none."""
+def _errors_name(path: pathlib.Path) -> Iterator[None]:
+    """Make an `OSError` name the target file instead of the temporary one."""
     try:
         yield
     except OSError as error:
@@ -160,7 +160,7 @@ def _write(path: pathlib.Path, data: bytes) -> None:
 
 
 def decode_text(raw: bytes) -> str:
-    """A file's text as `source` reads it: no byte-order mark, and every line ends in a line feed.
+    """Decode UTF-8, drop the byte-order mark, and end every line with a line feed.
 
     Raises:
         UnicodeDecodeError: `raw` is not UTF-8.
@@ -169,7 +169,7 @@ def decode_text(raw: bytes) -> str:
 
 
 def encode_like(text: str, *, like: bytes) -> bytes:
-    """A text as bytes, with the byte-order mark and the line ends of the file that it comes from."""
+    """Encode as UTF-8 with the byte-order mark and line ends of the bytes in `like`."""
     data = text.encode()
     if b"\r\n" in like:
         data = data.replace(b"\n", b"\r\n")

@@ -1,4 +1,4 @@
-"""Fingerprints: another text when something that was made before would be made in another way."""
+"""Hashes of texts, files and the whole program, for cache keys."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _PACKAGE = pathlib.Path(__file__).parents[1]
 _ROOTS = (_PACKAGE, resources.folder("templates"))
 
 
-def of(*texts: str) -> str:
-    """Short, and another one for other texts."""
+def hash_texts(*texts: str) -> str:
+    """A hash of texts in their order: 32 hexadecimal digits."""
     return hashlib.blake2b("\0".join(texts).encode(), digest_size=16).hexdigest()
 
 
-def of_bytes(data: bytes) -> str:
-    """The same for the content of a file."""
+def hash_bytes(data: bytes) -> str:
+    """A hash of bytes: 32 hexadecimal digits."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def of_files(*roots: pathlib.Path) -> str:
-    """Of every file below some folders, with its name."""
+def hash_folders(*roots: pathlib.Path) -> str:
+    """A hash of the paths and contents of all files below some folders."""
     digest = hashlib.blake2b(digest_size=16)
     for root in roots:
         for path in sorted(root.rglob("*")):
@@ -35,8 +35,8 @@ def of_files(*roots: pathlib.Path) -> str:
 
 
 @functools.cache
-def of_program() -> str:
-    """Of all our code and templates, of Python, and of everything that is installed beside it."""
-    # A package's folder is called by its name and version; to read what is in it takes far longer.
-    installed = sorted(one.name for path in sys.path for one in pathlib.Path(path).glob("*.dist-info"))
-    return of(of_files(*_ROOTS), sys.version, *installed)
+def hash_program() -> str:
+    """A hash of our code and templates, and of the versions of Python and all installed packages."""
+    # The folder is named after package and version; reading its files would take far longer.
+    installed = sorted(info.name for path in sys.path for info in pathlib.Path(path).glob("*.dist-info"))
+    return hash_texts(hash_folders(*_ROOTS), sys.version, *installed)

@@ -1,7 +1,4 @@
-"""What was made of a value is not made again, as long as it is the same value and not only an equal one.
-
-A preview checks a thousand entities after each save, of which one is new.
-"""
+"""Memoize by identity, not equality."""
 
 from __future__ import annotations
 
@@ -10,21 +7,24 @@ from typing import TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
-_MOST = 20_000
+_MAX_ENTRIES = 20_000
 
 
-def memoize_by_identity(make: Callable[[A], Iterable[B]]) -> Callable[[A], tuple[B, ...]]:
-    """`make`, for values that never change; comparing two of them would cost more than making it again."""
-    kept: dict[int, tuple[A, tuple[B, ...]]] = {}
+def memoize_by_identity(function: Callable[[A], Iterable[B]]) -> Callable[[A], tuple[B, ...]]:
+    """Cache the results of a function of immutable values.
 
-    def remembered(value: A) -> tuple[B, ...]:
-        found = kept.get(id(value))
-        if found and found[0] is value:
-            return found[1]
-        if len(kept) >= _MOST:
-            kept.clear()
-        made = tuple(make(value))
-        kept[id(value)] = (value, made)
-        return made
+    Hashing or comparing a large value may cost more than calling the function again.
+    """
+    cache: dict[int, tuple[A, tuple[B, ...]]] = {}
 
-    return remembered
+    def cached(value: A) -> tuple[B, ...]:
+        entry = cache.get(id(value))
+        if entry and entry[0] is value:
+            return entry[1]
+        if len(cache) >= _MAX_ENTRIES:
+            cache.clear()
+        result = tuple(function(value))
+        cache[id(value)] = (value, result)
+        return result
+
+    return cached

@@ -1,4 +1,4 @@
-"""Parallel map: a function over many values, on every core where that is safe and pays."""
+"""Parallel map over processes."""
 
 from __future__ import annotations
 
@@ -16,42 +16,44 @@ R = TypeVar("R")
 
 
 def cpu_count() -> int:
-    """Those that we may use; only Linux copies a running program cheaply and safely."""
+    """How many CPUs this process may use; 1 where it cannot fork safely, that is, everywhere but on Linux."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def parallel_map(
-    function: Callable[[T], R], values: Sequence[T], *, worth: int, chunk: int = 4
+    function: Callable[[T], R], values: Sequence[T], *, min_parallel: int, chunk: int = 4
 ) -> Iterator[R]:
-    """`map`, in several processes for `worth` values and more; what `function` returns must pickle.
+    """`map(function, values)`, in forked processes if there are at least `min_parallel` values.
 
-    A process is a copy of this one, so `function` may be any closure. Where other threads run, a copy could
-    wait for ever for a lock that one of them held, so all is done here. `LOOSEN_PROCESSES=1` does so, too;
-    with a greater number, that many processes share even the smallest work.
+    `function` may be a closure; its results must pickle. While other threads run, the work stays in this
+    process: a fork could copy a lock that is held, and wait for it for ever. The environment variable
+    `LOOSEN_PROCESSES` sets the number of processes, whatever the number of values; 1 means no fork.
     """
-    wanted = int(os.environ.get("LOOSEN_PROCESSES", 0))
-    number = (wanted or cpu_count()) if threading.active_count() == 1 else 1
-    if number == 1 or len(values) < (1 if wanted else worth):
+    forced = int(os.environ.get("LOOSEN_PROCESSES", 0))
+    number = (forced or cpu_count()) if threading.active_count() == 1 else 1
+    if number == 1 or len(values) < (1 if forced else min_parallel):
         yield from map(function, values)
         return
     fork = multiprocessing.get_context("fork")
-    gc.freeze()  # to look at an object is to copy its page of memory in each process
+    gc.freeze()  # a collection in a child process would touch, and so copy, every page of memory
     try:
-        with ProcessPoolExecutor(number, fork, initializer=_begin, initargs=(function, values)) as pool:
-            yield from pool.map(_one, range(len(values)), chunksize=chunk)
+        with ProcessPoolExecutor(
+            number, fork, initializer=_start_worker, initargs=(function, values)
+        ) as pool:
+            yield from pool.map(_call, range(len(values)), chunksize=chunk)
     finally:
         gc.unfreeze()
 
 
-_inherited: tuple[Callable[[Any], Any], Sequence[Any]]
-"""Of a process that works for another one: what it need not be sent."""
+_job: tuple[Callable[[Any], Any], Sequence[Any]]
+"""In a worker process: function and values, inherited by the fork so that they need not pickle."""
 
 
-def _begin(function: Callable[[Any], Any], values: Sequence[Any]) -> None:
-    global _inherited
-    _inherited = function, values
+def _start_worker(function: Callable[[Any], Any], values: Sequence[Any]) -> None:
+    global _job
+    _job = function, values
 
 
-def _one(at: int) -> Any:
-    function, values = _inherited
-    return function(values[at])
+def _call(index: int) -> Any:
+    function, values = _job
+    return function(values[index])

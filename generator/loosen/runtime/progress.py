@@ -1,4 +1,4 @@
-"""How far long work is: told by those who do it, shown by whoever talks to a person."""
+"""Progress callbacks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
+"""Called with the number of items done and the total."""
 
 
-def silent(done: int, of: int) -> None:
-    """Tells nobody."""
+def no_progress(done: int, total: int) -> None:
+    """Report nothing."""

@@ -1,4 +1,4 @@
-"""Long work as a bar on a terminal, and as a line now and then elsewhere; short work says nothing."""
+"""Progress bar on a terminal, a line now and then elsewhere; nothing for short work."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ import click
 
 from loosen.runtime.progress import Progress
 
-LONG = 500
-"""Things; fewer are done before a bar has been read."""
-_PAUSE = 10.0
+MIN_ITEMS = 500
+"""Fewer items are done before anyone could read a bar."""
+_LINE_INTERVAL = 10.0
 """Seconds between two lines where there is no terminal."""
 
 
 @contextlib.contextmanager
-def bar(label: str) -> Iterator[Progress]:
-    """What is to be told of the progress of some work; it is shown beside what the work itself prints."""
+def progress_bar(label: str) -> Iterator[Progress]:
+    """A progress callback that draws on stderr; the bar ends with the context."""
     with contextlib.ExitStack() as stack:
-        yield _on_a_terminal(label, stack) if sys.stderr.isatty() else _elsewhere(label)
+        yield _terminal_bar(label, stack) if sys.stderr.isatty() else _log_lines(label)
 
 
-def _on_a_terminal(label: str, stack: contextlib.ExitStack) -> Progress:
-    shown: list[Any] = []
+def _terminal_bar(label: str, stack: contextlib.ExitStack) -> Progress:
+    bars: list[Any] = []
 
-    def tell(done: int, of: int) -> None:
-        if of < LONG:
+    def report(done: int, total: int) -> None:
+        if total < MIN_ITEMS:
             return
-        if not shown:
-            made = click.progressbar(length=of, label=label, file=sys.stderr)
-            shown.append(stack.enter_context(made))
-        shown[0].update(done - shown[0].pos)
+        if not bars:
+            bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            bars.append(stack.enter_context(bar))
+        bars[0].update(done - bars[0].pos)
 
-    return tell
+    return report
 
 
-def _elsewhere(label: str) -> Progress:
+def _log_lines(label: str) -> Progress:
     last = time.monotonic()
 
-    def tell(done: int, of: int) -> None:
+    def report(done: int, total: int) -> None:
         nonlocal last
-        if of >= LONG and time.monotonic() - last >= _PAUSE:
+        if total >= MIN_ITEMS and time.monotonic() - last >= _LINE_INTERVAL:
             last = time.monotonic()
-            click.echo(f"{label}: {done} of {of}", err=True)
+            click.echo(f"{label}: {done} of {total}", err=True)
 
-    return tell
+    return report

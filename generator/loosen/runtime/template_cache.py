@@ -1,4 +1,4 @@
-"""Templates as Python code, for this process: to compile them all takes longer than to make a few pages."""
+"""In-memory bytecode cache for Jinja templates."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import jinja2
 from jinja2.bccache import Bucket
 
 
-class Compiled(jinja2.BytecodeCache):
-    """The code of each template by its name and checksum."""
+class TemplateBytecodeCache(jinja2.BytecodeCache):
+    """Compiled templates by name and checksum, shared by all environments of a process."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], bytes] = {}

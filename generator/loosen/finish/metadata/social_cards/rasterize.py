@@ -31,7 +31,7 @@ def render_pngs(cards: Mapping[str, str], style_sheet: str, folder: pathlib.Path
     found = {name: data for name, file in files.items() if (data := _kept(file))}
     missing = [name for name in cards if name not in found]
     paint = functools.partial(_paint, style_sheet=style_sheet)
-    made = parallel_map(paint, [cards[name] for name in missing], worth=_WORTH_A_PROCESS)
+    made = parallel_map(paint, [cards[name] for name in missing], min_parallel=_WORTH_A_PROCESS)
     new = dict(zip(missing, made, strict=True))
     _keep({files[name]: data for name, data in new.items()}, set(files.values()), folder)
     return {name: found.get(name) or new[name] for name in cards}

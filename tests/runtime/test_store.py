@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from loosen.build.build import build
 from loosen.build.renderer import TEMPLATES
-from loosen.runtime.fingerprint import of_files
+from loosen.runtime.fingerprint import hash_folders
 from loosen.runtime.store import NAME, Store
 
 from tests.conftest import TODAY
@@ -119,19 +119,21 @@ def test_drawings_are_kept(content: Path, tmp_path: Path, monkeypatch: pytest.Mo
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
     for _ in range(2):
         first, second = Store(tmp_path), Store(tmp_path)
-        texts = [store.kept(key, lambda key=key: f"<{key}>") for store in (first, second) for key in "ab"]
+        texts = [
+            store.get_or_make(key, lambda key=key: f"<{key}>") for store in (first, second) for key in "ab"
+        ]
         assert texts == ["<a>", "<b>"] * 2
         first.close()
         second.close()
     store = Store(tmp_path)
-    assert store.kept("a", lambda: pytest.fail("it is made again")) == "<a>"
+    assert store.get_or_make("a", lambda: pytest.fail("it is made again")) == "<a>"
     store.close()
 
 
 def test_what_another_program_made_is_not_used(tmp_path: Path) -> None:
     for program, made in (("1", "a"), ("1", "a"), ("2", "b"), ("1", "c")):
         store = Store(tmp_path, program=program)
-        assert store.kept("key", lambda made=made: made) == made
+        assert store.get_or_make("key", lambda made=made: made) == made
         store.close()
 
 
@@ -139,22 +141,22 @@ def test_a_file_that_comes_to_the_program_makes_it_another_one(tmp_path: Path) -
     for name in ("generator", "templates"):
         shutil.copytree(CONTENT.parent / name, tmp_path / name)
     roots = (tmp_path / "generator", tmp_path / "templates")
-    before = of_files(*roots)
-    assert before == of_files(CONTENT.parent / "generator", CONTENT.parent / "templates")
+    before = hash_folders(*roots)
+    assert before == hash_folders(CONTENT.parent / "generator", CONTENT.parent / "templates")
     marks = {before}
     for number, root in enumerate((*roots, roots[0] / "loosen" / "checks", roots[1] / "pages"), 2):
         (root / "new.txt").write_text("")
-        marks.add(of_files(*roots))
+        marks.add(hash_folders(*roots))
         assert len(marks) == number
     (roots[0] / "new.txt").rename(roots[0] / "newer.txt")
-    marks.add(of_files(*roots))
+    marks.add(hash_folders(*roots))
     assert len(marks) == 6
 
 
 def test_an_interrupted_build_leaves_a_cache_that_works(tmp_path: Path) -> None:
     interrupted = Store(tmp_path)
-    interrupted.kept("a", lambda: "text")
+    interrupted.get_or_make("a", lambda: "text")
     del interrupted
     store = Store(tmp_path)
-    assert store.kept("a", lambda: "text") == "text"
+    assert store.get_or_make("a", lambda: "text") == "text"
     store.close()

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from loosen.runtime.progress_bar import bar
+from loosen.runtime.progress_bar import progress_bar
 
 
 class Terminal(io.StringIO):
@@ -14,7 +14,7 @@ class Terminal(io.StringIO):
 
 
 def work(things: int) -> None:
-    with bar("Making pages") as progress:
+    with progress_bar("Making pages") as progress:
         for number in range(things):
             progress(number + 1, things)
 

@@ -128,7 +128,7 @@ def test_two_who_write_one_file_at_once_leave_it_whole(tmp_path: Path) -> None:
 def test_a_second_build_into_a_folder_says_that_one_is_running(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    with files.alone(out):
+    with files.lock_folder(out):
         done = run("render", "--content", NECK, "--out", out)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert f"error: {out} cannot be used: another build is running" in done.stderr
