@@ -30,7 +30,7 @@ def test_no_label_is_hidden_from_those_who_need_it(raw: Path, words: Catalogue) 
     ("written", "purpose"),
     [
         ('role="dialog"', "the search dialog has a name"),
-        ('id="__drawer" autocomplete', "no check box says how to complete it"),
+        ('id="__drawer" autocomplete', "no check box has `autocomplete`"),
         ('md-icon" for="__drawer"', "the phone's menu opens by keyboard"),
         ('md-icon" for="__search"', "the phone's search opens by keyboard"),
     ],

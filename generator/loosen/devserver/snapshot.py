@@ -13,9 +13,9 @@ from loosen.build.assets import collect_assets
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
 from loosen.finish.context import html_of
-from loosen.finish.page_pass import join_article, prepare_page
+from loosen.finish.prepared_page import join_article, prepare_page
 from loosen.finish.search import search_text
-from loosen.finish.search.search_index import entries, in_one
+from loosen.finish.search.search_index import entries, preview_index
 from loosen.mkdocs_adapter.page_builder import PageBuilder, shape
 from loosen.model import Site
 from loosen.site.pages import fragments, pages
@@ -84,9 +84,9 @@ class SiteSnapshot:
         known = self.look.published.get(path)
         if not known or known[0] != markdown:
             words, page = self.renderer.words, self.pages[path]
-            made = prepare_page(html_of(page), self.look.shell.page(path, markdown), words)
-            theme = search_text.asking(made.theme, search_text.WORKER, path)
-            shown = Published(join_article(theme, made.content), entries(page, made.sections, words))
+            prepared = prepare_page(html_of(page), self.look.shell.page(path, markdown), words)
+            theme = search_text.with_worker(prepared.theme, search_text.WORKER, path)
+            shown = Published(join_article(theme, prepared.content), entries(page, prepared.sections, words))
             known = self.look.published[path] = (markdown, shown)
         return known[1]
 
@@ -117,7 +117,7 @@ class SiteSnapshot:
 
     def index(self, sections: Sequence[Any]) -> str:
         """The search index over the entries of all pages."""
-        return in_one(sections)
+        return preview_index(sections)
 
 
 def fingerprint(data: bytes) -> str:

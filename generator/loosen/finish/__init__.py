@@ -1,7 +1,7 @@
-"""The last step: a published folder becomes fit for readers, whoever published it.
+"""Post-processing of a published site: offline use, policy, search, metadata. The door is `finish.finish`.
 
-It works from the outside: it reads what a publisher wrote, changes what must change, and adds what no
-publisher makes. Running it twice gives the same bytes as running it once.
+It reads only what the publisher wrote, so it works with any publisher. It is idempotent: a second run writes
+the same bytes.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ __all__ = ["FinishError", "Finished", "finish"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """What was done, and what a reader's browser will keep."""
+    """Counts for the report of a run."""
 
     pages: int
-    kept_pages: int
-    kept_bytes: int
-    """As the reader's browser compresses them."""
+    offline_pages: int
+    """Pages in the precache."""
+    offline_bytes: int
+    """Size of the precache, compressed."""
     written: tuple[str, ...]
     """Paths of files that are new or changed."""
 
     def __str__(self) -> str:
-        kept = f"{self.kept_pages} of them offline in {self.kept_bytes / 1e6:.2f} MB"
-        return f"{self.pages} pages finished, {kept}; {len(self.written)} files written"
+        offline = f"{self.offline_pages} of them offline in {self.offline_bytes / 1e6:.2f} MB"
+        return f"{self.pages} pages finished, {offline}; {len(self.written)} files written"
 
 
 def finish(
@@ -47,11 +48,11 @@ def finish(
 ) -> Finished:
     """Finish a published folder in place. `site` is the content that it was published from.
 
-    With `cards`, each page gets a picture for links to it; that folder keeps them between builds.
+    With `cards`, each page gets a social card; that folder caches the pictures between builds.
 
     Raises:
-        FinishError: the folder is not what we know, so that something would be missing for a reader.
-        OSError: it cannot be written, or another run finishes it; it is as it was.
+        FinishError: the publisher's output is not as expected. The folder is unchanged.
+        OSError: the folder cannot be written, or another run holds its lock. It is unchanged.
     """
     with lock_folder(site_dir):
         return _finish(site_dir, site, templates, cards)
@@ -62,28 +63,28 @@ def _finish(
 ) -> Finished:
     words = catalogue(site, templates)
     published = site_folder.read(site_dir)
-    drawn = sharing.cards(site, words, templates, cards) if cards else {}
-    pictured = replace(published, files=published.files.and_(drawn))
-    aside = site_folder.StagedWrites(site_dir, published)
+    pictures = sharing.cards(site, words, templates, cards) if cards else {}
+    with_cards = replace(published, files=published.files.with_files(pictures))
+    writes = site_folder.StagedWrites(site_dir, published)
     try:
-        own = collect_assets(templates / "assets", words)
-        outcome = run(pictured, own, site, words, aside=aside)
-        files = {**outcome.files, **drawn}
-        written = (*outcome.written, *(path for path, data in files.items() if aside.put(path, data)))
-    except BaseException:  # whoever interrupts it finds the folder as it was, too
-        aside.discard()
+        assets = collect_assets(templates / "assets", words)
+        outcome = run(with_cards, assets, site, words, writes=writes)
+        files = {**outcome.files, **pictures}
+        written = (*outcome.written, *(path for path, data in files.items() if writes.stage(path, data)))
+    except BaseException:  # Ctrl-C too must leave the folder unchanged
+        writes.rollback()
         raise
-    aside.settle(written)
+    writes.commit(written)
     site_folder.remove(outcome.obsolete, site_dir)
     return _summary(outcome, written)
 
 
 def _summary(outcome: Outcome, written: tuple[str, ...]) -> Finished:
     pages = {*outcome.pages, *(path for path in outcome.files if path.endswith(".html"))}
-    kept = [path for path in pages if address_of(path) in outcome.kept.files]
+    offline = [path for path in pages if address_of(path) in outcome.precache.files]
     return Finished(
         pages=len(pages),
-        kept_pages=len(kept),
-        kept_bytes=outcome.kept.size,
+        offline_pages=len(offline),
+        offline_bytes=outcome.precache.size,
         written=written,
     )

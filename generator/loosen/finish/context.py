@@ -1,4 +1,4 @@
-"""What all steps need to know of a site before any of them begins."""
+"""What every step needs: the content, where the site stands, and its assets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from loosen.finish.metadata import manifest, sharing
 from loosen.finish.metadata.reviews import review_days
 from loosen.finish.metadata.social_cards import card_for
 from loosen.finish.metadata.structured_data import Facts
-from loosen.finish.page_pass import PageFragment
+from loosen.finish.prepared_page import PreparedPage
 from loosen.model import Site
 from loosen.site.pages import Page, pages
 from loosen.site.translations import Catalogue
@@ -25,97 +25,100 @@ _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteContext:
-    """A site, and where and how it was published."""
+    """The site as content, and as the publisher wrote it."""
 
     site: Site
     words: Catalogue
     facts: Mapping[str, Facts]
-    """Of each page, by the path of its HTML."""
+    """By path of the page's HTML."""
     root: str
-    """The full address of the site, with a slash at the end."""
-    own: Mapping[str, bytes]
-    """Our assets and the joined sheets, by the paths that a publisher knows or would know."""
-    sheets: Mapping[str, bundle_css.Bundle]
-    """Of each page, by the path of its HTML."""
-    mark: str
-    """The fingerprint of our assets."""
-    colour: str
-    """Of the browser's bars around a page."""
+    """URL of the site, with a slash at the end."""
+    assets: Mapping[str, bytes]
+    """Our minified assets and the CSS bundles, by path without the hash."""
+    stylesheets: Mapping[str, bundle_css.Bundle]
+    """The CSS bundle of each page, by path of its HTML."""
+    asset_hash: str
+    """Hash of all `assets`; part of their URL."""
+    theme_colour: str
+    """Colour of the browser's bars, such as `#1a2b3c`."""
 
     def asset(self, path: str) -> str:
-        """Where one of our assets stands once the site is finished."""
-        return fingerprint.hashed_path(path, self.mark)
+        """The path of an asset in the finished site."""
+        return fingerprint.hashed_path(path, self.asset_hash)
 
 
 def build_context(
     published: SiteFolder,
-    parts: Mapping[str, PageFragment],
-    assets: Mapping[str, bytes],
+    prepared: Mapping[str, PreparedPage],
+    raw_assets: Mapping[str, bytes],
     site: Site,
     words: Catalogue,
 ) -> SiteContext:
-    """All of it; `parts` are all pages of the site.
+    """The context of a site. `prepared` has all its pages, `raw_assets` our files from `templates/`.
 
     Raises:
         FinishError: a page of the content was not published.
     """
-    root = _root(parts["index.html"].theme, site)
+    root = _root(prepared["index.html"].theme, site)
     facts = _facts(site, words, root, published)
-    missing = sorted(facts.keys() - parts.keys())
+    missing = sorted(facts.keys() - prepared.keys())
     if missing:
         raise FinishError(
             f"The folder must hold every page of the content, and {missing[0]} is not in it ({len(missing)} "
             f"of {len(facts)} are missing). Publish this content again, then finish it."
         )
-    own = minify_assets(fingerprint.own_assets(assets, words))
-    own |= _theme_styles(published, parts, own)
-    joined = _sheets(parts, own)
-    own = dict(bundle_css.without(own, joined.values()))
+    assets = minify_assets(fingerprint.own_assets(raw_assets, words))
+    assets |= _theme_styles(published, prepared, assets)
+    bundles = _bundles(prepared, assets)
+    assets = dict(bundle_css.replace_bundled(assets, bundles.values()))
     return SiteContext(
         site=site,
         words=words,
         facts=facts,
         root=root,
-        own=own,
-        sheets=joined,
-        mark=fingerprint.fingerprint(own),
-        colour=manifest.colour_of(assets[manifest.ICON].decode()),
+        assets=assets,
+        stylesheets=bundles,
+        asset_hash=fingerprint.fingerprint(assets),
+        theme_colour=manifest.colour_of(raw_assets[manifest.ICON].decode()),
     )
 
 
-def _sheets(parts: Mapping[str, PageFragment], own: Mapping[str, bytes]) -> dict[str, bundle_css.Bundle]:
-    """Nearly always one and the same for all pages."""
-    asked = {
-        path: tuple(dict.fromkeys((*bundle_css.ALWAYS, *part.sheets)))
-        for path, part in parts.items()
-        if part.sheets
+def _bundles(
+    prepared: Mapping[str, PreparedPage], assets: Mapping[str, bytes]
+) -> dict[str, bundle_css.Bundle]:
+    """The bundle of each page, by path; nearly always the same one."""
+    linked = {
+        path: tuple(dict.fromkeys((*bundle_css.ALWAYS, *page.stylesheets)))
+        for path, page in prepared.items()
+        if page.stylesheets
     }
-    made = {
-        one: bundle_css.bundle(tuple(path for path in one if path in own), own) for one in set(asked.values())
+    bundles = {
+        paths: bundle_css.bundle(tuple(path for path in paths if path in assets), assets)
+        for paths in set(linked.values())
     }
-    return {path: made[one] for path, one in asked.items()}
+    return {path: bundles[paths] for path, paths in linked.items()}
 
 
 def _theme_styles(
-    published: SiteFolder, parts: Mapping[str, PageFragment], own: Mapping[str, bytes]
+    published: SiteFolder, prepared: Mapping[str, PreparedPage], assets: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """They change with our pages, which the publisher's fingerprint in their names does not know of."""
-    found = published.files.found(STYLES)
-    bundles = published.files.found(theme_scripts.BUNDLE).values()
+    """The purged style sheets of the theme. They depend on our pages, so they need our hash."""
+    sheets = published.files.matching(STYLES)
+    bundles = published.files.matching(theme_scripts.BUNDLE).values()
     modules, styles = (
-        [data.decode() for path, data in own.items() if path.endswith(end)] for end in (".js", ".css")
+        [data.decode() for path, data in assets.items() if path.endswith(end)] for end in (".js", ".css")
     )
-    kept = purge(
-        found,
-        names={name for part in parts.values() for name in part.names},
+    purged = purge(
+        sheets,
+        names={name for page in prepared.values() for name in page.selectors},
         scripts=[*bundles, *modules],
         own_styles=styles,
     )
-    return {path: css.encode() for path, css in kept.items()}
+    return {path: css.encode() for path, css in purged.items()}
 
 
 def html_of(page: Page) -> str:
-    """The path of a page's HTML."""
+    """The path of a page's HTML in the published folder."""
     return page.path.removesuffix(".md") + ".html"
 
 
@@ -137,6 +140,6 @@ def _facts(site: Site, words: Catalogue, root: str, published: SiteFolder) -> di
 
 
 def _root(home: str, site: Site) -> str:
-    """What the publisher was told, so that no address on a page contradicts another."""
+    """The URL that the publisher was configured with, so that all URLs on a page agree."""
     match = _CANONICAL.search(home)
     return match[1] if match else site.settings.address

@@ -1,4 +1,4 @@
-"""What the head of each page gains: the policy first, then what other programs read, then our modules."""
+"""The elements that are added to the `<head>` of each page."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from loosen.finish.security import csp
 MODULES = ("assets/menu/menu.js", "assets/offline/register.js", "assets/offline/kept-on-device.js")
 
 
-def lines(path: str, policy: str, known: SiteContext) -> Iterator[str]:
-    """In the order in which they stand."""
-    prefix = prefix_of(path, known)
+def lines(path: str, policy: str, context: SiteContext) -> Iterator[str]:
+    """The elements in order: the policy comes first, because it covers only what follows it."""
+    prefix = prefix_of(path, context)
     yield csp.meta(policy)
     yield '<meta name="referrer" content="no-referrer">'
-    yield manifest.links(prefix, known.colour)
-    yield feed.link(prefix, known.site)
+    yield manifest.links(prefix, context.theme_colour)
+    yield feed.link(prefix, context.site)
     yield f"<script>{file_protocol.LOADER_SNIPPET}</script>"
     for module in MODULES:
-        yield f"<script{attributes({'type': 'module', 'src': prefix + known.asset(module)})}></script>"
-    if path in known.facts:
-        yield sharing.tags(known.facts[path], known.site)
-        yield structured_data.script(known.facts[path], known.site, known.words)
+        yield f"<script{attributes({'type': 'module', 'src': prefix + context.asset(module)})}></script>"
+    if path in context.facts:
+        yield sharing.tags(context.facts[path], context.site)
+        yield structured_data.script(context.facts[path], context.site, context.words)
 
 
-def prefix_of(path: str, known: SiteContext) -> str:
-    """What leads from a page to the site's root; the page for missing addresses stands at any depth."""
-    return urlsplit(known.root).path if path == not_found.PATH else "../" * path.count("/")
+def prefix_of(path: str, context: SiteContext) -> str:
+    """The relative URL of the site's root; absolute on the 404 page, which is served at any depth."""
+    return urlsplit(context.root).path if path == not_found.PATH else "../" * path.count("/")

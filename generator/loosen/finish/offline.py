@@ -1,4 +1,4 @@
-"""What a reader's browser keeps, so that the site works without a connection, and the worker for it."""
+"""Offline use: which files the service worker precaches, and its script."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from loosen.finish.metadata import manifest, not_found
 from loosen.runtime.parallel import cpu_count
 
 WORKER = "sw.js"
-_AT_ONCE = 50
-"""Files that are looked at, although the last of them may not fit."""
+_BATCH = 50
+"""Files that are compressed at once, although the last of them may not fit."""
 LIMIT = 3_000_000
-"""Bytes, as the worker compresses them. What does not fit is kept once it is read."""
+"""Bytes of the precache, compressed. Other pages are cached when they are read."""
 OF_MKDOCS, OF_ZENSICAL = SEARCH_INDEXES = ("search/search_index.json", "search.json")
-"""What a publisher's pages search."""
+"""Paths of the publishers' search indexes."""
 _THEME = re.compile(r"""assets/(?:javascripts|stylesheets)/[^"'?#<>]+""")
 
-_BEFORE = frozenset("\"'/")
+_DELIMITERS = frozenset("\"'/")
 
 
 def theme_files(html: str, published: Container[str]) -> tuple[str, ...]:
-    """The publisher's files that a page asks for: styles, scripts, and the worker that searches."""
-    # What stands before is looked at last: an expression that begins with it takes ten times as long.
-    found = _THEME.finditer(html)
-    named = {match[0] for match in found if html[match.start() - 1 : match.start()] in _BEFORE}
+    """Paths of the theme's files that a page loads: style sheets, scripts and the search worker."""
+    # The character before is checked last: a pattern that begins with it takes ten times as long.
+    matches = _THEME.finditer(html)
+    named = {match[0] for match in matches if html[match.start() - 1 : match.start()] in _DELIMITERS}
     return tuple(sorted(name for name in named if name in published))
 
 
 def search_index(published: Iterable[str]) -> str:
-    """The path of the search index.
+    """The path of the publisher's search index.
 
     Raises:
-        FinishError: there is none, so search would not work.
+        FinishError: there is not exactly one.
     """
     found = [path for path in SEARCH_INDEXES if path in set(published)]
     if len(found) != 1:
@@ -52,50 +52,50 @@ def search_index(published: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Precache:
-    """What readers' browsers keep."""
+    """The files that a browser stores before they are read."""
 
     files: Mapping[str, str]
-    """From the address of each file to the fingerprint of its content."""
+    """Hash of each file, by URL relative to the site's root."""
     size: int
-    """Bytes, as the worker compresses them."""
+    """Bytes, compressed."""
 
 
 def precached(read: Callable[[str], bytes], needed: Sequence[str], pages: Sequence[str]) -> Precache:
-    """All of `needed`, and of `pages`, the most important first, as many as fit; `read` finds a file."""
+    """All `needed` paths, and as many of `pages`, in order, as fit; `read` returns the bytes at a path."""
 
-    def look(path: str) -> tuple[str, int, str]:
+    def measure(path: str) -> tuple[str, int, str]:
         data = read(path)
-        packed = zlib.compress(data, 1)  # the fastest; a browser packs a little better
-        return path, len(packed), hashlib.sha256(data).hexdigest()[:12]
+        compressed = zlib.compress(data, 1)  # the fastest level; browsers compress a little better
+        return path, len(compressed), hashlib.sha256(data).hexdigest()[:12]
 
     found: dict[str, str] = {}
     size = 0
     paths = iter((*needed, *pages))
     with ThreadPoolExecutor(cpu_count()) as pool:
-        while some := tuple(islice(paths, _AT_ONCE)):
-            for path, packed, mark in pool.map(look, some):
-                if size + packed > LIMIT and path not in needed:
+        while batch := tuple(islice(paths, _BATCH)):
+            for path, bytes_, digest in pool.map(measure, batch):
+                if size + bytes_ > LIMIT and path not in needed:
                     return Precache(found, size)
-                size += packed
-                found[address_of(path)] = mark
+                size += bytes_
+                found[address_of(path)] = digest
     return Precache(found, size)
 
 
 def address_of(path: str) -> str:
-    """How a browser asks for a file, from the site's root: `safety/` for `safety/index.html`."""
+    """URL of a file, relative to the site's root: `safety/` for `safety/index.html`."""
     return path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
 
 
 def worker(files: Mapping[str, str], script: str) -> str:
-    """The service worker: a list that changes with the content, and the script that works with it.
+    """The code of the service worker: the list of files, and an import of the script at URL `script`.
 
-    Any change in this text makes browsers fetch what changed, and offer the reader the new version.
+    When this text changes, browsers fetch the changed files and offer the reader the new version.
     """
     facts = {"notFound": not_found.PATH, "files": files}
     text = json.dumps(facts, ensure_ascii=False, indent=0)
     return f"self.OFFLINE = {text};\nimportScripts({json.dumps(script)});\n"
 
 
-def always(theme: Iterable[str], own: Iterable[str], searched: Iterable[str]) -> tuple[str, ...]:
-    """What every page needs: these come first, and all of them."""
-    return (*theme, *sorted(own), *searched, "sitemap.xml", manifest.PATH, not_found.PATH)
+def always(theme: Iterable[str], assets: Iterable[str], search: Iterable[str]) -> tuple[str, ...]:
+    """Paths of the files that every page needs."""
+    return (*theme, *sorted(assets), *search, "sitemap.xml", manifest.PATH, not_found.PATH)

@@ -1,4 +1,4 @@
-"""A page's part becomes the whole page: its head, our assets' addresses, and what depends on all pages."""
+"""Second pass over a page: adds what depends on the whole site, such as policy, asset URLs and metadata."""
 
 from __future__ import annotations
 
@@ -13,35 +13,37 @@ from loosen.finish.context import SiteContext
 from loosen.finish.html.patch import inject_head
 from loosen.finish.html.site_folder import SiteFolder, StagedWrites
 from loosen.finish.metadata import not_found
-from loosen.finish.page_pass import PageFragment, join_article, split_article
+from loosen.finish.prepared_page import PreparedPage, join_article, split_article
 from loosen.finish.search import search_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAssembler:
-    """Finishes one page after the other, in any process."""
+    """Writes finished pages; it is shared by all worker processes."""
 
-    parts: Mapping[str, PageFragment]
+    prepared: Mapping[str, PreparedPage]
     policy: str
     worker: str
-    """Where the worker that searches stands; empty when a publisher's own searches."""
+    """Path of our search worker; empty where the publisher's own search is used."""
     published: SiteFolder
-    known: SiteContext
-    aside: StagedWrites
+    context: SiteContext
+    writes: StagedWrites
 
     def page(self, path: str) -> tuple[tuple[str, ...], bool]:
-        """The theme's files that a page asks for; and whether it is put aside, as it changed."""
-        known, part = self.known, self.parts[path]
-        theme, content = part.theme, part.content
+        """Stage a page. Returns the theme files that it loads, and whether it changed."""
+        context, prepared = self.context, self.prepared[path]
+        theme, content = prepared.theme, prepared.content
         if path == not_found.PATH:
-            base = urlsplit(known.root).path
+            base = urlsplit(context.root).path
             theme, content = split_article(
-                not_found.not_found_page(join_article(theme, content), known.site, base, known.words)
+                not_found.not_found_page(join_article(theme, content), context.site, base, context.words)
             )
-        theme = search_text.asking(theme, self.worker, path) if self.worker else theme
-        one = known.sheets.get(path)
-        theme = bundle_css.link_bundle(theme, one) if one else theme
-        lead = functools.partial(fingerprint.rewrite_asset_urls, own=known.own, mark=known.mark)
-        theme = inject_head(lead(theme), head.lines(path, self.policy, known), path)
-        written = self.aside.put(path, join_article(theme, lead(content)).encode())
-        return offline.theme_files(theme, self.published.files), written is not None
+        theme = search_text.with_worker(theme, self.worker, path) if self.worker else theme
+        bundle = context.stylesheets.get(path)
+        theme = bundle_css.link_bundle(theme, bundle) if bundle else theme
+        rewrite = functools.partial(
+            fingerprint.rewrite_asset_urls, assets=context.assets, asset_hash=context.asset_hash
+        )
+        theme = inject_head(rewrite(theme), head.lines(path, self.policy, context), path)
+        is_changed = self.writes.stage(path, join_article(theme, rewrite(content)).encode())
+        return offline.theme_files(theme, self.published.files), is_changed

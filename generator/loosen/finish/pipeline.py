@@ -1,4 +1,4 @@
-"""All the steps in their order: from a published folder, as a value, to the files that it shall hold."""
+"""The steps of `finish` in order: from a published folder to the files of the finished site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loosen.finish.html.errors import FinishError
 from loosen.finish.html.site_folder import SiteFolder, StagedWrites
 from loosen.finish.metadata import feed, manifest, not_found, redirects, sitemap
 from loosen.finish.page_assembly import PageAssembler
-from loosen.finish.page_pass import WORTH_A_PROCESS, PageFragment, prepare_pages
+from loosen.finish.prepared_page import WORTH_A_PROCESS, PreparedPage, prepare_pages
 from loosen.finish.search import search_text
 from loosen.finish.search.search_index import Entry, entries, search_files
 from loosen.finish.security import csp, headers
@@ -24,127 +24,134 @@ from loosen.site.pages import fragments, pages
 from loosen.site.translations import Catalogue
 
 _FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
-"""What a reader on the floor needs most is kept offline first."""
-_AT_ONCE = 16
-"""Pages: to give a page its head takes less than to say that it has one."""
+"""Templates whose pages enter the precache first: what a reader needs during an exercise."""
+_CHUNK = 16
+"""Pages per task: one page takes less time than sending a task to a process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the folder shall hold."""
+    """The result of all steps; pages are staged already, other files are not."""
 
     files: Mapping[str, bytes]
-    """Every file that we make, but for pages of the publisher's, by path."""
+    """Every file that we write besides the publisher's pages, by path."""
     pages: tuple[str, ...]
-    """Paths of those of the content and for missing addresses."""
+    """Paths of the pages, 404 included."""
     written: tuple[str, ...]
-    """Those of the pages that are put aside, as they do not stand there as they shall be."""
+    """Paths of the pages that changed, which are staged."""
     obsolete: tuple[str, ...]
-    """Files to delete."""
-    kept: offline.Precache
+    """Paths of files to delete."""
+    precache: offline.Precache
 
 
 def run(
-    published: SiteFolder, assets: Mapping[str, bytes], site: Site, words: Catalogue, *, aside: StagedWrites
+    published: SiteFolder, assets: Mapping[str, bytes], site: Site, words: Catalogue, *, writes: StagedWrites
 ) -> Outcome:
-    """The site as readers get it; its pages are put `aside` as they are made, on every core.
+    """Run all steps, and stage each page in `writes` as soon as it is finished.
 
     Raises:
-        FinishError: the published folder is not what we know.
+        FinishError: the publisher's output is not as expected.
     """
     if not_found.PATH not in published.pages:
         raise FinishError(f"The folder must hold {not_found.PATH}, for addresses that are not there.")
     index = offline.search_index(published.files)
     paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
-    of_pages = prepare_pages(paths, published, words)
-    known = build_context(published, of_pages, assets, site, words)
-    policy = csp.policy(
-        csp.hashes(
-            [file_protocol.LOADER_SNIPPET, *(code for part in of_pages.values() for code in part.scripts)]
-        )
-    )
-    worker = known.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
-    whole = PageAssembler(
-        parts=of_pages, policy=policy, worker=worker, published=published, known=known, aside=aside
+    prepared = prepare_pages(paths, published, words)
+    context = build_context(published, prepared, assets, site, words)
+    scripts = [file_protocol.LOADER_SNIPPET, *(code for page in prepared.values() for code in page.scripts)]
+    policy = csp.policy(csp.hashes(scripts))
+    worker = context.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
+    assembler = PageAssembler(
+        prepared=prepared, policy=policy, worker=worker, published=published, context=context, writes=writes
     )
     done = dict(
-        zip(paths, parallel_map(whole.page, paths, min_parallel=WORTH_A_PROCESS, chunk=_AT_ONCE), strict=True)
+        zip(
+            paths,
+            parallel_map(assembler.page, paths, min_parallel=WORTH_A_PROCESS, chunk=_CHUNK),
+            strict=True,
+        )
     )
     theme = tuple(sorted({file for files, _ in done.values() for file in files}))
-    searched = search_files(published.files[index], index, _entries(known, of_pages))
-    made = _files(published, assets, known, policy, theme) | searched
-    needed = offline.always(theme, map(known.asset, known.own), searched)
-    ranked = [*sorted(known.facts, key=lambda path: _rank(path, known)), *_pieces(published, site)]
-    kept = offline.precached(lambda path: made[path] if path in made else aside.data(path), needed, ranked)
-    made[offline.WORKER] = offline.worker(kept.files, known.asset("assets/offline/worker.js")).encode()
+    search = search_files(published.files[index], index, _entries(context, prepared))
+    made = _files(published, assets, context, policy, theme) | search
+    needed = offline.always(theme, map(context.asset, context.assets), search)
+    ranked = [*sorted(context.facts, key=lambda path: _rank(path, context)), *_fragments(published, site)]
+    precache = offline.precached(
+        lambda path: made[path] if path in made else writes.data(path), needed, ranked
+    )
+    made[offline.WORKER] = offline.worker(precache.files, context.asset("assets/offline/worker.js")).encode()
     return Outcome(
         files=made,
         pages=tuple(paths),
         written=tuple(path for path, (_, is_new) in done.items() if is_new),
-        obsolete=_obsolete(published, known, made),
-        kept=kept,
+        obsolete=_obsolete(published, context, made),
+        precache=precache,
     )
 
 
-def _entries(known: SiteContext, parts: Mapping[str, PageFragment]) -> Iterator[Entry]:
-    """What a search finds, in the order of the pages' addresses."""
-    for path in sorted(known.facts, key=lambda path: path.split("/")[:-1]):
-        yield from entries(known.facts[path].page, parts[path].sections, known.words)
+def _entries(context: SiteContext, prepared: Mapping[str, PreparedPage]) -> Iterator[Entry]:
+    """The entries of the search index, in the order of the pages' URLs."""
+    for path in sorted(context.facts, key=lambda path: path.split("/")[:-1]):
+        yield from entries(context.facts[path].page, prepared[path].sections, context.words)
 
 
 def _files(
-    published: SiteFolder, assets: Mapping[str, bytes], known: SiteContext, policy: str, theme: Iterable[str]
+    published: SiteFolder,
+    assets: Mapping[str, bytes],
+    context: SiteContext,
+    policy: str,
+    theme: Iterable[str],
 ) -> dict[str, bytes]:
-    """The files beside the pages, but for those that say which files there are."""
-    texts = dict(_redirects(known)) | _texts(policy, tuple(theme), known)
+    """All files besides the pages, except the search index and the service worker."""
+    texts = dict(_redirects(context)) | _texts(policy, tuple(theme), context)
     made = {path: text.encode() for path, text in texts.items()}
-    made |= dataset.published(known.site, known.root, known.words)
-    made |= fingerprint.hashed_assets(known.own) | _scripts(published)
+    made |= dataset.published(context.site, context.root, context.words)
+    made |= fingerprint.hashed_assets(context.assets) | _scripts(published)
     made[file_protocol.PATH] = file_protocol.bundle_for_file_urls(
-        known.own, f"assets/own/{known.mark}/", assets[file_protocol.SOURCE]
+        context.assets, f"assets/own/{context.asset_hash}/", assets[file_protocol.SOURCE]
     )
     return made
 
 
-def _redirects(known: SiteContext) -> Iterator[tuple[str, str]]:
-    for old, exercise in redirects.moves(known.site).items():
-        page = redirects.redirect_page(old, exercise, known.root, known.site, known.words)
+def _redirects(context: SiteContext) -> Iterator[tuple[str, str]]:
+    for old, exercise in redirects.moves(context.site).items():
+        page = redirects.redirect_page(old, exercise, context.root, context.site, context.words)
         yield f"{old.strip('/')}/index.html", page
 
 
 def _scripts(published: SiteFolder) -> dict[str, bytes]:
-    bundles = published.files.found(theme_scripts.BUNDLE)
+    bundles = published.files.matching(theme_scripts.BUNDLE)
     return {path: theme_scripts.patch_bundle(text, path).encode() for path, text in bundles.items()}
 
 
-def _texts(policy: str, theme: tuple[str, ...], known: SiteContext) -> dict[str, str]:
-    """The files beside the pages that are made from the whole site."""
-    site, root = known.site, known.root
-    days = {facts.page.address: facts.reviewed for facts in known.facts.values() if facts.reviewed}
-    addresses = sorted(facts.page.address for facts in known.facts.values())
+def _texts(policy: str, theme: tuple[str, ...], context: SiteContext) -> dict[str, str]:
+    """Text files about the whole site, by path."""
+    site, root = context.site, context.root
+    days = {facts.page.address: facts.reviewed for facts in context.facts.values() if facts.reviewed}
+    addresses = sorted(facts.page.address for facts in context.facts.values())
     return {
         "sitemap.xml": sitemap.sitemap(addresses, days, root),
         "robots.txt": sitemap.robots(root),
         feed.PATH: feed.feed(site, root),
-        manifest.PATH: manifest.manifest(site, known.colour),
+        manifest.PATH: manifest.manifest(site, context.theme_colour),
         "_headers": headers.headers_file(policy, theme),
         "_redirects": redirects.redirects_file(site),
         ".nojekyll": "",  # GitHub Pages would drop files whose names begin with an underscore
     }
 
 
-def _rank(path: str, known: SiteContext) -> tuple[int, str]:
-    template = known.facts[path].page.template
+def _rank(path: str, context: SiteContext) -> tuple[int, str]:
+    template = context.facts[path].page.template
     return (_FIRST.index(template) if template in _FIRST else len(_FIRST), path)
 
 
-def _pieces(published: SiteFolder, site: Site) -> tuple[str, ...]:
-    """What pages fetch for a plan.
+def _fragments(published: SiteFolder, site: Site) -> tuple[str, ...]:
+    """Paths of the fragments that plans load.
 
     Raises:
-        FinishError: it was not published.
+        FinishError: one was not published.
     """
-    found = tuple(piece.path for piece in fragments(site))
+    found = tuple(fragment.path for fragment in fragments(site))
     if missing := [path for path in found if path not in published.files]:
         raise FinishError(
             f"The folder must hold {missing[0]}, which plans fetch. Publish this content again, then "
@@ -153,19 +160,19 @@ def _pieces(published: SiteFolder, site: Site) -> tuple[str, ...]:
     return found
 
 
-def _obsolete(published: SiteFolder, known: SiteContext, made: Mapping[str, bytes]) -> tuple[str, ...]:
-    """What no page asks for now, and a second sitemap that holds the time of the build."""
+def _obsolete(published: SiteFolder, context: SiteContext, made: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Files of earlier runs, sources that were bundled, and the sitemap that holds the time of the build."""
     everything = (*published.files, *published.pages)
-    now = f"assets/own/{known.mark}/"
-    old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(now)]
-    # The theme's own styles stay, so that a second run can begin from them again.
-    ours = known.own.keys() | {part for one in known.sheets.values() for part in one.parts}
+    current = f"assets/own/{context.asset_hash}/"
+    old = [path for path in everything if fingerprint.FOLDER.match(path) and not path.startswith(current)]
+    # The theme's style sheets stay: a second run starts from them.
+    bundled = {source for bundle in context.stylesheets.values() for source in bundle.sources}
     raw = [
         path
         for path in everything
-        if path in {*ours, file_protocol.SOURCE} and not purge_css.STYLES.fullmatch(path)
+        if path in {*context.assets, *bundled, file_protocol.SOURCE} and not purge_css.STYLES.fullmatch(path)
     ]
-    tried_out = [path for path in published.pages if path.startswith("assets/")]
+    demos = [path for path in published.pages if path.startswith("assets/")]
     texts = [path for path in published.files if search_text.TEXT.fullmatch(path) and path not in made]
-    left = [path for path in published.files if path.endswith(site_folder.UNFINISHED)]
-    return (*old, *raw, *tried_out, *texts, *left, "sitemap.xml.gz")
+    unfinished = [path for path in published.files if path.endswith(site_folder.UNFINISHED)]
+    return (*old, *raw, *demos, *texts, *unfinished, "sitemap.xml.gz")

@@ -1,1 +1,1 @@
-"""Style sheets, scripts and pictures of the published site: fewer, smaller, named by their content."""
+"""Assets of the published site: bundled, minified, purged, and named by a hash of their content."""

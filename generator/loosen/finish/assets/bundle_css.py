@@ -1,4 +1,4 @@
-"""The style sheets of a page as one: a first visit waits for one answer, not for 14, to show anything."""
+"""Bundles the style sheets of a page, so that a first visit makes one blocking request instead of 14."""
 
 from __future__ import annotations
 
@@ -13,70 +13,71 @@ from loosen.finish.assets.purge_css import STYLES
 from loosen.finish.html.errors import FinishError
 
 ALWAYS = ("assets/menu/menu.css", "assets/offline/offline.css")
-"""For what we add to a publisher's pages; before the publisher's own, as those know nothing of it."""
+"""Sheets for what we add to each page. They come first, so that the theme's rules win over them."""
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"?#]*?)(?P<path>assets/[^"?#]+\.css)">\n?')
-_NAME = re.compile(r"/\*(assets/[^*]+\.css)\*/")
+_SOURCE_NAME = re.compile(r"/\*(assets/[^*]+\.css)\*/")
 _CHARSET = re.compile(r'@charset "[^"]*";', re.IGNORECASE)
 _URL = re.compile(r"""\burl\((["']?)(?!["']|data:|#|/|[a-z]+:)([^)"']+)\1\)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One sheet in place of several."""
+    """One style sheet made of several."""
 
     path: str
-    """As a publisher would know it: before the fingerprint comes into it."""
-    parts: tuple[str, ...]
+    """Without the hash of the assets."""
+    sources: tuple[str, ...]
+    """Paths of the bundled sheets, in order."""
     css: bytes
 
 
 def stylesheets_of(html: str, published: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The sheets that a page asks for, in their order; one that an earlier run joined counts as its parts."""
+    """Paths of the sheets that a page links, in order; a bundle of an earlier run counts as its sources."""
     found: list[str] = []
     for match in _LINK.finditer(html):
         path = match["path"]
-        joined = _NAME.findall(published.get(path, b"").decode()) if FOLDER.match(path) else []
-        found += joined or [path]
+        sources = _SOURCE_NAME.findall(published.get(path, b"").decode()) if FOLDER.match(path) else []
+        found += sources or [path]
     return tuple(dict.fromkeys(found))
 
 
-def bundle(parts: tuple[str, ...], own: Mapping[str, bytes]) -> Bundle:
-    """Those parts as one file. Each begins with its name: a later run finds the parts again by it.
+def bundle(sources: tuple[str, ...], assets: Mapping[str, bytes]) -> Bundle:
+    """Bundle the sheets at these paths. A comment names each, so that a later run finds the sources.
 
     Raises:
-        FinishError: a part imports another sheet, which works only at the start of a file.
+        FinishError: a sheet uses `@import`, which is valid only at the start of a file.
     """
-    texts = [f"/*{path}*/{_moved(own[path].decode(), path)}" for path in parts]
-    name = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
-    return Bundle(f"assets/styles-{name}.css", parts, "\n".join(texts).encode())
+    texts = [f"/*{path}*/{_rebased(assets[path].decode(), path)}" for path in sources]
+    name = hashlib.sha256("\n".join(sources).encode()).hexdigest()[:8]
+    return Bundle(f"assets/styles-{name}.css", sources, "\n".join(texts).encode())
 
 
 def link_bundle(html: str, sheet: Bundle) -> str:
-    """The page with one link, to the sheet, in place of the first of its parts, and none to the others."""
-    done = False
+    """Replace the first link to a source by a link to the bundle, and remove the others."""
+    linked = False
 
-    def lead(match: re.Match[str]) -> str:
-        nonlocal done
-        if not FOLDER.match(match["path"]) and match["path"] not in sheet.parts:
+    def link(match: re.Match[str]) -> str:
+        nonlocal linked
+        if not FOLDER.match(match["path"]) and match["path"] not in sheet.sources:
             return match[0]
-        link = "" if done else f'<link rel="stylesheet" href="{match["up"]}{sheet.path}">\n'
-        done = True
-        return link
+        element = "" if linked else f'<link rel="stylesheet" href="{match["up"]}{sheet.path}">\n'
+        linked = True
+        return element
 
-    return _LINK.sub(lead, html)
-
-
-def without(own: Mapping[str, bytes], sheets: Iterable[Bundle]) -> Iterator[tuple[str, bytes]]:
-    """The sheets, and our assets that are part of none; a theme's other styles are for no page."""
-    sheets = tuple(sheets)
-    joined = {part for one in sheets for part in one.parts}
-    rest = (path for path in own if path not in joined and not STYLES.fullmatch(path))
-    yield from ((path, own[path]) for path in rest)
-    yield from ((one.path, one.css) for one in sheets)
+    return _LINK.sub(link, html)
 
 
-def _moved(css: str, path: str) -> str:
-    """The text of a sheet with what it asks for led from `assets/`, where the joined one stands."""
+def replace_bundled(assets: Mapping[str, bytes], bundles: Iterable[Bundle]) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each bundle and each asset in no bundle, without unused sheets of the theme."""
+    bundles = tuple(bundles)
+    sources = {source for bundle in bundles for source in bundle.sources}
+    rest = (path for path in assets if path not in sources and not STYLES.fullmatch(path))
+    yield from ((path, assets[path]) for path in rest)
+    yield from ((bundle.path, bundle.css) for bundle in bundles)
+
+
+def _rebased(css: str, path: str) -> str:
+    """A sheet with its relative URLs rebased to `assets/`, where the bundle stands."""
     css = _CHARSET.sub("", css)
     if "@import" in css:
         raise FinishError(
@@ -85,7 +86,7 @@ def _moved(css: str, path: str) -> str:
         )
     folder = posixpath.dirname(path).removeprefix("assets").lstrip("/")
 
-    def lead(match: re.Match[str]) -> str:
+    def rebase(match: re.Match[str]) -> str:
         return f"url({match[1]}{posixpath.normpath(posixpath.join(folder, match[2]))}{match[1]})"
 
-    return _URL.sub(lead, css) if folder else css
+    return _URL.sub(rebase, css) if folder else css

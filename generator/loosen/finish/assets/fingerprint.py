@@ -1,8 +1,7 @@
-"""Our own assets under an address that changes with their content, so that browsers may keep them for good.
+"""Cache busting: our assets get a URL that changes with their content, so that browsers cache them for ever.
 
-A publisher fingerprints its own files and not ours. Without this, a new page could run with an old timer.
-One fingerprint holds for all of them, as the address of their folder: modules import each other by relative
-addresses, and those stay as they are.
+A publisher hashes its own files, but not ours; without this, a new page could run an old timer. One hash in
+the name of the folder covers all assets, so that relative imports between modules stay valid.
 """
 
 from __future__ import annotations
@@ -17,23 +16,22 @@ from loosen.site.translations import Catalogue
 FOLDER = re.compile(r"assets/own/[0-9a-f]{8}/")
 _REFERENCE = re.compile(r'assets/(?:own/[0-9a-f]{8}/)?([^"?#<>]+)')
 _IN_ATTRIBUTE = re.compile(r'="[^"<>]*')
-NOT_KEPT = ("assets/cards/", "assets/icons/", "assets/disk/")
-"""Pictures for shared links and home screens: other programs ask for them, by addresses that must last.
-And what only pages on a disk ask for."""
+UNHASHED = ("assets/cards/", "assets/icons/", "assets/disk/")
+"""Social cards and icons, whose URLs other programs keep; and files for `file://` pages only."""
 
 
 def own_assets(assets: Mapping[str, bytes], words: Catalogue) -> dict[str, bytes]:
-    """Those assets that pages ask for, words for the modules included; pages for trying out stay behind."""
-    kept = {
+    """The assets that pages load, with the words of their modules; without demo pages."""
+    loaded = {
         path: data
         for path, data in assets.items()
-        if not path.endswith(".html") and not path.startswith(NOT_KEPT)
+        if not path.endswith(".html") and not path.startswith(UNHASHED)
     }
-    return kept | {"assets/offline/words.js": as_module(words.groups["offline"])}
+    return loaded | {"assets/offline/words.js": as_module(words.groups["offline"])}
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:
-    """Eight digits that change with any name and any byte."""
+    """Hash of names and bytes: eight hexadecimal digits."""
     digest = hashlib.sha256()
     for path, data in sorted(files.items()):
         digest.update(f"{path}\0{len(data)}\0".encode() + data)
@@ -41,25 +39,25 @@ def fingerprint(files: Mapping[str, bytes]) -> str:
 
 
 def hashed_assets(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same files in a folder that carries their fingerprint."""
-    mark = fingerprint(files)
-    return {hashed_path(path, mark): data for path, data in files.items()}
+    """The same files in a folder that is named by their hash."""
+    asset_hash = fingerprint(files)
+    return {hashed_path(path, asset_hash): data for path, data in files.items()}
 
 
-def hashed_path(path: str, mark: str) -> str:
+def hashed_path(path: str, asset_hash: str) -> str:
     """`assets/own/1a2b3c4d/site.css` for `assets/site.css`."""
-    return f"assets/own/{mark}/{path.removeprefix('assets/')}"
+    return f"assets/own/{asset_hash}/{path.removeprefix('assets/')}"
 
 
-def rewrite_asset_urls(html: str, own: Container[str], mark: str) -> str:
-    """The page with its references to our assets led to the folder with the fingerprint."""
+def rewrite_asset_urls(html: str, assets: Container[str], asset_hash: str) -> str:
+    """Point the URLs of our assets to the hashed folder."""
 
-    def lead(match: re.Match[str]) -> str:
-        if f"assets/{match[1]}" not in own:
+    def rewrite(match: re.Match[str]) -> str:
+        if f"assets/{match[1]}" not in assets:
             return match[0]
-        # Looked at last: looking for attributes first takes four times as long.
+        # Checked last: a search for attributes takes four times as long.
         before = html.rfind('"', 0, match.start()) - 1
         inside = before >= 0 and _IN_ATTRIBUTE.fullmatch(html, before, match.start())
-        return f"assets/own/{mark}/{match[1]}" if inside else match[0]
+        return f"assets/own/{asset_hash}/{match[1]}" if inside else match[0]
 
-    return _REFERENCE.sub(lead, html)
+    return _REFERENCE.sub(rewrite, html)

@@ -1,4 +1,4 @@
-"""What a publisher's own script does that the policy or a screen reader cannot take, done in another way."""
+"""Patches to the theme's JavaScript bundle: for the policy, for accessibility, and for a fast first visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from loosen.finish.html.errors import FinishError
 from loosen.finish.html.patch import Patch, apply_patches
 
 BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]{8}\.min\.js")
-_ASKED = re.compile(rf'<script src="((?:[^"]*/)?{BUNDLE.pattern})"(?: defer)?></script>')
+_SCRIPT = re.compile(rf'<script src="((?:[^"]*/)?{BUNDLE.pattern})"(?: defer)?></script>')
 _SHADOW_TREE = (
     (
         re.compile(r'(\w+)\.appendChild\(\w+\("style",\{\},(\w+)\.toString\(\)\)\)'),
@@ -39,7 +39,7 @@ _SHADOW_TREE = (
         "open its filters by themselves, though our tags are other words for the same things",
     ),
 )
-"""Zensical's search: what the policy blocks, a screen reader does not hear, and weak eyes do not see."""
+"""Pattern, replacement and purpose of each patch to Zensical's search, which renders in a shadow tree."""
 _SHADOW = 'attachShadow({mode:"open"})'
 _TAGS = Patch(
     "a list of search results is not full of landmarks without a name",
@@ -48,15 +48,15 @@ _TAGS = Patch(
 )
 
 _WORKER = re.compile(r"(?<=\()([\w$]+),([\w$]+)=new Worker\(\1\)")
-_LATE_WORKER = (
+_LAZY_WORKER = (
     r"\1,\2=((u,l,w)=>{let s=()=>w||(w=new Worker(u),l.forEach(a=>w.addEventListener(...a)),w);"
     r'document.getElementById("__search").addEventListener("change",s);'
     r'addEventListener("pointerdown",e=>e.target.closest(".md-search,[data-opens=__search]")&&s());'
     r"return{addEventListener(...a){l.push(a);w&&w.addEventListener(...a)},removeEventListener(){},"
     r"postMessage(d){s().postMessage(d)}}})(\1,[])"
 )
-"""It begins to load when a finger is on the search: until the first letters are typed, it is ready."""
-_LATE = (
+"""Starts the search worker when the search is touched, so that it is ready for the first letters."""
+_LAZY_SEARCH = (
     (
         re.compile(r'([\w$]+)\(location\.protocol!=="file:"\)(?=,[\w$]+\("search"\))'),
         r"\1(!1)",
@@ -67,18 +67,18 @@ _LATE = (
         '("search.highlight")&&new URL(location).searchParams.has("h")?',
         "fetch its search index where found words are marked",
     ),
-    (_WORKER, _LATE_WORKER, "start the worker that searches when there is something to search"),
+    (_WORKER, _LAZY_WORKER, "start the worker that searches when there is something to search"),
 )
-"""Half of what a first visit fetched was for a search that most readers do not open."""
+"""Patches that load Material's search lazily: it was half the weight of a first visit."""
 
 
 def defer_bundle(html: str, path: str) -> str:
-    """The page whose text shows before the theme's script is there, on which nothing in the text waits.
+    """Defer the theme's script, so that the text renders before it has loaded.
 
     Raises:
-        FinishError: the publisher asks for its script in another way now.
+        FinishError: the page does not load the script exactly once.
     """
-    changed, count = _ASKED.subn(r'<script src="\1" defer></script>', html)
+    changed, count = _SCRIPT.subn(r'<script src="\1" defer></script>', html)
     if count != 1:
         raise FinishError(
             f"{path} must ask for the theme's script once, so that the text need not wait for it, and asks "
@@ -88,27 +88,27 @@ def defer_bundle(html: str, path: str) -> str:
 
 
 def patch_bundle(script: str, path: str) -> str:
-    """The bundle of a theme, changed where it must be.
+    """The theme's bundle with all patches.
 
-    Material names the tags of each search result a navigation. Zensical's search draws itself in a shadow
-    tree and styles it by an element, which `style-src 'self'` blocks.
+    Material marks the tags of each search result as a navigation landmark. Zensical's search renders in a
+    shadow tree with a `<style>`, which `style-src 'self'` blocks.
 
     Raises:
-        FinishError: the publisher does it in another way now.
+        FinishError: a patch does not apply, because the theme has changed.
     """
     if _SHADOW not in script:
-        return _late_search(apply_patches(script, [_TAGS], path), path)
+        return _with_lazy_search(apply_patches(script, [_TAGS], path), path)
     if "adoptedStyleSheets=[s]" in script:
         return script
-    return _changed(script, _SHADOW_TREE, path)
+    return _patched(script, _SHADOW_TREE, path)
 
 
-def _late_search(script: str, path: str) -> str:
-    return script if _LATE_WORKER[5:40] in script else _changed(script, _LATE, path)
+def _with_lazy_search(script: str, path: str) -> str:
+    return script if _LAZY_WORKER[5:40] in script else _patched(script, _LAZY_SEARCH, path)
 
 
-def _changed(script: str, changes: Iterable[tuple[re.Pattern[str], str, str]], path: str) -> str:
-    for old, new, purpose in changes:
+def _patched(script: str, patches: Iterable[tuple[re.Pattern[str], str, str]], path: str) -> str:
+    for old, new, purpose in patches:
         script, count = old.subn(new, script)
         if count != 1:
             raise FinishError(

@@ -1,1 +1,1 @@
-"""HTML as text: patches, head lines, smaller pages, what the theme lacks."""
+"""Changes to the publisher's HTML, and the folder that it stands in."""

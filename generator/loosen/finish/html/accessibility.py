@@ -1,24 +1,28 @@
-"""What the theme's HTML lacks for a reader with a screen reader or a keyboard, and for a validator."""
+"""Fixes of the theme's HTML for screen readers, keyboards and validators."""
 
 from __future__ import annotations
 
 from loosen.finish.html.patch import Patch, apply_patches, escape_html
 from loosen.site.translations import Catalogue
 
-_SHOWN = '<label class="md-overlay" for="__drawer"'
-_HIDDEN = f'{_SHOWN} aria-hidden="true"'
-"""It has no text, so it needs no hiding, and a label must not be hidden."""
+_OVERLAY = '<label class="md-overlay" for="__drawer"'
+_HIDDEN_OVERLAY = f'{_OVERLAY} aria-hidden="true"'
+"""A label must not be hidden; this one has no text, so it need not be."""
 
 
 def accessible(html: str, path: str, words: Catalogue) -> str:
-    """A page of the theme with what it lacks."""
-    # Wherever it stands: only some shapes of the navigation, and only one of the publishers, have it.
-    html = apply_patches(html, patches(words), path).replace(' tabindex=""', "").replace(_HIDDEN, _SHOWN)
+    """A page with all fixes."""
+    # Not patches, because not every page has these attributes.
+    html = (
+        apply_patches(html, patches(words), path)
+        .replace(' tabindex=""', "")
+        .replace(_HIDDEN_OVERLAY, _OVERLAY)
+    )
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
 
 
 def patches(words: Catalogue) -> tuple[Patch, ...]:
-    """Each is needed on every page of the theme."""
+    """Fixes that every page of the theme needs."""
     search, menu = escape_html(words("menu.search")), escape_html(words("menu.menu"))
     dialog = '<div class="md-search" data-md-component="search" role="dialog"'
     return (
@@ -37,13 +41,13 @@ def patches(words: Catalogue) -> tuple[Patch, ...]:
 def _without_autocomplete(name: str) -> Patch:
     start = f'<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
     return Patch(
-        "no check box says how to complete it, which is valid for texts only",
+        "no check box has `autocomplete`, which is valid only for text fields",
         f'{start} autocomplete="off">',
         f"{start}>",
     )
 
 
 def _button(toggle: str, name: str, purpose: str) -> Patch:
-    """A label opens only by pointer; `menu.js` puts a real button where it finds these attributes."""
+    """A label works only by pointer; `menu.js` adds a real button for each label with this attribute."""
     label = f'<label class="md-header__button md-icon" for="{toggle}"'
     return Patch(purpose, f"{label}>", f'{label} data-button="{name}">', done=f"{label} data-button=")

@@ -1,7 +1,7 @@
-"""What goes wrong here is a mistake of ours or a change in the publisher, never one of an author's."""
+"""The error of this room: a bug of ours or a change in the publisher, never a mistake of an author."""
 
 from __future__ import annotations
 
 
 class FinishError(Exception):
-    """The published site is not what this step knows; the message says what to look at."""
+    """The publisher's output is not as expected; the message says where to look."""

@@ -1,4 +1,4 @@
-"""Changes to a publisher's HTML as values. One that no longer finds its target stops the build."""
+"""Patches to the publisher's HTML. One that no longer applies stops the build."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ _ANCHOR = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """One replacement that every page of the theme needs."""
+    """One replacement of text that applies to every page of the theme."""
 
     purpose: str
-    """What is better for whom, as the end of `so that ...`."""
+    """Why, as the end of a sentence with `so that ...`."""
     old: str
     new: str
     done: str = ""
-    """What shows that nothing is left to do, when that is less than `new`."""
+    """Text that shows that the patch is applied; `new` by default."""
 
     def apply(self, html: str) -> str | None:
-        """The changed page, the page itself where nothing is left to do, none where the target is gone."""
+        """The patched page; the same page if it is patched already; `None` if `old` is not in it."""
         if (self.done or self.new) in html:
             return html
         return html.replace(self.old, self.new) if self.old in html else None
 
 
 def apply_patches(html: str, patches: Iterable[Patch], path: str) -> str:
-    """The page with all patches.
+    """The page with all patches; `path` is for messages.
 
     Raises:
-        FinishError: the theme writes something else now.
+        FinishError: a patch does not apply, because the theme has changed.
     """
     for patch in patches:
         changed = patch.apply(html)
@@ -47,10 +47,10 @@ def apply_patches(html: str, patches: Iterable[Patch], path: str) -> str:
 
 
 def inject_head(html: str, lines: Iterable[str], path: str) -> str:
-    """The page with our lines in its head, in place of those that an earlier run may have put there.
+    """Insert our lines into the head, in place of those of an earlier run.
 
     Raises:
-        FinishError: the page has no place for them.
+        FinishError: the page has no anchor for them.
     """
     bare = without_head(html)
     if _ANCHOR not in bare:
@@ -58,12 +58,12 @@ def inject_head(html: str, lines: Iterable[str], path: str) -> str:
             f"{path} must contain `{_ANCHOR}`, where the head is completed. The theme has changed: renew the "
             "anchor in generator/loosen/finish/html/patch.py."
         )
-    # Early, because a policy holds only for what comes after it.
+    # Early in the head: a policy in a meta element covers only what follows it.
     return bare.replace(_ANCHOR, f"{_ANCHOR}\n{_OPEN}{''.join(lines)}{_CLOSE}", 1)
 
 
 def without_head(html: str) -> str:
-    """The page as it was before our lines came into its head."""
+    """Undo `inject_head`."""
     start = html.find(f"\n{_OPEN}")
     if start < 0:
         return html
@@ -72,12 +72,12 @@ def without_head(html: str) -> str:
 
 
 def attributes(values: Mapping[str, str]) -> str:
-    """` name="value"` for each."""
+    """HTML attributes, escaped: ` name="value"` for each."""
     return "".join(f' {name}="{escape_html(value)}"' for name, value in values.items())
 
 
 def escape_html(text: str) -> str:
-    """Text for an attribute or between tags."""
+    """Escape text for an attribute or an element."""
     for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         text = text.replace(mark, entity)
     return text

@@ -1,4 +1,4 @@
-"""The published folder: the only module here that reads and writes."""
+"""The published folder, and transactional writes to it. All I/O of `finish` is in this module."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from loosen.finish.html.errors import FinishError
 
 _LEFT_OUT = (".map", ".gz", ".br")
 UNFINISHED = ".unfinished"
-"""Ends the name of a file that waits; one may be left of a run that was killed."""
-_WAITING = f".{{}}{UNFINISHED}"
+"""Suffix of staged files; a run that was killed may leave some."""
+_STAGED = f".{{}}{UNFINISHED}"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Pages(Mapping[str, str]):
-    """The HTML of each page, read when it is asked for: not all of a large site fits into memory."""
+    """HTML by path, read on access: a large site does not fit into memory."""
 
     def __init__(self, site_dir: pathlib.Path, sizes: Mapping[str, int]) -> None:
         self._site_dir, self._sizes = site_dir, sizes
@@ -37,63 +37,63 @@ class Pages(Mapping[str, str]):
         return path in self._sizes
 
     def data(self, path: str) -> bytes:
-        """The file as it is."""
+        """The page as bytes."""
         return (self._site_dir / path).read_bytes()
 
     def size(self, path: str) -> int:
-        """Bytes."""
+        """The size of the page in bytes."""
         return self._sizes[path]
 
 
 class Files(Mapping[str, bytes]):
-    """The other files, read when they are asked for: there is one for each exercise."""
+    """Files that are not pages, by path, read on access."""
 
     def __init__(
-        self, site_dir: pathlib.Path, names: Iterable[str], beside: Mapping[str, bytes] = NOTHING
+        self, site_dir: pathlib.Path, names: Iterable[str], extra: Mapping[str, bytes] = NOTHING
     ) -> None:
-        """`beside` are files that will be there, too."""
-        self._site_dir, self._names, self._beside = site_dir, dict.fromkeys(names), beside
+        """`extra` are files that are not on disk yet; they win over those that are."""
+        self._site_dir, self._names, self._extra = site_dir, dict.fromkeys(names), extra
 
     def __getitem__(self, path: str) -> bytes:
-        if path in self._beside:
-            return self._beside[path]
+        if path in self._extra:
+            return self._extra[path]
         if path not in self._names:
             raise KeyError(path)
         return (self._site_dir / path).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._names, **dict.fromkeys(self._beside)})
+        return iter({**self._names, **dict.fromkeys(self._extra)})
 
     def __len__(self) -> int:
-        return len(self._names.keys() | self._beside.keys())
+        return len(self._names.keys() | self._extra.keys())
 
     def __contains__(self, path: object) -> bool:
-        return path in self._beside or path in self._names
+        return path in self._extra or path in self._names
 
-    def found(self, name: re.Pattern[str]) -> dict[str, str]:
-        """The texts of those whose path is such a name."""
-        return {path: self[path].decode() for path in self if name.fullmatch(path)}
+    def matching(self, pattern: re.Pattern[str]) -> dict[str, str]:
+        """The text of each file whose whole path matches."""
+        return {path: self[path].decode() for path in self if pattern.fullmatch(path)}
 
-    def and_(self, more: Mapping[str, bytes]) -> Files:
-        """With files that will be there, too."""
-        return Files(self._site_dir, self._names, more)
+    def with_files(self, extra: Mapping[str, bytes]) -> Files:
+        """These files and `extra`, which are not on disk yet."""
+        return Files(self._site_dir, self._names, extra)
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
-    """What stands in the folder, by path."""
+    """A published folder, by path."""
 
     pages: Pages
     files: Files
-    """Everything else that a browser may ask for."""
+    """Everything else that a browser may request."""
 
     def data(self, path: str) -> bytes:
-        """What a file holds."""
+        """The bytes of a page or a file."""
         return self.files[path] if path in self.files else self.pages.data(path)
 
 
 def read(site_dir: pathlib.Path) -> SiteFolder:
-    """All files but those that only developers and servers open.
+    """List a published folder, without source maps and compressed copies.
 
     Raises:
         FinishError: there is no published site.
@@ -111,7 +111,7 @@ def read(site_dir: pathlib.Path) -> SiteFolder:
 
 
 def _all(folder: str | os.PathLike[str], before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The files in a folder, by path; `pathlib` takes four times as long for thousands."""
+    """Path and entry of each file below a folder. `pathlib` takes four times as long."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
@@ -121,42 +121,42 @@ def _all(folder: str | os.PathLike[str], before: str = "") -> Iterator[tuple[str
 
 
 class StagedWrites:
-    """Changes to the folder: they wait beside the files, until all of them come into their places."""
+    """A transaction on the folder: files are staged beside their targets, then renamed over them."""
 
     def __init__(self, site_dir: pathlib.Path, before: SiteFolder) -> None:
         self._site_dir, self._before = site_dir, before
 
-    def put(self, path: str, data: bytes) -> pathlib.Path | None:
-        """Write a file that is new or changed; the result is where it waits."""
+    def stage(self, path: str, data: bytes) -> bool:
+        """Write a staged copy if the file is new or changed. Returns whether it is."""
         if not _is_new(path, data, self._before):
-            return None
-        waiting = self._waiting(path)
-        waiting.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(data)
-        return waiting
+            return False
+        staged = self._staged_path(path)
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(data)
+        return True
 
     def data(self, path: str) -> bytes:
-        """What a file will hold."""
-        waiting = self._waiting(path)
-        return waiting.read_bytes() if waiting.exists() else self._before.data(path)
+        """The bytes of a file after the commit."""
+        staged = self._staged_path(path)
+        return staged.read_bytes() if staged.exists() else self._before.data(path)
 
-    def settle(self, paths: Iterable[str]) -> None:
-        """Let them come into their places, each whole."""
+    def commit(self, paths: Iterable[str]) -> None:
+        """Rename the staged files over their targets."""
         for path in paths:
-            self._waiting(path).replace(f"{self._site_dir}/{path}")
+            self._staged_path(path).replace(f"{self._site_dir}/{path}")
 
-    def discard(self) -> None:
-        """Leave the folder as it was."""
-        for waiting in self._site_dir.rglob(_WAITING.format("*")):
-            waiting.unlink()
+    def rollback(self) -> None:
+        """Delete all staged files."""
+        for staged in self._site_dir.rglob(_STAGED.format("*")):
+            staged.unlink()
 
-    def _waiting(self, path: str) -> pathlib.Path:
+    def _staged_path(self, path: str) -> pathlib.Path:
         folder, slash, name = path.rpartition("/")
-        return self._site_dir / f"{folder}{slash}{_WAITING.format(name)}"
+        return self._site_dir / f"{folder}{slash}{_STAGED.format(name)}"
 
 
 def remove(paths: Iterable[str], site_dir: pathlib.Path) -> None:
-    """Delete files, and the folders that become empty by it."""
+    """Delete files, and folders that are empty afterwards."""
     for path in paths:
         (site_dir / path).unlink(missing_ok=True)
         for parent in pathlib.PurePosixPath(path).parents:

@@ -1,4 +1,4 @@
-"""A feed (Atom, RFC 4287) of articles, routines and exercises, the latest reviewed first."""
+"""The Atom feed (RFC 4287) of articles, routines and exercises, latest review first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def feed(site: Site, root: str) -> str:
-    """The whole feed. Its times are days of review, so that it changes only with the content."""
+    """The feed as XML. Its times are days of review, so it changes only with the content."""
     entries: list[Article | Routine | Exercise] = [*site.articles.values(), *site.routines.values()]
     entries += site.exercises.values()
     entries.sort(key=lambda one: (-one.reviewed.toordinal(), one.name))
@@ -31,7 +31,7 @@ def feed(site: Site, root: str) -> str:
 
 
 def link(prefix: str, site: Site) -> str:
-    """What tells a feed reader on a page where the feed is; `prefix` leads to the site's root."""
+    """The `<link>` that announces the feed; `prefix` is the relative URL of the site's root."""
     type_ = "application/atom+xml"
     values = {"rel": "alternate", "type": type_, "title": site.settings.name, "href": prefix + PATH}
     return f"<link{attributes(values)}>"

@@ -1,4 +1,4 @@
-"""The web app manifest: the site as something to put on a home screen."""
+"""The web app manifest, which makes the site installable."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FILL = re.compile(r'fill="(#[0-9a-f]{6})"')
 
 
 def manifest(site: Site, colour: str) -> str:
-    """Its addresses are relative to itself, so that it holds under any path."""
+    """The manifest as JSON. Its URLs are relative, so it works under any path."""
     settings = site.settings
     names = ("src", "sizes", "type", "purpose")
     icons = [dict(zip(names, (f"assets/icons/{row[0]}", *row[1:]), strict=True)) for row in _ICONS]
@@ -42,10 +42,10 @@ def manifest(site: Site, colour: str) -> str:
 
 
 def colour_of(icon: str) -> str:
-    """The colour of the icon's ground, which the browser's own bars take on too.
+    """The background colour of the icon, which is the theme colour of the site.
 
     Raises:
-        FinishError: the icon is drawn in another way now.
+        FinishError: the SVG has no `fill` with six hexadecimal digits.
     """
     match = _FILL.search(icon)
     if not match:
@@ -54,7 +54,7 @@ def colour_of(icon: str) -> str:
 
 
 def links(prefix: str, colour: str) -> str:
-    """What tells a browser on a page about it; `prefix` leads to the site's root."""
+    """The elements for manifest, icon and theme colour; `prefix` is the relative URL of the root."""
     rows = ({"rel": "manifest", "href": prefix + PATH},)
     icon = {"rel": "apple-touch-icon", "href": f"{prefix}assets/icons/apple-touch-icon.png"}
     found = "".join(f"<link{attributes(row)}>" for row in (*rows, icon))

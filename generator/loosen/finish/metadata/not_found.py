@@ -1,4 +1,4 @@
-"""The page for an address that is not there: it says so, and leads on."""
+"""The 404 page."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ _TITLE = re.compile(r"<title>[^<]*</title>")
 
 
 def not_found_page(html: str, site: Site, base: str, words: Catalogue) -> str:
-    """The theme's page with something to do on it; `base` is the path of the site's root on its host.
+    """The theme's 404 page with our text and links; `base` is the URL path of the site's root.
 
-    Its links start at the host's root, because it answers for addresses of any depth.
+    Links are absolute paths, because the page is served at URLs of any depth.
+
+    Raises:
+        FinishError: the theme's page has another heading, or no title.
     """
     title = escape_html(words("not_found.title"))
     body = f"<h1>{title}</h1>\n<p>{escape_html(words('not_found.text'))}</p>\n{_links(site, base, words)}"
     name = escape_html(site.settings.name)
     patch = Patch("a lost reader finds a way on", "<h1>404 - Not found</h1>", body, done=f"<h1>{title}</h1>")
-    # A publisher may write the site's name in another way than we do.
+    # Publishers escape the site's name in different ways.
     changed, count = _TITLE.subn(
         lambda _: f"<title>{title} - {name}</title>", apply_patches(html, [patch], PATH), 1
     )

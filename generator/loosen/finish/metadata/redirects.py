@@ -1,4 +1,4 @@
-"""Pages at old addresses that lead to where an exercise went, and the same for hosts that can redirect."""
+"""Redirects from old URLs of exercises, as pages and as a file for hosts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from loosen.site.urls import section, url_for
 
 
 def moves(site: Site) -> dict[str, Exercise]:
-    """From an old address to the exercise that is meant now.
+    """The exercise that each old URL leads to.
 
-    The old file no longer says what kind it was, so the old address is taken to be in the section of the new.
+    The file of an old id does not say its kind, so the section is assumed to be that of the new URL.
     """
     found = {}
     for one in site.moved.values():
@@ -24,7 +24,7 @@ def moves(site: Site) -> dict[str, Exercise]:
 
 
 def redirect_page(old: str, exercise: Exercise, root: str, site: Site, words: Catalogue) -> str:
-    """A page that leads on at once, and has a link for those whom it does not lead."""
+    """A page at the URL `old` that redirects at once, with a link in case it does not."""
     to = url_for(exercise)
     near = posixpath.relpath(to, old) + "/"
     link = f'<a href="{escape_html(near)}">{escape_html(exercise.name)}</a>'

@@ -1,4 +1,4 @@
-"""When what a page shows was last reviewed; a list is as fresh as the freshest thing in it."""
+"""The day of the last review of each page; a list takes the latest day of its entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loosen.site import urls
 
 
 def review_days(site: Site) -> dict[str, date]:
-    """From a page's address to its day of review; a page without one is not in it."""
+    """Day of review by URL; pages without one are left out."""
     days: dict[str, date] = {}
     for at, day in _reviewed(site):
         days[at] = max(day, days.get(at, day))

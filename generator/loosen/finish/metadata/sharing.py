@@ -1,4 +1,4 @@
-"""What a link to a page looks like where someone shares it (Open Graph)."""
+"""Open Graph metadata: how a shared link to a page looks."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ CARDS = "assets/cards/"
 
 
 def card_of(at: str, published: Container[str]) -> str | None:
-    """The path of a page's picture, if there is one: `assets/cards/routines/desk-break.png`."""
+    """Path of the social card of the page at a URL, if it was published."""
     path = card_path(at)
     return path if path in published else None
 
 
 def card_path(at: str) -> str:
-    """Where the picture of a page stands."""
+    """Path of a page's social card: `assets/cards/routines/desk-break.png` for `/routines/desk-break/`."""
     return f"{CARDS}{at.strip('/') or 'index'}.png"
 
 
 def tags(facts: Facts, site: Site) -> str:
-    """The tags of one page."""
+    """The `<meta>` elements of one page."""
     kind = "article" if facts.page.template in {"article", "exercise", "routine"} else "website"
     values = {
         "og:type": kind,
@@ -53,11 +53,11 @@ def tags(facts: Facts, site: Site) -> str:
     return "".join([*found, f"<meta{attributes({'name': 'twitter:card', 'content': look})}>"])
 
 
-def cards(site: Site, words: Catalogue, templates: pathlib.Path, kept: pathlib.Path) -> dict[str, bytes]:
-    """A picture for each page, by path; the folder `kept` has those of the build before."""
+def cards(site: Site, words: Catalogue, templates: pathlib.Path, cache: pathlib.Path) -> dict[str, bytes]:
+    """The social card of each page, by path; the folder `cache` keeps PNGs between builds."""
     artist = Artist(site.settings.name, Pictures(site, words), templates / "assets")
     drawn: dict[str, str] = {}
     for page in pages(site):
         if svg := artist.draw(card_for(page, site, words)):
             drawn[card_path(page.address)] = svg
-    return render_pngs(drawn, style_sheet(templates), kept)
+    return render_pngs(drawn, style_sheet(templates), cache)

@@ -1,4 +1,4 @@
-"""The sitemap with days of review, and robots.txt. The day of a build is not in it: nothing changed then."""
+"""The sitemap, with days of review and not of builds, and robots.txt."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def sitemap(addresses: Iterable[str], days: Mapping[str, date], root: str) -> str:
-    """Every page at its full address. Instant navigation reads this too, and loads the rest in full."""
+    """The sitemap as XML. Instant navigation reads it, too: other URLs are loaded as usual."""
     rows = "".join(_row(f"{root}{at.removeprefix('/')}", days.get(at)) for at in addresses)
     return f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
 
 
 def robots(root: str) -> str:
-    """Everyone may read everything."""
+    """robots.txt, which allows everything."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n"
 
 

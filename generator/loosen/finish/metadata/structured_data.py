@@ -1,4 +1,4 @@
-"""What a page is about, in the words of schema.org (JSON-LD), for search engines and assistants."""
+"""Structured data of each page: schema.org as JSON-LD."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _MARK = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=\W)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One page as other sites and programs see it."""
+    """What metadata says about one page."""
 
     page: Page
     title: str
     description: str
     root: str
-    """The full address of the site, with a slash at the end."""
+    """URL of the site, with a slash at the end."""
     reviewed: date | None = None
     card: str | None = None
-    """The full address of the picture that goes with a link to it."""
+    """Absolute URL of the social card."""
     card_alt: str = ""
-    """What is said to someone who cannot see that picture."""
+    """Text alternative of the social card."""
 
     @property
     def url(self) -> str:
@@ -43,14 +43,14 @@ class Facts:
 
 
 def script(facts: Facts, site: Site, words: Catalogue) -> str:
-    """The data block of one page; nothing in it can end the script element."""
+    """The JSON-LD element of one page; `<` is escaped, so the data cannot end the element."""
     graph = list(filter(None, [*_things(facts, site), breadcrumbs(facts, words)]))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
 
 
 def full(at: str, root: str) -> str:
-    """The full address of `/safety/`."""
+    """Absolute URL of a path such as `/safety/`."""
     return root + at.removeprefix("/")
 
 

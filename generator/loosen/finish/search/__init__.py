@@ -1,1 +1,1 @@
-"""The search index and its text."""
+"""The search index, in the format of each publisher."""

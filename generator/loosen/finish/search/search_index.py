@@ -1,10 +1,10 @@
-"""What a search finds: the sections of each page, in the form that the publisher's pages ask for.
+"""Search entries: the sections of each page, in the format of the publisher.
 
-Our pages are left out of a publisher's own index (`search: exclude` in their front matter). So with every
-publisher a search finds the same, and none of them reads each page once more.
+Our pages are excluded from the publisher's own index by their front matter, so that search finds the same
+with every publisher.
 
-What research says of a claim, say, is found on the page of the evidence. Said once more for each of a
-thousand exercises, it was half of what a phone had to read before it found anything.
+Text that repeats on many pages, such as evidence for a claim, is indexed on its own page only: for a thousand
+exercises it would double the index.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _HEADINGS = (
     *("exercise.research", "exercise.routines", "muscle.massage", "muscle.stretch", "muscle.strengthen"),
     *("muscle.other", "routine.timer", "routine.list", "routine.times"),
 )
-"""Of sections that say on many pages what another page says, or that only lead on."""
-_MANY = ("exercise", "muscle", "routine")
-"""Templates of those pages."""
-_SILENT = "script, style, object, svg, a.headerlink, [data-search-exclude]"
+"""Keys of the headings of sections that repeat another page, or hold only links."""
+_REPETITIVE = ("exercise", "muscle", "routine")
+"""Templates whose pages have such sections."""
+_NOT_INDEXED = "script, style, object, svg, a.headerlink, [data-search-exclude]"
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _TITLES | frozenset(
     (
@@ -53,48 +53,48 @@ class Section:
 
 
 def sections(content: str) -> tuple[Section, ...]:
-    """The sections of a page's HTML, in order; what a search shall not find is not in them."""
+    """The sections of an article's HTML, in order, without what is not indexed."""
     tree = LexborHTMLParser(content)
-    for node in tree.css(_SILENT):
+    for node in tree.css(_NOT_INDEXED):
         node.decompose()
-    found = [_Found("")]
+    found = [_SectionBuilder("")]
     last = 0
     for block, text in _texts(tree):
         if block.mem_id == last:
             found[-1].add(text)
         elif block.tag in _TITLES and (block.id or not found[0].title):
-            found += [_Found(block.id or "")] if found[0].title else []
+            found += [_SectionBuilder(block.id or "")] if found[0].title else []
             found[-1].title.append(text)
         else:
-            found[-1].said.append([text])
+            found[-1].blocks.append([text])
         last = block.mem_id
     return tuple(one.section() for one in found)
 
 
-class _Found:
-    """A section while it is read."""
+class _SectionBuilder:
+    """A section while it is being read."""
 
     def __init__(self, anchor: str) -> None:
         self.anchor = anchor
         self.title: list[str] = []
-        self.said: list[list[str]] = []
+        self.blocks: list[list[str]] = []
 
     def add(self, text: str) -> None:
-        """More of what was read last."""
-        (self.said[-1] if self.said else self.title).append(text)
+        """Append text to the last block."""
+        (self.blocks[-1] if self.blocks else self.title).append(text)
 
     def section(self) -> Section:
-        said = (_plain(parts) for parts in self.said)
-        return Section(self.anchor, _plain(self.title), tuple(filter(None, said)))
+        paragraphs = (_plain(parts) for parts in self.blocks)
+        return Section(self.anchor, _plain(self.title), tuple(filter(None, paragraphs)))
 
 
 def _plain(parts: Iterable[str]) -> str:
-    """As one text, with each white space as one space."""
+    """Join the parts, and collapse white space."""
     return " ".join("".join(parts).split())
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
-    """Each text with the block that it stands in."""
+    """Each text node with the block element around it."""
     body = tree.body
     for node in body.traverse(include_text=True) if body else ():
         if node.tag == "-text":
@@ -107,15 +107,15 @@ def _texts(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page or one of its sections, as a search shows it."""
+    """A page or a section as a search result."""
 
     location: str
-    """From the site's root: `safety/#stop-if`."""
+    """URL relative to the site's root: `safety/#stop-if`."""
     page: str
-    """What the page is called."""
+    """Title of the page."""
     title: str
     names: tuple[str, ...]
-    """Other words for what a page is about."""
+    """Synonyms of the page's subject."""
     paragraphs: tuple[str, ...]
 
     @property
@@ -124,7 +124,7 @@ class Entry:
 
 
 def entries(page: Page, found: Sequence[Section], words: Catalogue) -> tuple[Entry, ...]:
-    """What a search finds of a page with these sections."""
+    """The search entries of a page with these sections."""
     at = page.address.lstrip("/")
     return tuple(
         Entry(
@@ -134,22 +134,22 @@ def entries(page: Page, found: Sequence[Section], words: Catalogue) -> tuple[Ent
             names=() if one.anchor else page.tags,
             paragraphs=one.paragraphs,
         )
-        for one in _telling(page, found, words)
+        for one in _indexed(page, found, words)
     )
 
 
-def _telling(page: Page, found: Sequence[Section], words: Catalogue) -> Sequence[Section]:
-    """The sections of a page that say what no other page says."""
-    if page.address == urls.PRESCRIBE:  # its list of exercises is no text
+def _indexed(page: Page, found: Sequence[Section], words: Catalogue) -> Sequence[Section]:
+    """The sections of a page that no other page repeats."""
+    if page.address == urls.PRESCRIBE:  # only the introduction: the list of exercises is a form
         return [replace(one, paragraphs=one.paragraphs[:1]) for one in found[:1]]
-    if page.template not in _MANY:
+    if page.template not in _REPETITIVE:
         return found
     headings = frozenset(map(words, _HEADINGS))
     return [one for one in found if not one.anchor or (one.paragraphs and one.title not in headings)]
 
 
 def search_files(publisher: bytes, path: str, found: Iterable[Entry]) -> dict[str, bytes]:
-    """What takes the place of the `publisher`'s index at `path`."""
+    """Files by path that replace the `publisher`'s index at `path`."""
     index: dict[str, Any] = json.loads(publisher)
     if "docs" in index:
         return search_text.with_text(index, path, list(map(_line, found)))
@@ -157,8 +157,8 @@ def search_files(publisher: bytes, path: str, found: Iterable[Entry]) -> dict[st
     return {path: json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def in_one(found: Iterable[Entry]) -> str:
-    """An index with the text in it, for a preview, which makes it anew at each save."""
+def preview_index(found: Iterable[Entry]) -> str:
+    """Material's index with the text inside, for the development server."""
     text = search_text.searched_text(list(map(_line, found)))
     return json.dumps({"config": {"lang": ["en"], "separator": r"[\s\-]+"}, "docs": [], "text": text})
 
@@ -172,7 +172,7 @@ def _line(one: Entry) -> search_text.Line:
 
 
 def _item(one: Entry) -> dict[str, Any]:
-    """As Zensical has them."""
+    """An item of Zensical's index."""
     return {
         "location": one.location,
         "level": 2 if one.anchor else 1,

@@ -1,7 +1,7 @@
-"""What a search on Material's pages looks through: a text, in place of an index that each browser builds.
+"""The search index for Material: plain text that our worker scans, instead of an index built in the browser.
 
-A thousand exercises have 15,000 sections. Material's worker took 17 s on a phone until it knew each of their
-words; ours, `templates/assets/search/worker.js`, looks through the text itself in a few milliseconds.
+A thousand exercises have 15,000 sections. Material's worker takes 17 s on a phone to index them; ours,
+`templates/assets/search/worker.js`, scans the text in a few milliseconds.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
 TEXT = re.compile(rf"{FOLDER}[0-9a-f]{{8}}\.txt")
 Line: TypeAlias = tuple[str, tuple[str, ...]]
-"""An address, and what stands in its line."""
+"""A URL, and the cells of its line."""
 _HOME = "./"
-"""The site's root as an address that is not empty."""
+"""URL of the site's root; not empty, because an empty line ends the list of URLs."""
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
 def with_text(index: Mapping[str, Any], path: str, lines: Sequence[Line]) -> dict[str, bytes]:
-    """Material's index without entries, which a page asks for first, and the text that it leads to."""
+    """Files by path: Material's `index` at `path` without entries, and the text that its config names."""
     text = searched_text(lines).encode()
     name = f"{FOLDER}{hashlib.sha256(text).hexdigest()[:8]}.txt"
     lean = {"config": {**index["config"], "text": name}, "docs": []}
@@ -35,19 +35,19 @@ def with_text(index: Mapping[str, Any], path: str, lines: Sequence[Line]) -> dic
 
 
 def searched_text(lines: Sequence[Line]) -> str:
-    """The address of each page and section, an empty line, and what each of them says, a line each.
+    """All URLs, an empty line, then one line of text per URL.
 
-    In a line stand the title, the other names, and each paragraph, with tabs between them.
+    A line has the title, the other names, and each paragraph, separated by tabs.
     """
-    said = ("\t".join(parts) + "\t" * (len(parts) == 2) for _, parts in lines)
-    return "\n".join([*(at or _HOME for at, _ in lines), "", *said])
+    texts = ("\t".join(parts) + "\t" * (len(parts) == 2) for _, parts in lines)
+    return "\n".join([*(at or _HOME for at, _ in lines), "", *texts])
 
 
-def asking(theme: str, worker: str, path: str) -> str:
-    """The page that asks for our worker where it asked for the theme's.
+def with_worker(theme: str, worker: str, path: str) -> str:
+    """Replace the URL of the theme's search worker by that of ours.
 
     Raises:
-        FinishError: it does not say where a worker is.
+        FinishError: the page's config names no worker.
     """
     found = _CONFIG.search(theme)
     config: dict[str, Any] = json.loads(found[2]) if found else {}

@@ -1,1 +1,1 @@
-"""The Content Security Policy and the headers of hosts."""
+"""The Content Security Policy, HTTP headers for hosts, and a check of each published page."""

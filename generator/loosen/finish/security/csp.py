@@ -1,4 +1,4 @@
-"""The Content Security Policy: what a page may load and run, and that is nothing from anywhere else."""
+"""The Content Security Policy of all pages, which allows nothing from other origins."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _NEIGHBOUR = re.compile(r'<link rel="(?:next|prev)" [^>]*>\n?')
 
 
 def hashes(codes: Iterable[str]) -> tuple[str, ...]:
-    """The hash of each inline script of all pages, sorted.
+    """Hash sources of inline scripts, sorted.
 
-    A page needs those of all pages: instant navigation runs another page's scripts under the policy of the
-    page that was loaded first.
+    The policy needs the scripts of all pages: instant navigation runs another page's scripts under the policy
+    of the page that was loaded first.
     """
     return tuple(sorted(map(_hash, set(codes))))
 
 
 def policy(script_hashes: Iterable[str]) -> str:
-    """The strictest policy under which our pages work, without what only a header may say."""
+    """The strictest policy under which our pages work, without directives that only a header may have."""
     scripts = " ".join(["'self'", *script_hashes])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; "
@@ -32,15 +32,12 @@ def policy(script_hashes: Iterable[str]) -> str:
 
 
 def meta(policy: str) -> str:
-    """The policy for hosts that send no headers of ours."""
+    """The policy as an element, for hosts that do not send our headers."""
     return f"<meta{attributes({'http-equiv': 'Content-Security-Policy', 'content': policy})}>"
 
 
 def without_prefetch(html: str) -> str:
-    """The page without links to its neighbours in the navigation: Firefox fetches those before anyone asks.
-
-    The policy would block it, and a reader on the floor did not ask for that traffic.
-    """
+    """Remove `<link rel="next">` and `prev`, which Firefox prefetches against the policy."""
     return _NEIGHBOUR.sub("", html)
 
 

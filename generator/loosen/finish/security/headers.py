@@ -1,10 +1,10 @@
-"""`_headers`, which Netlify and Cloudflare Pages read: the policy, and what only a header can say."""
+"""HTTP headers for hosts, as the `_headers` file of Netlify and Cloudflare Pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-_NO = (
+_DENIED = (
     "accelerometer",
     "bluetooth",
     "camera",
@@ -23,13 +23,13 @@ _NO = (
     "usb",
     "xr-spatial-tracking",
 )
-_OURS = ("autoplay", "fullscreen", "screen-wake-lock")
+_ALLOWED = ("autoplay", "fullscreen", "screen-wake-lock")
 FOREVER = "public, max-age=31536000, immutable"
 
 
 def for_every_page(policy: str) -> dict[str, str]:
-    """The headers that any host should send with every answer."""
-    denied, allowed = (f"{name}=()" for name in _NO), (f"{name}=(self)" for name in _OURS)
+    """The headers that a host should send with every response."""
+    denied, allowed = (f"{name}=()" for name in _DENIED), (f"{name}=(self)" for name in _ALLOWED)
     return {
         "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -41,9 +41,9 @@ def for_every_page(policy: str) -> dict[str, str]:
 
 
 def headers_file(policy: str, lasting: Iterable[str]) -> str:
-    """The whole file; `lasting` are the publisher's files whose names change with their content.
+    """The file; `lasting` are the paths of the publisher's files whose names contain a hash.
 
-    No header is set by two rules that hold for one file: both hosts would join the values with a comma.
+    No two rules set the same header for one file, because hosts would join the values with a comma.
     """
     rules: dict[str, Mapping[str, str]] = {
         "/*": for_every_page(policy),

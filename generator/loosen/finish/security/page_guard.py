@@ -1,7 +1,7 @@
-"""What a published page may hold: the scripts that we know, and nothing that runs, loads or leads elsewhere.
+"""Last check of each published page: no unknown script, nothing loaded from elsewhere, no unsafe link.
 
-The page is read as a browser reads it. Whatever got into it, through a text of an author or through a theme,
-it is told with its place, and stops the build.
+The page is parsed as a browser parses it. A violation stops the build with its place, whether it comes from
+content or from the theme.
 """
 
 from __future__ import annotations
@@ -22,45 +22,43 @@ _KNOWN = frozenset(
         "ffcc0f7735fdab434d257c80e65cec2e",  # both: a tab that an address names
     )
 )
-"""The scripts that themes write into their pages, by their hash without the address in them."""
+"""Hashes of the inline scripts of the themes, without the URL that they contain."""
 _SCOPE = re.compile(r'(?<=__md_scope=new URL\(")[\w./~-]*(?=",location\))')
 _DATA = frozenset(("application/json", "application/ld+json"))
-"""Types of `<script>` that no browser runs."""
-_NEVER = frozenset(
+"""Types of `<script>` that are data."""
+_FORBIDDEN = frozenset(
     (
         *("applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset", "iframe", "object"),
         *("portal", "style", "animate", "animatemotion", "animatetransform", "set"),
     )
 )
-"""Elements that load, move addresses, or change attributes of others; no theme needs one, and no page."""
-_LOADS = frozenset(
+"""Elements that load something, change the base URL, or animate attributes."""
+_LOADING = frozenset(
     (
         *("src", "srcset", "poster", "data", "background", "imagesrcset", "manifest", "archive"),
         *("codebase", "classid"),
     )
 )
-_LEADS = frozenset(("href", "xlink:href", "action", "formaction"))
-_PAINTS = frozenset(
+_LINKING = frozenset(("href", "xlink:href", "action", "formaction"))
+_PAINTING = frozenset(
     (
         *("clip-path", "cursor", "fill", "filter", "mask", "stroke"),
         *("marker-end", "marker-mid", "marker-start"),
     )
 )
-_SAYS = frozenset(("canonical", "alternate"))
+_METADATA_LINKS = frozenset(("canonical", "alternate"))
 """Kinds of `<link>` that load nothing."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
-_OUT = frozenset(("http:", "https:", "mailto:", "tel:"))
+_LINK_SCHEMES = frozenset(("http:", "https:", "mailto:", "tel:"))
 _PARTS = ("head", "header", "nav", "article", "footer", "main", "body")
 
 
 def inline_scripts(html: str, path: str, *, raw: str = "") -> tuple[str, ...]:
-    """The code of the scripts that stand in a page, each of them one that we know.
-
-    Lines are those of the page as it was published, if it is given as `raw`.
+    """The code of a page's inline scripts, after all checks. Messages give lines of `raw`, if there is one.
 
     Raises:
-        FinishError: the page holds anything else that runs, or what loads from elsewhere or leads astray.
+        FinishError: the page has an unknown script, loads something from elsewhere, or has an unsafe link.
     """
     codes = []
     for node in _nodes(html):
@@ -79,59 +77,59 @@ def inline_scripts(html: str, path: str, *, raw: str = "") -> tuple[str, ...]:
 
 
 def known_scripts(html: str) -> tuple[str, ...]:
-    """The code of the scripts of a page that we know; the others are none that may run."""
+    """The code of the known inline scripts of a page; others are left out."""
     return tuple(code for node in _nodes(html) if node.tag == "script" and is_known(code := node.text()))
 
 
 def is_known(code: str) -> bool:
-    """Whether a script is one that a theme writes into each page, for whatever site."""
+    """Whether a script is one that a theme writes into every page."""
     return hashlib.sha256(_SCOPE.sub("", code).encode()).hexdigest()[:32] in _KNOWN
 
 
-def leads_out(address: str) -> bool:
-    """Whether a link may lead there: to a page of this site, or where a person goes on purpose."""
-    scheme, rest = _read(address)
-    return scheme in _OUT or not (scheme or rest.startswith("//"))
+def is_safe_link(address: str) -> bool:
+    """Whether a link may have this URL: one of this site, or one with a scheme that is safe to follow."""
+    scheme, rest = _parse_url(address)
+    return scheme in _LINK_SCHEMES or not (scheme or rest.startswith("//"))
 
 
 def is_own(address: str) -> bool:
-    """Whether what stands at an address is part of this site."""
-    scheme, rest = _read(address)
+    """Whether a URL is relative to this site."""
+    scheme, rest = _parse_url(address)
     return not (scheme or rest.startswith("//"))
 
 
-def _read(address: str) -> tuple[str, str]:
-    """The scheme in small letters, and all of it, as a browser reads it: without what it passes over."""
-    seen = re.sub(r"[\t\n\r]", "", address).strip("".join(map(chr, range(33)))).replace("\\", "/")
-    match = _SCHEME.match(seen)
-    return (match[0].lower() if match else ""), seen
+def _parse_url(address: str) -> tuple[str, str]:
+    """The scheme in lower case, and the URL as a browser parses it: without control characters and spaces."""
+    url = re.sub(r"[\t\n\r]", "", address).strip("".join(map(chr, range(33)))).replace("\\", "/")
+    match = _SCHEME.match(url)
+    return (match[0].lower() if match else ""), url
 
 
 def _nodes(html: str) -> Iterator[LexborNode]:
     root = LexborHTMLParser(html).root
     for node in root.traverse() if root else ():
         yield node
-        if node.tag == "template":  # what it holds is no part of the tree
+        if node.tag == "template":  # its content is not in the tree
             start, end = (node.html or "").find(">") + 1, (node.html or "").rfind("<")
             yield from _nodes((node.html or "")[start:end])
 
 
 def _dangers(tag: str, given: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with an element, and what its page must be."""
-    if tag in _NEVER:
+    """Offending text, and what the page must do instead, for each problem of an element."""
+    if tag in _FORBIDDEN:
         yield f"<{tag}", f"have no `<{tag}>`"
     if tag == "meta" and "http-equiv" in given:
         yield given["http-equiv"], "have no `<meta http-equiv>`, which can lead a reader away"
     for name, value in given.items():
         if name.startswith("on") or name in ("style", "ping", "srcdoc"):
             yield f"{name}=", f"have no attribute `{name}`, which the policy blocks"
-        elif name in _LOADS or (name in _LEADS and tag in ("link", "use", "image", "feimage", "script")):
-            said = tag == "link" and given.get("rel", "").lower() in _SAYS
-            if not (said or is_own(value) or (tag == "img" and _PICTURE.match(value))):
+        elif name in _LOADING or (name in _LINKING and tag in ("link", "use", "image", "feimage", "script")):
+            is_metadata = tag == "link" and given.get("rel", "").lower() in _METADATA_LINKS
+            if not (is_metadata or is_own(value) or (tag == "img" and _PICTURE.match(value))):
                 yield value, "load nothing from elsewhere"
-        elif name in _LEADS and not leads_out(value):
+        elif name in _LINKING and not is_safe_link(value):
             yield value, "lead only to http, https, mailto and tel"
-        elif name in _PAINTS and "url(" in value.lower() and not value.startswith("url(#"):
+        elif name in _PAINTING and "url(" in value.lower() and not value.startswith("url(#"):
             yield value, "load nothing from elsewhere"
 
 

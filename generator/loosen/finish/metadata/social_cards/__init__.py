@@ -1,7 +1,7 @@
-"""Cards: the picture that goes with a link to a page, where someone shares it.
+"""Social cards: the picture that goes with a shared link to a page.
 
-`card` says what stands on it, `letters` breaks its lines, `draw` makes SVG of it, `colours` gives it the
-site's own colours, `paint` makes a PNG.
+`card` decides the contents, `text_layout` breaks lines, `draw` makes SVG, `colours` its style sheet, and
+`rasterize` PNG.
 """
 
 from loosen.finish.metadata.social_cards.card import Card, card_for

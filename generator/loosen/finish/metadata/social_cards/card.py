@@ -1,4 +1,4 @@
-"""What stands on the card of a page: a few words, and something that we have drawn."""
+"""Contents of a page's social card: a few words, and a motif."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loosen.site.timeline import Timeline
 from loosen.site.translations import Catalogue
 
 _MOST = 2
-"""Figures on one card: with more, none is readable where a link is shown small."""
+"""Figures on one card; with more, none is readable in a small preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Ring:
 
 
 Motif: TypeAlias = Figures | Lit | Ring | None
-"""What is drawn; with nothing of its own a card has the site's thread."""
+"""What is drawn; a card without a motif has the site's ornament."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Card:
     """Below the title."""
     motif: Motif
     alt: str
-    """What is said to someone who cannot see it."""
+    """Text alternative."""
 
 
 def card_for(page: Page, site: Site, words: Catalogue) -> Card:

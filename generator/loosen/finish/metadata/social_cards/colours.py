@@ -1,6 +1,6 @@
-"""The site's own colours, for a program that knows no custom properties.
+"""The style sheet of the cards, with custom properties resolved, because resvg does not support them.
 
-Each colour is written once, in the styles that pages have; what is particular to a card is in `card.css`.
+Colours come from the style sheets of the pages; only what cards need besides is in `card.css`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ _FIGURE = re.compile(r"\.f-")
 
 
 def style_sheet(templates: pathlib.Path) -> str:
-    """The rules of drawings and of cards, every `var()` in them replaced by its value in the light."""
+    """The rules for drawings and cards, with each `var()` replaced by its value in the light scheme.
+
+    Raises:
+        KeyError: a custom property is not defined.
+    """
     every = [
         rule
         for name in (*_SOURCES, _OWN)
@@ -29,7 +33,7 @@ def style_sheet(templates: pathlib.Path) -> str:
 
 
 def _rules(css: str, *, own: bool) -> Iterator[tuple[str, dict[str, str], str]]:
-    """Selector, custom properties and the rest of each rule that holds in the light, on a screen, at rest."""
+    """Selector, custom properties and other declarations of each light rule, without at-rules."""
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type != "qualified-rule":
             continue

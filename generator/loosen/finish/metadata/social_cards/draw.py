@@ -1,4 +1,4 @@
-"""A card as SVG text, 1200 x 630: words on the left, and on the right what we have drawn."""
+"""Draws a card as SVG, 1200 x 630 pixels: text on the left, a picture on the right."""
 
 from __future__ import annotations
 
@@ -24,37 +24,36 @@ from loosen.finish.metadata.social_cards.text_layout import (
 WIDTH, HEIGHT = 1200, 630
 _LEFT = 72
 _FOLD = 610
-"""Where the words end and the picture begins."""
+"""Left edge of the picture."""
 _NAME = 560
-"""The line on which the site's name stands."""
+"""Baseline of the site's name."""
 _SIZE = re.compile(r'viewBox="\S+ \S+ (\d+) (\d+)"')
 Box = tuple[float, float, float, float]
 _WHOLE: Box = (_FOLD + 32, 45, WIDTH - _FOLD - 64, HEIGHT - 90)
 
 
 class _Row(NamedTuple):
-    """A line of words."""
+    """A line of text; lengths are in pixels."""
 
-    look: str
+    css_class: str
     text: str
     size: int
-    high: float
-    """From its top to that of the next."""
-    drop: float
-    """From its top to its foot."""
+    height: float
+    baseline: float
+    """Below the top of the line."""
 
 
 class Artist:
     """Draws the cards of one site."""
 
     def __init__(self, name: str, pictures: Pictures, assets: pathlib.Path) -> None:
-        """`name` is the site's, `assets` has its logo and its thread."""
+        """`name` is that of the site; `assets` has `logo.svg` and `thread.svg`."""
         self._name = name
         self._pictures = pictures
         self._logo, self._thread = ((assets / f"{one}.svg").read_text("utf-8") for one in ("logo", "thread"))
 
     def draw(self, card: Card) -> str | None:
-        """The card; none when its words have letters that we have no font for."""
+        """The card as SVG; `None` if its text has characters that our fonts lack."""
         if not has_glyphs(card.kind + card.title + card.line + self._name):
             return None
         picture = self._motif(card.motif) if card.motif else ""
@@ -79,7 +78,7 @@ class Artist:
         return ground + _placed(self._thread, (0, 330, WIDTH, band)) + words
 
     def _mark(self) -> str:
-        """Whose page it is."""
+        """Logo and name of the site."""
         logo = _placed(self._logo, (_LEFT, _NAME - 40, 54, 54))
         return f'{logo}<text class="card-name" x="{_LEFT + 72}" y="{_NAME}">{escape(self._name)}</text>'
 
@@ -99,19 +98,19 @@ class Artist:
 def _words(
     card: Card, *, room: int, high: int, lines: tuple[int, int], sizes: Sequence[int], middle: float
 ) -> str:
-    """What a card says, round one height: the largest title with which all of it is at most so `high`."""
+    """The text of a card, centred at the height `middle`, its title as large as `high` pixels allow."""
     below = fit_lines(card.line, REGULAR, room=room, most=lines[1], sizes=(36, 32))
     for at in range(len(sizes)):
         title = fit_lines(card.title, BOLD, room=room, most=lines[0], sizes=sizes[at:])
         rows = list(_rows(card.kind, title, below))
-        height = sum(row.high for row in rows)
+        height = sum(row.height for row in rows)
         if height <= high:
             break
     y, texts = middle - height / 2, []
     for row in rows:
-        at_y = f'x="{_LEFT}" y="{y + row.drop:.0f}" font-size="{row.size}"'
-        texts.append(f'<text class="{row.look}" {at_y}>{escape(row.text)}</text>')
-        y += row.high
+        at_y = f'x="{_LEFT}" y="{y + row.baseline:.0f}" font-size="{row.size}"'
+        texts.append(f'<text class="{row.css_class}" {at_y}>{escape(row.text)}</text>')
+        y += row.height
     return "".join(texts)
 
 
@@ -126,7 +125,7 @@ def _rows(kind: str, title: Lines, below: Lines) -> Iterator[_Row]:
 
 
 def _boxes(drawn: Sequence[str]) -> Sequence[Box]:
-    """Where figures stand: one large, two tall ones side by side, any other two one above the other."""
+    """Boxes of the figures: one large, two tall ones side by side, any other two one above the other."""
     if len(drawn) == 1:
         return [_WHOLE]
     x, y, width, height = _WHOLE
@@ -143,7 +142,7 @@ def _is_tall(svg: str) -> bool:
 
 
 def _ring(stages: int) -> Iterator[str]:
-    """Numbers in a ring, each with an arrow to the next."""
+    """Numbered discs in a ring, each with an arrow to the next."""
     middle, radius, disc = complex((_FOLD + WIDTH) / 2, HEIGHT / 2), 190, 46
     step = math.tau / stages
     apart = 2 * math.asin(disc / 2 / radius) + 0.09
@@ -161,6 +160,6 @@ def _ring(stages: int) -> Iterator[str]:
 
 
 def _placed(svg: str, box: Box) -> str:
-    """A picture of ours in a part of the card."""
+    """An SVG nested in the card, scaled into a box."""
     x, y, width, height = box
     return svg.replace("<svg ", f'<svg x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" ', 1)

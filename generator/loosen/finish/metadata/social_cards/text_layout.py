@@ -1,4 +1,4 @@
-"""Lines of text that fit: how wide each letter is, and where a text breaks."""
+"""Text layout by the metrics of the fonts: widths and line breaks."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ REGULAR, BOLD = (str(_FOLDER / f"SourceSerifPro-{name}.ttf") for name in ("Regul
 FAMILY = "Source Serif Pro"
 _MORE = "…"
 _NUMBER = re.compile(r"(\d) ")
-"""It stays with what it counts."""
+"""A number stays on the line of what it counts."""
 
 
 class Lines(NamedTuple):
-    """A text in lines of one size."""
+    """A text in lines, and its font size in pixels."""
 
     texts: tuple[str, ...]
     size: int
 
 
 def has_glyphs(text: str) -> bool:
-    """Whether the fonts can write a text."""
+    """Whether both fonts have every character."""
     return all(ord(letter) in _widths(font) for font in (REGULAR, BOLD) for letter in text)
 
 
 def width(text: str, font: str) -> float:
-    """In sizes of the font; pairs that are set closer make it a little less."""
+    """Width in em, without kerning."""
     widths = _widths(font)
     return sum(widths[ord(letter)] for letter in text)
 
 
 def fit_lines(text: str, font: str, *, room: int, most: int, sizes: Sequence[int]) -> Lines:
-    """The text in the first size in which `most` lines hold it; in the last one, what they hold of it."""
+    """Lay out a text in `most` lines of `room` pixels: in the first size that fits, else cut, in the last."""
     for size in sizes:
         lines = tuple(_broken(text, font, room / size))
         if len(lines) <= most and all(width(line, font) * size <= room for line in lines):
@@ -59,7 +59,7 @@ def _broken(text: str, font: str, room: float) -> Iterator[str]:
 
 
 def _even(text: str, font: str, room: float, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """As many lines, as even as they can be: no word stands alone where it need not."""
+    """Balance the lines without adding one."""
     for share in range(96, 50, -4):
         narrower = tuple(_broken(text, font, room * share / 100))
         if len(narrower) > len(lines) or any(width(line, font) > room for line in narrower):
@@ -79,7 +79,7 @@ def _cut(text: str, font: str, room: float) -> str:
 
 @functools.cache
 def _widths(font: str) -> dict[int, float]:
-    """Of each letter that the font has, by its code."""
+    """Advance width in em, by code point."""
     with TTFont(font, lazy=True) as opened:
         unit, letters, advances = opened["head"].unitsPerEm, opened.getBestCmap(), opened["hmtx"]
         return {code: advances[name][0] / unit for code, name in letters.items()}

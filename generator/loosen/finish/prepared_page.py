@@ -1,7 +1,4 @@
-"""A page as it is finished, but for what depends on all pages: the policy, our assets' address, its facts.
-
-It depends on nothing but the page that was published, so that pages can be made apart, on every core.
-"""
+"""First pass over a page: all that depends on this page alone, so that pages can be prepared in parallel."""
 
 from __future__ import annotations
 
@@ -19,65 +16,63 @@ from loosen.runtime.parallel import parallel_map
 from loosen.site.translations import Catalogue
 
 _CONTENT = "\0"
-"""Where the article stands in what the theme wrote; no page of HTML may hold this sign."""
+"""Placeholder for the article; HTML cannot contain this character."""
 WORTH_A_PROCESS = 100
-"""Pages. Fewer are made before another process has begun."""
+"""Pages; fewer take less time than starting a process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageFragment:
-    """What is made of one published page, and what the whole site must know of it."""
+class PreparedPage:
+    """One page after the first pass, with what the whole site collects from it."""
 
     theme: str
-    """What the theme wrote, with a sign in place of the article."""
+    """HTML around the article, with a placeholder for it."""
     content: str
-    """The article."""
-    names: tuple[str, ...]
-    """Of classes, ids and colours."""
+    """HTML of the article."""
+    selectors: tuple[str, ...]
+    """Names of classes, ids and colour schemes, for purging CSS."""
     scripts: tuple[str, ...]
-    """The code of those that stand in the page."""
-    sheets: tuple[str, ...]
-    """The style sheets that the page asked for."""
+    """Code of the inline scripts, for the policy."""
+    stylesheets: tuple[str, ...]
+    """Paths of the linked style sheets, in order."""
     sections: tuple[Section, ...]
-    """What a search finds in it."""
+    """For the search index."""
 
 
-def prepare_page(
-    path: str, raw: str, words: Catalogue, sheets_there: Mapping[str, bytes] = NOTHING
-) -> PageFragment:
-    """The part of one page, from what a publisher made of it.
+def prepare_page(path: str, raw: str, words: Catalogue, files: Mapping[str, bytes] = NOTHING) -> PreparedPage:
+    """Prepare the HTML `raw` that a publisher wrote at `path`; `files` are the other published files.
 
     Raises:
-        FinishError: the publisher writes something else now, or something that no page may hold.
+        FinishError: the HTML is not as expected, or holds something that the policy forbids.
     """
     theme, content = split_article(raw)
-    asked = bundle_css.stylesheets_of(theme, sheets_there)
+    stylesheets = bundle_css.stylesheets_of(theme, files)
     theme = csp.without_prefetch(minify_html(without_head(theme)))
     theme = theme_scripts.defer_bundle(accessible(theme, path, words), path)
     content = minify_html(content)
-    return PageFragment(
+    return PreparedPage(
         theme=theme,
         content=content,
-        names=tuple(sorted(purge_css.used_selectors(raw))),
+        selectors=tuple(sorted(purge_css.used_selectors(raw))),
         scripts=page_guard.inline_scripts(join_article(theme, content), path, raw=raw),
-        sheets=asked,
+        stylesheets=stylesheets,
         sections=sections(content),
     )
 
 
 def split_article(html: str) -> tuple[str, str]:
-    """What the theme wrote, and the article that stands in it: three quarters of a page, not the theme's."""
+    """The HTML around the article, with a placeholder in it, and the article."""
     start, end = html.find("<article"), html.rfind("</article>")
     return (html, "") if start < 0 else (f"{html[:start]}{_CONTENT}{html[end:]}", html[start:end])
 
 
 def join_article(theme: str, content: str) -> str:
-    """The page, from both parts of it."""
+    """Undo `split_article`."""
     return theme.replace(_CONTENT, content, 1)
 
 
-def prepare_pages(paths: Iterable[str], published: SiteFolder, words: Catalogue) -> dict[str, PageFragment]:
-    """Those of many pages, made on every core: the longest first, so that none waits for another."""
+def prepare_pages(paths: Iterable[str], published: SiteFolder, words: Catalogue) -> dict[str, PreparedPage]:
+    """Prepare pages in parallel, by path. The longest go first, which balances the processes."""
     order = sorted(paths, key=lambda path: -published.pages.size(path))
     found = parallel_map(
         lambda path: prepare_page(path, published.pages[path], words, published.files),
