@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from loosen.loader.lost_text import conflicts, lost_text
 from loosen.loader.yaml_reader import Loader, YamlValues, read_values
 from loosen.loader.yaml_recovery import recover_blocks
 from loosen.model.diagnostic import Diagnostic
@@ -117,8 +118,11 @@ def parse_text(raw: bytes, file: str, *, values: ReadValues = read_values) -> Fo
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(raw, error.start, file)]
+    text = _unified(text)
+    if problems := conflicts(text, file):
+        return None, problems
     kind = _article if file.endswith(".md") else _document
-    return kind(_unified(text), file, values)
+    return kind(text, file, values)
 
 
 def _unified(text: str) -> str:
@@ -158,6 +162,9 @@ def _document(
     if found.data is None:
         message, help = "the file must not be empty", "copy another file of the same kind and change it"
         return None, [Diagnostic(Location(file, first_line), "missing-key", message, help)]
+    lost = lost_text(text, file, first_line)
+    if not isinstance(found.data, dict) and lost:
+        return None, [*found.diagnostics, *lost]
     if not isinstance(found.data, dict):
         message, help = (
             "the file must have keys and values",
@@ -165,7 +172,7 @@ def _document(
         )
         return None, [*found.diagnostics, Diagnostic(found.place, "wrong-type", message, help)]
     document = Document(file, text, found.data, first_line, body, body_line)
-    return document, list(found.diagnostics)
+    return document, [*found.diagnostics, *lost]
 
 
 def salvage(raw: bytes, file: str, said: list[Diagnostic]) -> tuple[Document, list[Diagnostic]] | None:
@@ -180,7 +187,7 @@ def salvage(raw: bytes, file: str, said: list[Diagnostic]) -> tuple[Document, li
         text, first_line, body = match[1], 2, text[match.end() :]
         body_line = match[0].count("\n") + 1
     found = recover_blocks(text, file, first_line, fatal)
-    if not found:
+    if not found or conflicts(raw.decode("utf-8-sig"), file):
         return None
     document = Document(file, found.text, found.values.data, first_line, body, body_line, salvaged=True)
-    return document, list(found.more)
+    return document, [*found.more, *lost_text(found.text, file, first_line)]

@@ -12,6 +12,8 @@ import yaml
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
 
+_STRANGE_SPACE = re.compile(r" *(?:- +)?(?:-|[a-z][a-z ]*:)?([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+
 
 @dataclass(frozen=True, slots=True)
 class YamlError:
@@ -80,6 +82,24 @@ def _invisible(said: YamlError) -> YamlAdvice | None:
         return None
     message = f"a file must not have invisible characters, got U+{ord(said.here[:1] or ' '):04X}"
     return YamlAdvice((said.line, said.column), message, "delete what stands here and type it anew")
+
+
+def strange_space(line: str) -> tuple[int, str, str] | None:
+    """A space that is none to YAML, where one must stand: its column, what is wrong, what to do."""
+    if not (match := _STRANGE_SPACE.match(line)):
+        return None
+    column = match.start(1)
+    sign = line[:column][-1:].strip()
+    where = f"after {sign}" if sign else "at the start of a line"
+    message = f"{where} must stand an ordinary space, got U+{ord(line[column]):04X}"
+    help = "it looks like a space and is none (a no-break space, say): delete it and press the space bar"
+    return column, message, help
+
+
+def _no_space(said: YamlError) -> YamlAdvice | None:
+    spot = said.lately("^" + _STRANGE_SPACE.pattern)
+    found = strange_space(said.lines[spot[0]]) if spot else None
+    return YamlAdvice((spot[0], found[0]), found[1], found[2]) if spot and found else None
 
 
 def _tab(said: YamlError) -> YamlAdvice | None:
@@ -164,6 +184,7 @@ def _indentation(said: YamlError) -> YamlAdvice:
 
 _SLIPS: tuple[Callable[[YamlError], YamlAdvice | None], ...] = (
     _invisible,
+    _no_space,
     _tab,
     _quote,
     _colon_without_space,

@@ -23,7 +23,15 @@ MAX_DEPTH = 20
 __all__ = ["Loader", "YamlValues", "read_values"]
 MOST = 10
 """Problems of one file that are told here: where there are more, it is not meant to be one of ours."""
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_LATIN = r"[A-Za-z\xc0-\u024f]"
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    # Some scripts and emoji need joiners, marks of direction and selectors; between Latin letters they hide.
+    rf"|(?<={_LATIN})[\u200c-\u200f\u061c\ufe00-\ufe0f]|[\u200c-\u200f\u061c](?={_LATIN})"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e01ef]"
+)
+"""Characters that nobody sees: they change what a search finds, and the order in which letters are shown."""
 _QUOTE = "put the text in quotes"
 
 

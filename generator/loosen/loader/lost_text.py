@@ -1,0 +1,100 @@
+"""What YAML would drop or join without a word: each character of a file is either used or told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import yaml
+
+from loosen.loader.yaml_errors import strange_space
+from loosen.loader.yaml_reader import Loader
+from loosen.model.diagnostic import Diagnostic
+from loosen.model.location import Location
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""Lines that Git leaves where two versions differ. `=======` alone may be a heading in Markdown."""
+_SUSPECT = re.compile(
+    r"[^\s#][^\n]*[ \t]#"  # a note behind something
+    r"|^[^\n#]*[^\s#:][^\n]*\n+[ \t]+(?:#|-[ \t])"  # a note or an item below a text
+    r"|[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"[ \t]*(-)[ \t]")
+
+
+def conflicts(text: str, file: str) -> list[Diagnostic]:
+    """Each place at which two versions of a file were not brought together."""
+    help = (
+        "Git put both versions here: keep the right lines, delete the lines of <<<<<<<, ======= and >>>>>>>"
+    )
+    message = "a file must hold one version, got a conflict between two"
+    starts = [match for match in _CONFLICT.finditer(text) if match[0].startswith("<")]
+    return [
+        Diagnostic(Location(file, text.count("\n", 0, match.start()) + 1), "yaml-syntax", message, help)
+        for match in starts or itertools.islice(_CONFLICT.finditer(text), 1)
+    ]
+
+
+def lost_text(text: str, file: str, first_line: int) -> list[Diagnostic]:
+    """Words that look like text and are none to YAML, in a text that YAML can read."""
+    if not _SUSPECT.search(text):
+        return []
+    lines = text.split("\n")
+    tokens = itertools.pairwise(yaml.scan(text, Loader=Loader))
+    found = dict.fromkeys(one for token, follower in tokens for one in _lost(token, follower, lines))
+    return [
+        Diagnostic(Location(file, line + first_line, column + 1), "yaml-syntax", message, help)
+        for line, column, message, help in found
+    ]
+
+
+_Lost: TypeAlias = Iterator[tuple[int, int, str, str]]
+
+
+def _lost(token: yaml.Token, follower: yaml.Token, lines: list[str]) -> _Lost:
+    """What is lost in a text without quotes, or between it and what comes next."""
+    is_text = isinstance(token, yaml.ScalarToken) and token.plain
+    if is_text:
+        yield from _joined(token, lines)
+    if is_text or isinstance(token, yaml.FlowEntryToken):
+        yield from _cut_off(token, follower, lines)
+
+
+def _joined(token: yaml.Token, lines: list[str]) -> _Lost:
+    """Items and keys that became part of a text."""
+    start, end = token.start_mark, token.end_mark
+    for number in range(start.line, end.line + 1):
+        if space := strange_space(lines[number]):
+            yield number, *space
+        elif number > start.line and (item := _ITEM.match(lines[number])):
+            message = "an item must stand below the item before it, got one that is further in"
+            help = (
+                "begin each item of a list in one column; put the text in quotes if the hyphen belongs to it"
+            )
+            yield number, item.start(1), message, help
+
+
+def _cut_off(token: yaml.Token, follower: yaml.Token, lines: list[str]) -> _Lost:
+    """A note that begins in the middle of a text."""
+    line, column = token.end_mark.line, token.end_mark.column
+    rest = lines[line][column:] if line != follower.start_mark.line else ""
+    said = 'put the whole text in quotes; a note of your own stands on a line of its own, after "# "'
+    message = "a text without quotes must not have a # after a space, got words that would be lost: `{}`"
+    text = lines[line][:column].rpartition(": ")[2].strip().removeprefix("- ")
+    if match := re.match(r"([ \t]+)(#.*)", rest):
+        is_note = match[2][1:2] in ("", " ", "\t") and (len(match[1]) > 1 or " " not in text)
+        if not is_note:
+            yield line, column + match.start(2), message.format(_short(match[2])), said
+        return
+    first = lines[token.start_mark.line]
+    below = lines[line + 1] if line + 1 < follower.start_mark.line else ""
+    deeper = len(below) - len(below.lstrip()) > len(first) - len(first.lstrip(" -"))
+    if deeper and re.match(r"\s+#\S", below):
+        yield line + 1, below.index("#"), message.format(_short(below.strip())), said
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57]}..."
