@@ -6,12 +6,12 @@ import copy
 import random
 from typing import Any
 
-from loosen.drawing.figure import problems
+from loosen.drawing.mannequin import problems
 from loosen.model.figure import Figure
 from pydantic import TypeAdapter
 
 _FIGURE = TypeAdapter(Figure)
-_ANGLES = ("thigh", "shin", "upper", "lower", "hand")
+_ANGLES = ("flexion", "abduction", "knee", "elbow", "twist")
 TRIES = (2.0, 0.5, 0.1)
 """How many degrees a part turns at most: less and less, until nothing sinks into the floor."""
 
@@ -29,8 +29,8 @@ def bend(figure: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 def _bent(figure: dict[str, Any], chance: random.Random, most: float) -> dict[str, Any]:
     bent = copy.deepcopy(figure)
-    for pose in ("pose", "start"):
-        for limb in (bent.get(pose) or {}).values():
+    for pose in (bent["body"], bent["body"].get("start") or {}):
+        for limb in pose.values():
             for key in _ANGLES if isinstance(limb, dict) else ():
                 if key in limb:
                     limb[key] = f"{float(limb[key]) + chance.uniform(-most, most):.2f}"
@@ -40,7 +40,7 @@ def _bent(figure: dict[str, Any], chance: random.Random, most: float) -> dict[st
 
 def _mark(figure: dict[str, Any], chance: random.Random) -> None:
     """Marks are in the air: they may be of any size."""
-    for mark in figure.get("target", ()):
-        mark["size"] = f"{float(mark.get('size', 0.035)) * chance.uniform(0.9, 1.1):.4f}"
-    for mark in figure.get("arrows", ()):
-        mark["length"] = f"{float(mark.get('length', 0.12)) * chance.uniform(0.9, 1.1):.4f}"
+    for mark in figure["body"].get("target", ()):
+        mark["size"] = f"{float(mark.get('size', 28)) * chance.uniform(0.9, 1.1):.2f}"
+    for mark in figure["body"].get("arrows", ()):
+        mark["length"] = f"{float(mark.get('length', 14)) * chance.uniform(0.9, 1.1):.2f}"

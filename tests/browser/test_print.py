@@ -75,9 +75,9 @@ def test_without_colour_the_muscle_is_the_darkest_thing_on_the_body(
         drawing = page.locator(".figure .f")
         grey = {
             part: greyness(drawing.locator(part).last.evaluate("one => getComputedStyle(one).fill"))
-            for part in (".f-target", ".f-shorts", ".f-shirt", ".f-skin")
+            for part in (".f-work", ".f-slate", ".f-green", ".f-peach")
         }
-    target = grey.pop(".f-target")
+    target = grey.pop(".f-work")
     assert target < 0.65 * min(grey.values()), (target, grey)
 
 

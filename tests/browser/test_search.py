@@ -12,7 +12,7 @@ from .publish import Published
 pytestmark = pytest.mark.browser
 
 DESKTOP = {"width": 1280, "height": 800}
-SHIRT = "rgb(91, 143, 189)"
+SHIRT = "rgb(111, 164, 140)"
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_each_muscle_is_found_by_its_anatomical_name(our_site: Published, page: 
 def test_beside_an_exercise_stands_the_drawing_of_its_page(our_site: Published, page: Page) -> None:
     drawing = leading_to(search(page, "four stretch"), "/stretches/figure-four-stretch/").first.locator(".f")
     expect(drawing).to_be_visible()
-    expect(drawing.locator(".f-shirt:not(.f-far)").first).to_have_css("fill", SHIRT)
+    expect(drawing.locator(".f-green").first).to_have_css("fill", SHIRT)
     expect(drawing).to_have_attribute("aria-hidden", "true")  # the name beside it says it all
     expect(drawing.locator("title")).to_have_count(0)
     end = drawing.locator(".f-end").last.inner_html()

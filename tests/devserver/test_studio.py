@@ -85,14 +85,12 @@ def fill_in_the_words(page: Page) -> None:
 
 def fill_in_the_drawing(page: Page) -> None:
     expand(page, "figure")
-    expand(page, "figure.pose")
+    expand(page, "figure.body")
     fill(page, "figure.shows", "Standing with one foot behind the other.")
-    fill(page, "figure.pose.trunk", "90")
-    for side, thigh in (("right", "-80"), ("left", "-100")):
-        expand(page, f"figure.pose.{side} leg")
-        fill(page, f"figure.pose.{side} leg.thigh", thigh)
-        fill(page, f"figure.pose.{side} leg.shin", thigh)
-        fill(page, f"figure.pose.{side} leg.foot", "0")
+    for side, ahead in (("right", "20"), ("left", "-20")):
+        expand(page, f"figure.body.{side} leg")
+        expand(page, f"figure.body.{side} leg.foot")
+        fill(page, f"figure.body.{side} leg.foot.ahead", ahead)
 
 
 def test_a_new_stretch_with_a_drawing_is_made_without_a_line_of_yaml(serving: Serving, page: Page) -> None:
@@ -109,7 +107,7 @@ def test_a_new_stretch_with_a_drawing_is_made_without_a_line_of_yaml(serving: Se
     expect(shown.get_by_role("heading", level=1)).to_have_text("Doorway calf stretch")
     expect(shown.locator("hold-timer")).to_be_visible()
     before = shown.locator("figure svg, svg.figure").first.inner_html()
-    fill(page, "figure.pose.trunk", "70")
+    fill(page, "figure.body.turned", "30")
     expect(shown.locator("figure svg, svg.figure").first).not_to_have_js_property("innerHTML", before)
     path = serving.content / "exercises" / "doorway-calf-stretch.yml"
     assert not path.exists()

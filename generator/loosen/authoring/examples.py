@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args, get_origin
 
 import yaml
 
-from loosen.authoring.yaml_edit import find, is_block_style, set_value
+from loosen.authoring.yaml_edit import Pair, find, is_block_style, set_value
 from loosen.checks import SITE_RULES, references, wording
 from loosen.loader.document import Document, parse_text
 from loosen.loader.parse import parse
@@ -47,6 +47,11 @@ _GOOD: Mapping[str, str] = {
     "rate first": "Rate your pain from 0 to 10 before you start.",
     "author": "The name that they give",
     "licence": "CC BY-SA 4.0",
+    "at": "floor 40 -10",
+    "under": "head",
+    "rests on": "floor 30 5",
+    "points": "out down",
+    "fingers": "ahead",
     "url": "https://example.org/exercises/12",
 }
 """For keys that this content does not use."""
@@ -93,18 +98,28 @@ class Examples:
     def _added(self, path: KeyPath, field: Field) -> Example:
         """The mistake in a key that no file has yet: at the end of a file, or first in its `{...}`."""
         line = f"{field.key}: {self._mistake(field, '', nested=len(path) > 1)}".rstrip()
-        document, where = next(self._homes(path[:-1]))
-        parent = find(document.text, where)
-        if not parent:
+        found = next(self._parents(path), None)
+        if not found:
+            document, where = next(self._homes(path[:-1]))
             above = [f"{'  ' * depth}{key}:\n" for depth, key in enumerate(where) if isinstance(key, str)]
             text = f"{document.text}{''.join(above)}{'  ' * len(above)}{line}\n"
             return Example(line, self._judged(document, text, about=field.key))
+        document, parent, missing = found
+        written = line
+        line = _nested(missing, line)
         at, column = parent.value.start_mark.index, parent.value.start_mark.column
         if is_block_style(parent.value):
             text = f"{document.text[:at]}{line}\n{' ' * column}{document.text[at:]}"
         else:
             text = f"{document.text[: at + 1]}{line}, {document.text[at + 1 :]}"
-        return Example(line, self._judged(document, text))
+        return Example(written, self._judged(document, text, about=field.key))
+
+    def _parents(self, path: KeyPath) -> Iterator[tuple[Document, Pair, KeyPath]]:
+        """What a new key may be added to, the nearest first, with the keys that are missing in between."""
+        for depth in range(len(path) - 1, 0, -1):
+            for document, where in self._homes(path[:depth]):
+                if parent := find(document.text, where):
+                    yield document, parent, path[depth:-1]
 
     def _homes(self, path: KeyPath) -> Iterator[tuple[Document, KeyPath]]:
         """Every place where an entity of this kind may have this key, those of the sample first."""
@@ -183,6 +198,15 @@ def _against_the_rules(draft: Draft, document: Document, words: tuple[Document, 
     rules = (rule for rule in SITE_RULES if rule is not wording.never_write)
     found = (one for rule in rules for one in rule(draft) if one.place.file == document.file)
     yield from itertools.islice(found, 1)
+
+
+def _nested(keys: KeyPath, line: str) -> str:
+    """A line inside of keys that are not there yet: `hand: {at: ...}`."""
+    text, is_pair = line, True
+    for key in reversed(keys):
+        value = f"{{{text}}}" if is_pair else text
+        text, is_pair = (f"[{value}]", False) if isinstance(key, int) else (f"{key}: {value}", True)
+    return text
 
 
 def _variants(path: KeyPath) -> Iterator[KeyPath]:

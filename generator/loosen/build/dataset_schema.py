@@ -7,7 +7,7 @@ from typing import Any
 
 from loosen.model.adapters import adapter
 from loosen.model.json_schema import SchemaGenerator
-from loosen.model import figure
+from loosen.model import figure, mannequin
 
 Schema = dict[str, Any]
 _KINDS: Mapping[str, Schema] = {
@@ -47,5 +47,5 @@ def _required(name: str, schema: Schema) -> Schema:
     fields = schema.get("properties", {})
     for one in fields.values():
         one.pop("title", None)
-    required = schema.get("required", []) if hasattr(figure, name) else list(fields)
+    required = schema.get("required", []) if hasattr(figure, name) or hasattr(mannequin, name) else list(fields)
     return {key: value for key, value in schema.items() if key != "title"} | {"required": required}

@@ -20,7 +20,7 @@ from loosen.runtime import resources
 from loosen.site import article_markup, formatting, plan_builder, urls
 from loosen.runtime.template_cache import TemplateBytecodeCache
 from loosen.model.duration import as_clock, as_iso
-from loosen.drawing.figure import drawn_side
+from loosen.drawing.mannequin import drawn_side
 from loosen.site.alphabet_index import group_by_initial
 from loosen.site.markdown_html import converted, without_tags
 from loosen.model import Site

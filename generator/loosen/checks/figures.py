@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from loosen.drawing.body_map import course_problems
 from loosen.drawing.body_map import problems as region_problems
-from loosen.drawing.figure import problems
-from loosen.model import Draft
+from loosen.drawing.mannequin import Problem, problems
+from loosen.model import Draft, Exercise
 from loosen.model.diagnostic import Diagnostic
+from loosen.runtime.memoize import memoize_by_identity
 
 
 def figure(draft: Draft) -> Iterator[Diagnostic]:
     """A figure names parts that a body has, reaches what it says it reaches, and stays above the floor."""
     for exercise in draft.exercises.values():
-        if exercise.figure is None:
-            continue
-        for path, message, help in problems(exercise.figure):
+        for path, message, help in _drawn(exercise):
             yield Diagnostic(exercise.at("figure", *path), "figure", message, help)
     yield from _on_the_map(draft)
+
+
+@memoize_by_identity
+def _drawn(exercise: Exercise) -> tuple[Problem, ...]:
+    return problems(exercise.figure, exercise.id) if exercise.figure else ()
 
 
 def _on_the_map(draft: Draft) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ import click
 from loosen.build.build import build, load_and_check
 from loosen.build.renderer import TEMPLATES
 from loosen.cli.options import CONTENT, STRICT, cache_of, exit_code, print_report
-from loosen.drawing.figure.contact_sheet import Entry, contact_sheet
+from loosen.drawing.mannequin.contact_sheet import Entry, contact_sheet
 from loosen.runtime import files
 from loosen.runtime.clock import today
 from loosen.runtime.progress_bar import progress_bar

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from typing import TypeAlias
 
 from loosen.drawing import body_map
-from loosen.drawing.figure import describe, filmed, picture
+from loosen.drawing.mannequin import Said, describe
+from loosen.drawing.mannequin.picture import both
 from loosen.model import Exercise, Muscle, Site
 from loosen.runtime.fingerprint import hash_texts
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.store import Store
 from loosen.site.translations import Catalogue
 
-_WORDS = re.compile(r"<title.*</desc>", re.DOTALL)
 _BETWEEN = "\0"
 """Between a large drawing and the small one, which are kept as one text."""
 _WORTH_A_PROCESS = 20
 """Drawings. Fewer are made before another process has begun."""
-_LABEL = re.compile(r'role="img" aria-labelledby="[^"]*"')
 Drawings: TypeAlias = MutableMapping[str, str]
 """Those that were made before, by a key that says all that they depend on."""
 
@@ -61,9 +59,8 @@ class Pictures:
 
     def _made(self, exercise: Exercise) -> str:
         assert exercise.figure is not None
-        film, description = filmed(exercise.figure), self._description(exercise)
-        large = picture(film, title=exercise.name, description=description, prefix=f"figure-{exercise.id}")
-        small = _LABEL.sub('aria-hidden="true" focusable="false"', _WORDS.sub("", picture(film.end)))
+        said = Said(exercise.name, self._description(exercise), f"figure-{exercise.id}")
+        large, small = both(exercise.figure.body, exercise.id, said)
         return f"{large}{_BETWEEN}{small}"
 
     def _key(self, exercise: Exercise) -> str:

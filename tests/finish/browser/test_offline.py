@@ -53,7 +53,7 @@ def test_the_search_shows_drawings_in_their_colours_without_the_server(
     server.stop()
     page.goto(f"{origin}safety/")
     found = found_for(page, "figure-four stretch").filter(has_text="Figure-four stretch").first
-    expect(found.locator(".f .f-shirt:not(.f-far)").first).to_have_css("fill", "rgb(91, 143, 189)")
+    expect(found.locator(".f .f-green").first).to_have_css("fill", "rgb(111, 164, 140)")
 
 
 def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: str) -> None:

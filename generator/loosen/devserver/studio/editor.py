@@ -16,7 +16,7 @@ from loosen.devserver.live_site import LiveSite
 from loosen.devserver.snapshot import SiteSnapshot
 from loosen.devserver.studio.form import form_of, from_form, to_form
 from loosen.devserver.studio.yaml_update import update_yaml
-from loosen.drawing.figure import draw, problems
+from loosen.drawing.mannequin import Said, draw, problems
 from loosen.loader.document import Document, parse_text
 from loosen.model.author_fields import ID, KINDS, Kind, kind_for_file
 from loosen.model.diagnostic import Report
@@ -232,7 +232,7 @@ def _drawing(figure: Any) -> str:
         return ""
     if problems(read):
         return ""
-    return draw(read, title="", description="", prefix="studio")
+    return draw(read, "", Said("", "", "studio"))
 
 
 def _places(document: Document, within: KeyPath) -> Iterator[tuple[tuple[int, int], KeyPath]]:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from loosen.drawing.body_map.path import SCALE, Outline, short, smooth
 from loosen.drawing.body_map.silhouette import EDGE, FOLDS, HAIR, HIGH, LOW, OUT
-from loosen.drawing.figure.path import SCALE, Outline, short, smooth
 from loosen.model.body_map import Course, MapView, Region
 from loosen.model.muscle import Muscle
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from loosen.drawing.figure import describe
+from loosen.drawing.mannequin import describe
 from loosen.model import Exercise, Muscle, Routine, Site
 from loosen.site import article_markup, formatting
 from loosen.site.pages import Page
@@ -108,11 +108,10 @@ def _card(kind: str, title: str, line: str, motif: Motif, words: Catalogue) -> C
 
 
 def _figures(exercises: Iterable[Exercise]) -> Figures | None:
-    """Those that are drawn, each once, and of several kinds if there are; one without an inset is larger."""
+    """Those that are drawn, each once, and of several kinds if there are."""
     drawn = {one.id: one for one in exercises if one.figure}.values()
-    plainest = sorted(drawn, key=lambda one: bool(one.figure and one.figure.inset))
-    of_kinds = list({type(one): one for one in reversed(plainest)}.values())
-    chosen = sorted(plainest, key=lambda one: one not in of_kinds)[:_MOST]
+    of_kinds = list({type(one): one for one in reversed(drawn)}.values())
+    chosen = sorted(drawn, key=lambda one: one not in of_kinds)[:_MOST]
     return Figures(tuple(chosen)) if chosen else None
 
 

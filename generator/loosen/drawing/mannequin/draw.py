@@ -1,0 +1,158 @@
+"""A body as SVG text. Colours are in `figure.css`: no style is in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from loosen.drawing.mannequin import face, ground, props
+from loosen.drawing.mannequin.arrows import arrows
+from loosen.drawing.mannequin.camera import camera_of
+from loosen.drawing.mannequin.lines import lines
+from loosen.drawing.mannequin.outline import Outlines
+from loosen.drawing.mannequin.patches import Mark, mark
+from loosen.drawing.mannequin.pen import SCALE, hull_of, polygon
+from loosen.drawing.mannequin.person import Person
+from loosen.drawing.mannequin.scene import Hull, Scene, hidden
+from loosen.drawing.mannequin.scene import look as looked_at
+from loosen.drawing.mannequin.solve import solve
+from loosen.drawing.mannequin.space import SIDES, Vec
+from loosen.model.mannequin import Body
+
+_EDGE = 0.035
+"""Room round the body."""
+_NEVER_HIDDEN = ("pelvis", "hem", "side", "vest")
+_SMALL = 1.7
+"""How much larger arrows are in small pictures."""
+Shape = tuple[str, str]
+"""A look and a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What of a picture is seen, in metres, up is up."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def joined(self, other: Box) -> Box:
+        return Box(
+            min(self.left, other.left), min(self.bottom, other.bottom),
+            max(self.right, other.right), max(self.top, other.top),
+        )  # fmt: skip
+
+    @property
+    def units(self) -> tuple[int, int, int, int]:
+        """As SVG wants it, y downward."""
+        sizes = self.left, -self.top, self.right - self.left, self.top - self.bottom
+        x, y, width, height = (round(size * SCALE) for size in sizes)
+        return x, y, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture of one position."""
+
+    svg: str
+    box: Box
+    marks: tuple[Mark, ...]
+
+
+def still(body: Body, person: Person, *, small: bool = False) -> Still:
+    """A picture of a body.
+
+    Raises:
+        PlaceError, KeyError: the body has problems that `problems` tells.
+    """
+    flesh = solve(body, person)
+    props.add_props(flesh)
+    scene = looked_at(flesh, camera_of(body))
+    marks = tuple(mark(scene, patch) for patch in body.target)
+    pointers = arrows(scene, body.arrows, _SMALL if small else 1.0)
+    mat = ground.mat_corners(flesh) if body.props.mat else None
+    shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, mat)]
+    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks), *_drawn_lines(scene)]
+    shapes += [("shaft-case", pointers.shafts), ("tip-case", pointers.heads)]
+    shapes += [("shaft", pointers.shafts), ("tip", pointers.heads)]
+    edges = [hull.edge[:, :2] for hull in scene.hulls]
+    edges += [np.array(pointers.points)] if pointers.points else []
+    edges += [scene.camera(mat)[:, :2]] if mat is not None else []
+    return Still(written(shapes), box_of(np.vstack(edges)), marks)
+
+
+def box_of(points: Vec) -> Box:
+    """What is round points, with a little room."""
+    (x0, y0), (x1, y1) = points.min(0), points.max(0)
+    return Box(float(x0) - _EDGE, float(y0) - _EDGE, float(x1) + _EDGE, float(y1) + _EDGE)
+
+
+def written(shapes: Iterable[Shape]) -> str:
+    """Shapes as SVG; neighbours of one look are one path."""
+    text = ""
+    for look, group in groupby((one for one in shapes if one[1]), key=lambda one: one[0]):
+        text += f'<path class="f-{look}" d="{"".join(path for _, path in group)}"/>'
+    return text
+
+
+def painted(scene: Scene, marks: Iterable[Mark], within: Box | None = None) -> Iterator[Shape]:
+    """Every part in its order, with what lies on it right after it."""
+    outlines, far = Outlines(scene), _far(scene)
+    after = _after(scene, marks)
+    gone = hidden(scene, _NEVER_HIDDEN)
+    for index in scene.order:
+        hull = scene.hulls[index]
+        if index not in gone and (within is None or _meets(hull, within)):
+            if hull.part.corners is not None:
+                yield from _box_shapes(scene, hull)
+            else:
+                paler = (hull.part.side, hull.part.group) in far
+                yield hull.part.look + ("-far" if paler else ""), outlines.closed(hull)
+        yield from after.get(index, ())
+
+
+def _meets(hull: Hull, box: Box) -> bool:
+    left, right, bottom, top = hull.box
+    return left < box.right and right > box.left and bottom < box.top and top > box.bottom
+
+
+def _box_shapes(scene: Scene, hull: Hull) -> Iterator[Shape]:
+    yield "wood-far", polygon(hull_of(hull.edge))
+    for look, corners in props.faces(hull.part, scene.camera.toward):
+        yield look, polygon(scene.camera(corners))
+
+
+def _after(scene: Scene, marks: Iterable[Mark]) -> dict[int, list[Shape]]:
+    """What is painted on a part, by the last part that it lies on."""
+    ranks = {hull.part.name: int(scene.rank[i]) for i, hull in enumerate(scene.hulls)}
+    found: dict[int, list[Shape]] = {}
+    on_hair = face.skin(scene)
+    for names, shape in [(("hair",), (scene.flesh.skeleton.person.skin, on_hair)),
+                         *((one.parts, ("work", one.path)) for one in marks)]:  # fmt: skip
+        last = max((ranks[name] for name in names if name in ranks), default=len(ranks) - 1)
+        if shape[1]:
+            found.setdefault(scene.order[last], []).append(shape)
+    return found
+
+
+def _far(scene: Scene) -> set[tuple[int, str]]:
+    """Arms and legs that are well behind their twins."""
+    joints, k = scene.flesh.skeleton.joints, scene.flesh.skeleton.person.scale
+    near = {name: float(scene.camera(place)[2]) for name, place in joints.items()}
+    found = set()
+    for side, s in SIDES:
+        other = "right" if s > 0 else "left"
+        for joint, group, gap in (("hip", "leg", 0.08), ("shoulder", "arm", 0.15)):
+            if near[f"{side} {joint}"] < near[f"{other} {joint}"] - gap * k:
+                found.add((s, group))
+    return found
+
+
+def _drawn_lines(scene: Scene) -> Iterator[Shape]:
+    yield "rope", props.strap(scene)
+    yield "line", "".join(lines(scene, Outlines(scene)))
+    yield from face.features(scene).items()

@@ -1,0 +1,95 @@
+"""What is behind a body: its shadow, the mat it lies on, the wall it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from loosen.drawing.mannequin.flesh import Flesh
+from loosen.drawing.mannequin.pen import hull_of, polygon
+from loosen.drawing.mannequin.scene import Scene
+from loosen.drawing.mannequin.space import Vec, vec
+
+_MAT, _WALL = 0.015, 0.05
+"""How thick they are."""
+_WALL_HIGH = 1.85
+_RING = np.column_stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)])
+_SHADED = 0.13
+"""How high a part may be and still have a shadow of its own."""
+
+
+def mat_corners(flesh: Flesh) -> Vec:
+    """The corners of a mat that lies under the whole body."""
+    joints, middle = flesh.skeleton.joints, flesh.skeleton.joints["pelvis"]
+    low = {name: place for name, place in joints.items() if place[1] < 0.35}
+    x0, x1 = (float(f(place[0] for place in low.values())) for f in (min, max))
+    # Arms that are spread wide lie beside it.
+    body = [place for name, place in low.items() if not name.endswith(("elbow", "wrist", "palm"))]
+    z0, z1 = (float(f(place[2] for place in body)) for f in (min, max))
+    z0, z1 = min(z0 - 0.06, middle[2] - 0.25), max(z1 + 0.06, middle[2] + 0.25)
+    head = flesh.skeleton.joints["head"]
+    lies = head[1] < 0.45
+    x0 = min(x0 - 0.1, head[0] - 0.2 if lies and head[0] < middle[0] else x0)
+    x1 = max(x1 + 0.1, head[0] + 0.2 if lies and head[0] > middle[0] else x1)
+    return np.array([(x0, 0, z0), (x1, 0, z0), (x1, 0, z1), (x0, 0, z1)])
+
+
+def backdrop(scene: Scene, corners: Vec | None) -> Iterator[tuple[str, Vec]]:
+    """Flat shapes behind the body, each with its look."""
+    skeleton = scene.flesh.skeleton
+    if corners is not None:
+        edge = np.vstack([corners, corners - vec(0, _MAT, 0)])
+        yield "rug-far", hull_of(scene.camera(edge))
+        yield "rug", scene.camera(corners)
+    for side, face in skeleton.walls.items():
+        yield from _wall(scene, side, face)
+
+
+def _wall(scene: Scene, side: str, face: float) -> Iterator[tuple[str, Vec]]:
+    """A wall; where it would hide the body it is cut away."""
+    balls = np.array([ball.middle for ball in scene.flesh.balls])
+    low, high = balls.min(0), balls.max(0)
+    axis, sign = {"front": (0, 1), "back": (0, -1), "left": (2, -1), "right": (2, 1)}[side]
+    along = 2 - axis
+    first, last = float(low[along]) - 0.12, float(high[along]) + 0.12
+    if axis == 0:  # seen from its edge: from the far side to just before the body
+        first, last = float(low[2]) - 0.2, float(high[2]) - 0.04
+    top = min(_WALL_HIGH, float(high[1]) + 0.2)
+    ends = [face, face + sign * _WALL]
+    places = []
+    for across in ends:
+        for x in (first, last):
+            for y in (0.0, top):
+                places.append(vec(across, y, x) if axis == 0 else vec(x, y, across))
+    yield "plaster-far", hull_of(scene.camera(np.array(places)))
+    order = [places[i] for i in (0, 1, 3, 2)]
+    if (-sign * scene.camera.toward[axis]) > 0.03:
+        yield "plaster", scene.camera(np.array(order))
+
+
+def shadow(scene: Scene) -> str:
+    """Where the body's lowest parts shade the floor."""
+    lumps: dict[tuple[str, int], list[Vec]] = {}
+    for part in scene.flesh.parts:
+        for ball in part.balls if part.group or part.corners is not None else ():
+            middle, axes = scene.flesh.balls[ball]
+            gap = float(middle[1]) - float(np.sqrt((axes[1] ** 2).sum()))
+            if gap > _SHADED:
+                continue
+            share = min(max(1.0 - gap * 4, 0.3), 0.95)
+            wide, deep = (float(np.sqrt((axes[i] ** 2).sum())) * share for i in (0, 2))
+            key = part.group or part.name, part.side
+            lumps.setdefault(key, []).extend(
+                vec(middle[0] + wide * x, 0, middle[2] + deep * z) for x, z in _RING
+            )
+    return "".join(_soft(hull_of(scene.camera(np.array(places)))) for places in lumps.values())
+
+
+def _soft(edge: Vec) -> str:
+    """Fewer corners: the stroke of a shadow rounds them."""
+    kept = [edge[0]]
+    for point in edge[1:]:
+        if float(np.hypot(*(point - kept[-1]))) > 0.06:
+            kept.append(point)
+    return polygon(np.array(kept)) if len(kept) > 3 else ""

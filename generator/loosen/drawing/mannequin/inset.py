@@ -1,0 +1,42 @@
+"""The small picture beside a figure whose mark is hidden: the same person, upright, with the mark in view."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from loosen.drawing.mannequin.camera import camera
+from loosen.drawing.mannequin.draw import Box, painted, written
+from loosen.drawing.mannequin.lines import lines
+from loosen.drawing.mannequin.outline import Outlines
+from loosen.drawing.mannequin.patches import mark
+from loosen.drawing.mannequin.person import Person
+from loosen.drawing.mannequin.props import add_props
+from loosen.drawing.mannequin.scene import look
+from loosen.drawing.mannequin.solve import solve
+from loosen.model.mannequin import ArmAngles, Body, LegAngles, Patch, Things
+
+_HALF = 0.19
+"""How far what is shown reaches round the mark."""
+_ZOOM = 1.15
+_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (90, 30))
+
+
+def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, int, int]:
+    """The picture, with its width and height."""
+    things = Things(ball=body.props.ball)
+    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=5), target=patches, props=things)
+    flesh = solve(upright, person)
+    add_props(flesh)
+    scenes = [look(flesh, camera(*view)) for view in _VIEWS]
+    scene = max(scenes, key=lambda one: min(mark(one, patch).seen for patch in patches))
+    marks = [mark(scene, patch) for patch in patches]
+    x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
+    box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
+    shapes = [*painted(scene, marks, box), ("line", "".join(lines(scene, Outlines(scene))))]
+    left, top, width, height = box.units
+    wide, high = round(width * _ZOOM), round(height * _ZOOM)
+    text = (
+        f'<svg width="{wide}" height="{high}" viewBox="{left} {top} {width} {height}">{written(shapes)}</svg>'
+        f'<rect class="f-inset" width="{wide}" height="{high}" rx="12"/>'
+    )
+    return text, wide, high

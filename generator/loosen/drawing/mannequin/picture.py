@@ -1,0 +1,112 @@
+"""The pictures that pages show: a large one with its words and its movement, and a small one."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+from loosen.drawing.mannequin.draw import Box, Still, still
+from loosen.drawing.mannequin.inset import inset
+from loosen.drawing.mannequin.person import person_of
+from loosen.drawing.mannequin.places import parse_place
+from loosen.drawing.mannequin.solve import start_of
+from loosen.model.figure import Side
+from loosen.model.mannequin import Body
+
+_UPRIGHT = ("standing", "sitting", "kneeling", "half kneeling", "sitting on the floor")
+_HIDDEN = 0.35
+"""How little of a mark may be seen before a small picture shows it."""
+_TURNED = 25
+"""How far the viewer may stand to one side of where a view is from."""
+
+
+class Said(NamedTuple):
+    """What a large picture says to someone who cannot see it, and how its ids begin."""
+
+    title: str
+    description: str
+    prefix: str
+
+
+def large(body: Body, id: str, said: Said, *, side: Side | None = None, moves: bool = True) -> str:
+    """The picture on an exercise's own page: the end of a movement, and its beginning where a reader asks.
+
+    Raises:
+        PlaceError, KeyError: the body has problems that `problems` tells.
+    """
+    person = person_of(body.person or "", id)
+    last = still(body, person)
+    start = start_of(body) if moves else None
+    first = still(start, person) if start else None
+    box, inside = last.box, last.svg
+    if first:
+        box = box.joined(first.box)
+        inside = f'<g class="f-frame f-first">{first.svg}</g><g class="f-frame f-end f-last">{last.svg}</g>'
+    mirrored = side not in {None, drawn_side(body)}
+    named = (
+        f'role="img" aria-labelledby="{said.prefix}-t {said.prefix}-d"',
+        f'<title id="{said.prefix}-t">{escape(said.title)}</title>'
+        f'<desc id="{said.prefix}-d">{escape(said.description)}</desc>',
+    )
+    return _document(inside, box, named, small=_beside(body, id, last), mirrored=mirrored)
+
+
+def both(body: Body, id: str, said: Said) -> tuple[str, str]:
+    """The large picture and the small one."""
+    return large(body, id, said), small(body, id)
+
+
+def small(body: Body, id: str) -> str:
+    """The same position without a word, with arrows that are seen in a list."""
+    one = still(body, person_of(body.person or "", id), small=True)
+    return _document(one.svg, one.box, ('aria-hidden="true" focusable="false"', ""))
+
+
+def _beside(body: Body, id: str, one: Still) -> tuple[str, int, int] | None:
+    """The small picture beside a figure whose mark is hidden."""
+    hidden = any(mark.seen < _HIDDEN for mark in one.marks)
+    return inset(body, body.target, person_of(body.person or "", id)) if hidden else None
+
+
+def _document(
+    inside: str,
+    box: Box,
+    named: tuple[str, str],
+    *,
+    small: tuple[str, int, int] | None = None,
+    mirrored: bool = False,
+) -> str:
+    x, y, width, height = box.units
+    if small:
+        picture, wide, high = small
+        inside += f'<g transform="translate({x + width + 8} {y + 8})">{picture}</g>'
+        width, height = width + wide + 16, max(height, high + 16)
+    if mirrored:
+        inside = f'<g transform="matrix(-1 0 0 1 {2 * x + width} 0)">{inside}</g>'
+    label, words = named
+    return (
+        f'<svg class="f" viewBox="{x} {y} {width} {height}" {label} '
+        f'xmlns="http://www.w3.org/2000/svg">{words}{inside}</svg>'
+    )
+
+
+def drawn_side(body: Body) -> Side:
+    """The side that the author drew: that of the first target on one side, or the right one."""
+    for patch in body.target:
+        side = parse_place(patch.at).side
+        if side:
+            return "left" if side == "left" else "right"
+    return "right"
+
+
+def seen_from(body: Body) -> str:
+    """From where a body is seen, in one word: `side`, `front`, `back`, `above` or `angle`."""
+    if body.view == "above" or (body.from_above or 0) > 60:
+        return "above"
+    turned = (
+        body.turned if body.turned is not None else {"front": 90.0, "back": -90.0, "side": 0.0}.get(body.view)
+    )
+    if turned is None:
+        return "angle"
+    near = {"side": 0.0} | ({"front": 90.0, "back": -90.0} if body.lies in _UPRIGHT else {})
+    return next((name for name, at in near.items() if abs(turned - at) <= _TURNED), "angle")

@@ -1,0 +1,121 @@
+"""What holds for every figure that the site shows."""
+
+import gzip
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+import yaml
+from loosen.drawing.mannequin import draw, problems
+from loosen.drawing.mannequin.contact_sheet import Entry, contact_sheet
+from loosen.drawing.mannequin.draw import still
+from loosen.drawing.mannequin.person import FOREARM, PEOPLE, SHIN, THIGH, UPPER_ARM, person_of
+from loosen.drawing.mannequin.picture import Said, large, small
+from loosen.drawing.mannequin.solve import solve, start_of
+from loosen.model.mannequin import Body
+
+from .conftest import EXERCISES, bodies, figures
+
+FIGURES, BODIES = figures(), bodies()
+STYLE = Path(__file__).parents[3] / "templates" / "assets" / "figure.css"
+SAID = Said("Half-kneeling hip flexor stretch", "Seen from the side. " + "Words. " * 20, "p")
+BONES = {
+    ("hip", "knee"): THIGH,
+    ("knee", "ankle"): SHIN,
+    ("shoulder", "elbow"): UPPER_ARM,
+    ("elbow", "wrist"): FOREARM,
+}
+every = pytest.mark.parametrize("id", BODIES)
+
+
+def poses(id: str) -> list[Body]:
+    start = start_of(BODIES[id])
+    return [BODIES[id], *([start] if start else [])]
+
+
+def test_every_exercise_has_a_figure() -> None:
+    assert set(FIGURES) == {
+        path.stem
+        for path in EXERCISES.glob("*.yml")
+        if "moved_to" not in yaml.safe_load(path.read_text("utf-8"))
+    }
+
+
+@every
+def test_a_figure_has_no_problem(id: str) -> None:
+    assert not problems(FIGURES[id], id)
+
+
+@every
+def test_bones_keep_their_lengths_and_joints_turn_without_a_mirror(id: str) -> None:
+    for body in poses(id):
+        person = person_of(body.person or "", id)
+        skeleton = solve(body, person).skeleton
+        for (first, last), length in BONES.items():
+            for side in ("left", "right"):
+                bone = skeleton.joints[f"{side} {last}"] - skeleton.joints[f"{side} {first}"]
+                assert np.linalg.norm(bone) == pytest.approx(length * person.scale, abs=1e-6)
+        for frame in skeleton.frames.values():
+            assert np.linalg.det(frame) == pytest.approx(1, abs=1e-6)
+
+
+@every
+@pytest.mark.parametrize("person", PEOPLE)
+def test_any_person_can_be_drawn_in_any_position(id: str, person: str) -> None:
+    svg = still(BODIES[id], PEOPLE[person]).svg
+    assert not re.search(r"nan|inf|e-\d", svg)
+
+
+@every
+def test_a_still_is_small(id: str) -> None:
+    person = person_of(BODIES[id].person or "", id)
+    for body in poses(id):
+        assert len(gzip.compress(still(body, person).svg.encode(), mtime=0)) <= 3000
+
+
+@every
+def test_a_picture_is_clean_and_well_formed(id: str) -> None:
+    svg = large(BODIES[id], id, SAID)
+    tree = ElementTree.fromstring(svg)
+    assert not [e for e in tree.iter() if "style" in e.attrib or e.tag.endswith(("style", "script"))]
+    assert {e.get("id") for e in tree.iter() if e.get("id")} == {"p-t", "p-d"}
+    assert len(gzip.compress(svg.encode(), mtime=0)) <= 7500
+
+
+@every
+def test_every_class_has_a_rule_in_the_style_sheet(id: str) -> None:
+    css = STYLE.read_text("utf-8")
+    svg = large(BODIES[id], id, SAID) + small(BODIES[id], id)
+    used = {name for names in re.findall(r'class="([^"]+)"', svg) for name in names.split()}
+    assert {name for name in used if not re.search(rf"\.{name}(?![\w-])", css)} == set()
+
+
+@every
+def test_a_figure_is_drawn_the_same_twice(id: str) -> None:
+    assert small(BODIES[id], id) == small(BODIES[id], id)
+
+
+@pytest.mark.parametrize("id", FIGURES)
+def test_what_is_shown_names_no_side(id: str) -> None:
+    assert not re.search(r"\b(left|right)\b", FIGURES[id].shows)
+
+
+def test_people_take_turns() -> None:
+    shown = {person_of(body.person or "", id).shirt for id, body in BODIES.items()}
+    assert len(shown) >= 4
+
+
+def test_the_contact_sheet_shows_all_and_no_id_twice() -> None:
+    page = contact_sheet(Entry(id, id, figure) for id, figure in list(FIGURES.items())[:4])
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 4 * 3 * 2
+
+
+def test_the_other_side_is_the_mirror_image() -> None:
+    figure = FIGURES["figure-four-stretch"]
+    right, left = (draw(figure, "figure-four-stretch", SAID, side=side) for side in ("right", "left"))
+    group = re.search(r'<g transform="matrix\(-1 0 0 1 (-?\d+) 0\)">', left)
+    assert group
+    assert left.replace(group[0], "").replace("</g></svg>", "</svg>") == right

@@ -1,0 +1,99 @@
+"""Bodies become SVG: golden pictures, and what a drawing promises."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from loosen.drawing.mannequin.camera import camera_of
+from loosen.drawing.mannequin.draw import still
+from loosen.drawing.mannequin.patches import mark
+from loosen.drawing.mannequin.person import PEOPLE
+from loosen.drawing.mannequin.picture import Said, drawn_side, large, seen_from, small
+from loosen.drawing.mannequin.scene import look
+from loosen.drawing.mannequin.solve import solve
+from loosen.model.mannequin import Body
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+Made = Callable[[str], Body]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_body_is_drawn_as_it_was(case: Path, made: Made, golden: Callable[[Path, str], None]) -> None:
+    svg = large(made(case.read_text("utf-8")), "an-id", Said("Title", "Description", "p"))
+    golden(case.with_suffix(".svg"), svg.replace("><", ">\n<") + "\n")
+
+
+def test_title_and_description_are_escaped(made: Made) -> None:
+    svg = large(made(""), "x", Said("A & B", "1 < 2", "p"))
+    assert "<title" in svg
+    assert "A &amp; B" in svg
+    assert "1 &lt; 2" in svg
+
+
+def test_the_knee_of_a_bent_hip_moves_outward_when_it_is_abducted(made: Made) -> None:
+    joints = solve(made("{lies: sitting on the floor, legs: {flexion: 90, abduction: 30}}"), PEOPLE["lean"])
+    left, right = (joints.skeleton.joints[f"{side} knee"][2] for side in ("left", "right"))
+    assert right - left > 0.5
+
+
+def test_a_hand_lies_where_it_is_laid(made: Made) -> None:
+    body = made("{lies: on all fours, right arm: {hand: {at: floor 45 -15, fingers: ahead}}}")
+    skeleton = solve(body, PEOPLE["lean"]).skeleton
+    palm, middle = skeleton.joints["right palm"], skeleton.joints["pelvis"]
+    assert palm == pytest.approx(np.array([middle[0] + 0.45, 0.02, middle[2] + 0.15]), abs=0.03)
+
+
+def test_a_mark_on_the_back_is_seen_from_behind_alone(made: Made) -> None:
+    seen = {}
+    for view in ("front", "back"):
+        body = made(f"{{view: {view}, target: [{{at: waist, toward: back}}]}}")
+        scene = look(solve(body, PEOPLE["lean"]), camera_of(body))
+        seen[view] = mark(scene, body.target[0]).seen
+    assert seen["front"] == 0
+    assert seen["back"] > 0.9
+
+
+def test_a_hidden_mark_is_shown_beside_the_figure(made: Made) -> None:
+    hidden = made("{view: front, target: [{at: waist, toward: back}]}")
+    plain = made("{view: back, target: [{at: waist, toward: back}]}")
+    assert "f-inset" in large(hidden, "x", Said("", "", "p"))
+    assert "f-inset" not in large(plain, "x", Said("", "", "p"))
+
+
+def test_a_figure_that_moves_has_two_stills(made: Made) -> None:
+    moving = made("start: {arms: {flexion: 90}}")
+    svg = large(moving, "x", Said("", "", "p"))
+    assert re.findall(r'class="f-frame ([^"]+)"', svg) == ["f-first", "f-end f-last"]
+    assert "f-frame" not in small(moving, "x")
+
+
+def test_a_small_picture_has_larger_arrows(made: Made) -> None:
+    body = made("arrows: [{at: head, toward: up}]")
+    person = PEOPLE["lean"]
+    lengths = [_shaft(still(body, person, small=is_small).svg) for is_small in (False, True)]
+    assert lengths[1] > lengths[0] * 1.5
+
+
+def _shaft(svg: str) -> float:
+    numbers = re.search(r'class="f-shaft" d="M(-?\d+) (-?\d+)Q-?\d+ -?\d+ (-?\d+) (-?\d+)"', svg)
+    assert numbers
+    x0, y0, x1, y1 = map(int, numbers.groups())
+    return float(np.hypot(x1 - x0, y1 - y0))
+
+
+def test_the_side_that_is_marked_is_the_side_that_is_shown(made: Made) -> None:
+    assert drawn_side(made("target: [{at: left hip}]")) == "left"
+    assert drawn_side(made("target: [{at: waist}]")) == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("", "side"), ("view: front", "front"), ("view: above", "above"), ("turned: 45", "angle"),
+        ("{lies: lying on the back, turned: 90}", "angle"), ("turned: -80", "back"),
+    ],
+)  # fmt: skip
+def test_it_is_told_from_where_a_body_is_seen(text: str, word: str, made: Made) -> None:
+    assert seen_from(made(text)) == word
