@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from loosen.checks import RULES
 from loosen.model.diagnostic import RuleId
 
 CASES = Path(__file__).parents[1] / "cases" / "check"
@@ -33,8 +34,18 @@ def _with_expectation(case: str, output: str) -> str:
     )
 
 
-@pytest.mark.parametrize("rule", get_args(RuleId))
+@pytest.mark.parametrize("rule", sorted({*get_args(RuleId), *(id for rule in RULES for id in rule.ids)}))
 def test_every_rule_has_a_good_and_a_bad_case(rule: str) -> None:
     expected = [yaml.safe_load(path.read_text("utf-8"))["expect"] for path in (CASES / rule).glob("*.yml")]
     assert any(f"({rule})" in text for text in expected)
     assert "" in expected
+
+
+def test_a_folder_of_cases_belongs_to_a_rule() -> None:
+    ids = {*get_args(RuleId), *(id for rule in RULES for id in rule.ids)}
+    assert {path.name for path in CASES.iterdir()} - ids == {"several"}
+
+
+def test_a_rule_is_called_what_its_diagnostics_are_called() -> None:
+    shared = {"bad-value", "unknown-reference"}
+    assert [rule.name for rule in RULES if not shared.issuperset(rule.ids) and rule.ids != (rule.name,)] == []

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args, get_origin
 import yaml
 
 from loosen.authoring.yaml_edit import Pair, find, is_block_style, set_value
-from loosen.checks import SITE_RULES, references, wording
+from loosen.checks import WHOLE_RULES, references, wording
 from loosen.loader.document import Document, parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
@@ -195,8 +195,7 @@ def _against_the_rules(draft: Draft, document: Document, words: tuple[Document, 
     """The first thing that a rule says about a document whose shape is right."""
     small, _ = parse(ReadResult((document, *words), (), frozenset()))
     yield from wording.never_write(small)  # slow over all texts; this one is enough
-    rules = (rule for rule in SITE_RULES if rule is not wording.never_write)
-    found = (one for rule in rules for one in rule(draft) if one.place.file == document.file)
+    found = (one for rule in WHOLE_RULES for one in rule(draft) if one.place.file == document.file)
     yield from itertools.islice(found, 1)
 
 

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
+import importlib
 import itertools
-from collections.abc import Callable, Iterator
+import pkgutil
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from loosen.checks import articles, dates, figures, markup, method, names, pain_cycle, references, wording
+from loosen.checks.rule import Rule
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import NOWHERE
 from loosen.runtime.parallel import parallel_map
 
-Rule = Callable[[Draft], Iterator[Diagnostic]]
 
-SITE_RULES: tuple[Rule, ...] = (
-    references.known_references,
-    references.moved_target,
-    articles.known_embeds,
-    articles.known_citations,
-    articles.known_links,
-    articles.links_in_one_piece,
-    articles.no_tags,
-    markup.safe_markup,
-    pain_cycle.pain_cycle_shape,
-    method.minimum_hold,
-    method.massage_first,
-    method.routine_order,
-    method.spot_limit,
-    wording.findable_phrases,
-    wording.claim_without_source,
-    names.duplicate_name,
-)
-FILE_RULES: tuple[Rule, ...] = (
-    wording.never_write,
-    figures.figure,
-    markup.readable_texts,
-    markup.visible_letters,
-    markup.closed_fences,
-)
-"""Rules that look at one file at a time, and long: a file that they passed need not be judged again."""
+def _rules() -> Iterator[Rule]:
+    """All rules of the modules in this room, so that a new one need not be listed."""
+    for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        found = vars(importlib.import_module(f"{__name__}.{module}")).values()
+        yield from (one for one in found if isinstance(one, Rule))
+
+
+RULES = tuple({rule.name: rule for rule in _rules()}.values())
+WHOLE_RULES = tuple(rule for rule in RULES if not rule.one_file)
+FILE_RULES = tuple(rule for rule in RULES if rule.one_file)
+"""Rules that look at one file at a time: what they have passed need not be judged again."""
 _MANY = ("exercises", "routines", "muscles", "articles", "sources", "claims")
 """The groups of a draft that grow."""
 _IN_A_PART = 100
@@ -62,24 +47,28 @@ MOST = 500
 def check(draft: Draft, *, today: date, passed: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Every rule, over all that could be read; `today` decides what is overdue or in the future.
 
-    `passed` are files of which the rules in `ALONE` are known to say nothing.
+    `passed` are files of which the rules in `FILE_RULES` are known to say nothing.
     """
     draft = draft.whole()
-    of_all: tuple[Rule, ...]
-    of_all = (*SITE_RULES, functools.partial(dates.reviewed, today=today), names.unused_entity)
 
     def said(part: Draft | None) -> list[list[Diagnostic]]:
-        rules, judged = (of_all, draft) if part is None else (FILE_RULES, part)
-        return [list(itertools.islice(rule(judged), MOST)) for rule in rules]
+        rules, judged = (WHOLE_RULES, draft) if part is None else (FILE_RULES, part)
+        return [list(itertools.islice(rule(judged, today), MOST)) for rule in rules]
 
     # What looks at everything takes longest, and begins first.
     parts = [None, *_parts(_without(draft, passed) if passed else draft)]
-    (*of_rules, unused), *of_parts = parallel_map(said, parts, min_parallel=_WORTH_A_PROCESS, chunk=1)
-    of_rules += [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
-    found = [problem for of_rule in of_rules for problem in of_rule[:MOST]]
-    yield from (problem for problem in found if problem.place != NOWHERE)
-    if not _may_name_more(draft, found):
-        yield from unused
+    of_whole, *of_parts = parallel_map(said, parts, min_parallel=_WORTH_A_PROCESS, chunk=1)
+    of_files = [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
+    found = [
+        (rule, problem)
+        for rule, problems in zip((*WHOLE_RULES, *FILE_RULES), (*of_whole, *of_files), strict=True)
+        for problem in problems[:MOST]
+        if problem.place != NOWHERE
+    ]
+    certain = [problem for rule, problem in found if not rule.when_complete]
+    yield from certain
+    if not _may_name_more(draft, certain):
+        yield from (problem for rule, problem in found if rule.when_complete)
 
 
 def _parts(draft: Draft) -> list[Draft]:

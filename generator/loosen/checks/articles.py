@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from loosen.checks.entities import entities
 from loosen.checks.references import unknown
+from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
 from loosen.model import Article, Draft
 from loosen.model.base import Entity
@@ -20,6 +21,7 @@ from loosen.site.urls import all_urls, anchors
 What: TypeAlias = Literal["link", "definition", "tag"]
 
 
+@rule(says=("bad-value", "unknown-reference"))
 def known_embeds(draft: Draft) -> Iterator[Diagnostic]:
     """Every `::: kind id` in an article names something that is there."""
     for entity in draft.articles.values():
@@ -41,6 +43,7 @@ def _embed(draft: Draft, entity: Article, embed: article_markup.Embed) -> Iterat
         yield Diagnostic(place, "unknown-reference", f"`::: {embed.kind}` {problem[0]}", problem[1])
 
 
+@rule(says=("unknown-reference",))
 def known_citations(draft: Draft) -> Iterator[Diagnostic]:
     """Every `[@source]` in an article names a source that is there."""
     for entity in draft.articles.values():
@@ -52,6 +55,7 @@ def known_citations(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, "unknown-reference", f"a citation {problem[0]}", help)
 
 
+@rule(says=("unknown-reference",))
 def known_links(draft: Draft) -> Iterator[Diagnostic]:
     """Every link leads to a page of this site, or by https to another one."""
     pages, spots = all_urls(draft), anchors(draft)
@@ -105,6 +109,7 @@ def _no_address(target: str) -> tuple[str, str] | None:
     return None
 
 
+@rule(says=("bad-value",))
 def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
     """No address is kept apart from its link (`[words]: address`): nothing would check it."""
     for passage, mention in _noticed(draft, "definition"):
@@ -113,6 +118,7 @@ def links_in_one_piece(draft: Draft) -> Iterator[Diagnostic]:
         yield Diagnostic(place, "bad-value", message, "write `[words](/stretches/an-id/)` in the text")
 
 
+@rule(says=("bad-value",))
 def no_tags(draft: Draft) -> Iterator[Diagnostic]:
     """Markdown has no HTML in it; in other texts it is only text, and the reader sees it as it was typed."""
     for passage, mention in _noticed(draft, "tag"):

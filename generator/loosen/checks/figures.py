@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loosen.checks.rule import rule
 from loosen.drawing.body_map import course_problems
 from loosen.drawing.body_map import problems as region_problems
 from loosen.drawing.mannequin import Problem, problems
@@ -12,6 +13,7 @@ from loosen.model.diagnostic import Diagnostic
 from loosen.runtime.memoize import memoize_by_identity
 
 
+@rule(one_file=True)
 def figure(draft: Draft) -> Iterator[Diagnostic]:
     """A figure names parts that a body has, reaches what it says it reaches, and stays above the floor."""
     for exercise in draft.exercises.values():

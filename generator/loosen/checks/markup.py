@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loosen.checks.articles import dead
 from loosen.checks.entities import entities
+from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
 from loosen.loader.yaml_reader import INVISIBLE
 from loosen.model import Draft
@@ -24,6 +25,7 @@ _LEADS = "[[1]](/evidence/)"
 """Stands for each citation, as a link does on the page."""
 
 
+@rule(says=("bad-value",), one_file=True)
 def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
     """No text is so long, or so deep, that a publisher would take minutes for it."""
     for entity in entities(draft):
@@ -34,6 +36,7 @@ def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(_at_line(passage, found.line), "bad-value", message, help)
 
 
+@rule(says=("bad-value",), one_file=True)
 def visible_letters(draft: Draft) -> Iterator[Diagnostic]:
     """An article has no invisible characters, such as one that turns the order of the letters round."""
     for entity in draft.articles.values():
@@ -43,6 +46,7 @@ def visible_letters(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(place, "bad-value", message, "delete the words around it and type them anew")
 
 
+@rule(says=("bad-value",), one_file=True)
 def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
     """A block of code stands in an article, between two lines of ``` or ~~~ at the start of the line."""
     for passage in _with_markdown(draft, ("```", "~~~")):
@@ -59,6 +63,7 @@ def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(passage.place(spot, ""), "bad-value", message, help)
 
 
+@rule(says=("bad-value", "unknown-reference"))
 def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
     """What a text becomes has links to known pages or other sites, and no pictures and elements of others."""
     pages, spots = all_urls(draft), anchors(draft)

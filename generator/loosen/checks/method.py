@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from loosen.checks.rule import rule
 from loosen.model import Draft, Exercise, Item, Routine, SelfMassage, Stretch
 from loosen.model.diagnostic import Diagnostic, did_you_mean
 from loosen.model.location import Location
@@ -13,6 +14,7 @@ from loosen.site.timeline import work_of
 _LIMITS = ("longest on one spot", "longest per muscle")
 
 
+@rule()
 def minimum_hold(draft: Draft) -> Iterator[Diagnostic]:
     """A stretch is held at least as long as the method says, or its file says why not."""
     if not draft.method or not draft.method.is_read("minimum hold", "value"):
@@ -35,6 +37,7 @@ def _too_short(place: Location, seconds: int, least: int, help: str) -> Diagnost
     return Diagnostic(place, "minimum-hold", f"hold must be at least {least} s, got {seconds} s", help)
 
 
+@rule()
 def massage_first(draft: Draft) -> Iterator[Diagnostic]:
     """What prepares a stretch is a self-massage of one of its muscles."""
     for stretch in draft.exercises.values():
@@ -57,6 +60,7 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
         yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
 
 
+@rule()
 def routine_order(draft: Draft) -> Iterator[Diagnostic]:
     """In a routine a muscle is massaged before it is stretched, unless the routine says why not."""
     for routine in draft.routines.values():
@@ -104,6 +108,7 @@ def prepares(massage: Exercise, stretch: Stretch) -> bool:
     return isinstance(massage, SelfMassage) and bool(set(massage.muscles) & set(stretch.muscles))
 
 
+@rule()
 def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
     """A self-massage stays on one spot, and on one muscle, no longer than the method allows."""
     if not draft.method or not all(draft.method.is_read(name, "value") for name in _LIMITS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from loosen.checks.entities import entities
+from loosen.checks.rule import rule
 from loosen.model import Draft, SelfMassage, Stretch
 from loosen.model.base import Entity, To
 from loosen.model.diagnostic import Diagnostic, Severity
@@ -12,6 +13,7 @@ from loosen.model.traverse import iter_references
 from loosen.site import article_markup
 
 
+@rule()
 def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
     """Two things of one kind do not share a name: a reader could not tell them apart."""
     groups: tuple[Mapping[str, Entity], ...] = (
@@ -30,6 +32,7 @@ def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(entity.at("name"), "duplicate-name", message, "change one of the two")
 
 
+@rule(when_complete=True)
 def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
     """What nothing names is a slip, or can go."""
     used = _used(draft)

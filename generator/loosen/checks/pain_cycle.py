@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loosen.checks.rule import rule
 from loosen.model import Draft, PainCycle
-from loosen.model.diagnostic import Diagnostic, RuleId, did_you_mean
+from loosen.model.diagnostic import Diagnostic, did_you_mean
 
-_RULE: RuleId = "pain-cycle-shape"
+_RULE = "pain-cycle-shape"
 
 
+@rule()
 def pain_cycle_shape(draft: Draft) -> Iterator[Diagnostic]:
     """The pain cycle has the stages and parts that its own `shape` promises, and the right one is last."""
     cycle = draft.pain_cycle

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from loosen.checks.entities import entities
+from loosen.checks.rule import rule
 from loosen.model import Draft, Moved
 from loosen.model.base import To
-from loosen.model.diagnostic import Diagnostic, RuleId, did_you_mean
+from loosen.model.diagnostic import Diagnostic, did_you_mean
 from loosen.model.kinds import GROUPS
 from loosen.model.traverse import iter_references
 
@@ -30,6 +31,7 @@ _CHOICES = frozenset({"level", "posture", "grade", "topic", "source-type"})
 """Closed lists: what stands there is a choice, and not a thing of its own."""
 
 
+@rule(says=("bad-value", "unknown-reference"))
 def known_references(draft: Draft) -> Iterator[Diagnostic]:
     """Every id that a file names belongs to something that is there."""
     there = {kind: known(draft, kind) for kind in _HOME}
@@ -41,10 +43,11 @@ def known_references(draft: Draft) -> Iterator[Diagnostic]:
                 continue
             if problem := unknown(draft, mark.kind, value):
                 key = next(step for step in reversed(path) if isinstance(step, str))
-                rule: RuleId = "bad-value" if mark.kind in _CHOICES else "unknown-reference"
-                yield Diagnostic(entity.at(*path), rule, f"`{key}` {problem[0]}", problem[1])
+                id = "bad-value" if mark.kind in _CHOICES else "unknown-reference"
+                yield Diagnostic(entity.at(*path), id, f"`{key}` {problem[0]}", problem[1])
 
 
+@rule()
 def moved_target(draft: Draft) -> Iterator[Diagnostic]:
     """An id that moved leads straight to an exercise that is there."""
     for moved in draft.moved.values():

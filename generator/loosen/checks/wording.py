@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from loosen.checks.entities import entities
 from loosen.checks.phrase_filter import PhrasePrefilter
 from loosen.checks.phrase_pattern import MAX_GAPS, to_regex
+from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, text_fields, whole_text
 from loosen.model import Draft, Safety
 from loosen.model.base import Entity
@@ -18,6 +19,7 @@ from loosen.runtime.memoize import memoize_by_identity
 from loosen.site.article_markup import offset_of
 
 
+@rule(one_file=True)
 def never_write(draft: Draft) -> Iterator[Diagnostic]:
     """No text of ours uses wording that `never-write.yml` lists."""
     entries = draft.never_write.values()
@@ -45,6 +47,7 @@ def _suspects(phrases: tuple[str, ...]) -> Callable[[Entity], tuple[TextField, .
     return memoize_by_identity(of)
 
 
+@rule(says=("bad-value",))
 def findable_phrases(draft: Draft) -> Iterator[Diagnostic]:
     """A phrase that is never to be written has a word to look for, and not too many gaps."""
     for entry in draft.never_write.values():
@@ -66,6 +69,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(findable) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
+@rule()
 def claim_without_source(draft: Draft) -> Iterator[Diagnostic]:
     """Whatever says something about the body names at least one source."""
     owners: list[Entity] = [*draft.claims.values(), *draft.exercises.values(), *draft.muscles.values()]

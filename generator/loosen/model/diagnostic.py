@@ -12,7 +12,6 @@ from typing import Literal, TypeAlias
 from loosen.model.location import Location
 
 RuleId: TypeAlias = Literal[
-    # What a file is made of.
     "yaml-syntax",
     "not-utf8",
     "unknown-key",
@@ -22,23 +21,8 @@ RuleId: TypeAlias = Literal[
     "bad-duration",
     "bad-value",
     "bad-id",
-    # What the content means.
-    "minimum-hold",
-    "massage-first",
-    "routine-order",
-    "unknown-reference",
-    "spot-limit",
-    "never-write",
-    "claim-without-source",
-    "review-overdue",
-    "review-in-future",
-    "moved-target",
-    "pain-cycle-shape",
-    "unused-entity",
-    "duplicate-name",
-    "figure",
 ]
-"""Every rule that a diagnostic can name; `tests/cases/check/` has a folder for each."""
+"""What reading a file can say. Rules about what content means name themselves, in `loosen.checks`."""
 
 
 class Severity(StrEnum):
@@ -51,7 +35,7 @@ class Diagnostic:
     """One problem. Diagnostics sort by place, then by rule."""
 
     place: Location
-    rule: RuleId
+    rule: str
     message: str
     """*Thing* must *condition*, got *value*; in words an author uses."""
     help: str = ""
