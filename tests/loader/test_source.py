@@ -61,3 +61,56 @@ def test_links_that_lead_round_in_a_circle_are_not_followed_while_serving(tmp_pa
     for name in ("a", "b"):
         (tmp_path / name).symlink_to(".")
     assert stamps(tmp_path).keys() == {"one.yml"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "#calf-roll.yml#",
+        "4913",
+        "calf-roll.yml___jb_tmp___",
+        "calf-roll.yml___jb_old___",
+        "Thumbs.db",
+        "thumbs.db:encryptable",
+        "desktop.ini",
+        "Desktop.ini",
+        ".DS_Store",
+        "._calf-roll.yml",
+        "calf-roll.yml~",
+        "calf-roll.yml.swp",
+        "calf-roll.yml.bak",
+        "calf-roll.yml.orig",
+        "~$calf-roll.yml",
+        "Icon\r",
+        "@eaDir/calf-roll.yml",
+        "$RECYCLE.BIN/calf-roll.yml",
+        "System Volume Information/x",
+    ],
+)
+def test_what_editors_and_systems_leave_behind_stops_nothing(tmp_path: Path, name: str) -> None:
+    for path in (tmp_path / "exercises" / name, tmp_path / name):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\x00\xff")
+    reading = read(tmp_path)
+    assert (reading.documents, reading.diagnostics) == ((), ())
+    assert stamps(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("exercises/calf-roll.yml.txt", "rename it to calf-roll.yml,"),
+        ("exercises/calf-roll.YML", "rename it to calf-roll.yml,"),
+        ("exercises/calf-roll.Yaml", "rename it to calf-roll.yml,"),
+        ("exercises/calf-roll", "rename it to calf-roll.yml,"),
+        ("articles/why.md.txt", "rename it to why.md,"),
+        ("articles/why.MD", "rename it to why.md,"),
+        ("exercises/photo.jpg", "move it out"),
+    ],
+)
+def test_a_file_with_another_ending_is_given_its_name(tmp_path: Path, name: str, right: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text("name: a\n", "utf-8")
+    (one,) = read(tmp_path).diagnostics
+    assert one.help.startswith(right)

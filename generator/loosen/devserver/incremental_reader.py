@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from loosen.loader.document import Document, parse_text, salvage
 from loosen.loader.parse import Parsed, entities, parse
-from loosen.loader.reader import ReadResult, read, read_file
+from loosen.loader.reader import ReadResult, is_hidden, read, read_file
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
 
@@ -86,7 +86,7 @@ def _stamps(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
     except OSError:  # it was deleted meanwhile
         return
     for entry in entries:
-        if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
+        if is_hidden(entry.name):
             continue
         try:
             if entry.is_dir(follow_symlinks=False):  # what a link leads to is not read, and may have no end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ from loosen.runtime.progress import Progress, no_progress
 
 _LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
+_LEFT_BEHIND = re.compile(
+    r".*~|#.*#|[0-9]{4,5}|.*___jb_(?:tmp|old|bak)___|.*\.(?:sw[a-p]|tmp|bak|orig|part|crdownload|lnk)"
+    r"|(?:eh)?thumbs\.db.*|desktop\.ini|icon\r|\$recycle\.bin|@eadir|lost\+found|system volume information",
+    re.IGNORECASE,
+)
+"""What Emacs, Vim, JetBrains' editors, Windows, macOS and file servers leave in a folder."""
 _WORTH_A_PROCESS = 200
 """Files. Fewer are read before another process has begun."""
 _AT_ONCE = 64
@@ -133,10 +140,10 @@ def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
         left_out.append((path.as_posix(), f"a folder that cannot be opened ({error.strerror})"))
 
     for folder, folders, files in os.walk(content, onerror=locked):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not is_hidden(name)]
         inside = pathlib.Path(folder).relative_to(content).parts
         for name in (*folders, *files):
-            if _is_hidden(name) or name in IGNORED:
+            if is_hidden(name) or name in IGNORED:
                 continue
             why, is_file = _kind_of(os.path.join(folder, name))  # noqa: PTH118 - ten thousand paths
             if why:
@@ -169,8 +176,9 @@ def _named(content: pathlib.Path, relative: str) -> str:
     return os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace")
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "_")) or name.endswith("~")
+def is_hidden(name: str) -> bool:
+    """Whether a file or a folder is no author's: hidden, switched off, or left by an editor or a system."""
+    return name.startswith((".", "_", "~$")) or bool(_LEFT_BEHIND.fullmatch(name))
 
 
 def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values) -> Found:
@@ -179,8 +187,11 @@ def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values
     if not file.endswith(ending):
         name = pathlib.PurePosixPath(file)
         help = "move it out of the content folder"
-        if name.suffix in _LIKE_OURS:
-            help = f"rename it to {name.stem}{ending}, or {help}"
+        if name.suffix.lower() in _LIKE_OURS:
+            stem = name
+            while stem.suffix and stem.suffix.lower() in _LIKE_OURS:
+                stem = stem.with_suffix("")
+            help = f"rename it to {stem.name}{ending}, or {help}"
         message = f"the name of the file must end in {ending}, got {name.name}"
         return None, [Diagnostic(Location(file), "bad-id", message, help)]
     try:
