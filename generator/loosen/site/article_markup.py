@@ -55,6 +55,8 @@ class Reference:
 
 
 Piece: TypeAlias = TextBlock | Embed
+_TITLE = re.compile(r"#(?!#)[ \t]*(?P<words>[^\s#].*?)[ \t#]*$")
+_UNDERLINE = re.compile(r"=+[ \t]*")
 _REMEMBERED = 1_000
 """Texts: a preview asks for all of them after each save, and one of them is new."""
 
@@ -106,6 +108,17 @@ def definitions(text: str) -> Iterator[Reference]:
     for number, line, fenced in _lines(text) if "]:" in text else ():
         if not fenced and (match := _DEFINITION.match(line)):
             yield Reference(match["target"], Offset(number, match.start("target")))
+
+
+def titles(text: str) -> Iterator[Reference]:
+    """Every heading of the first level, which only the name of a page may be."""
+    above = ""
+    for number, line, fenced in _lines(text) if "#" in text or "=" in text else ():
+        if not fenced and (match := _TITLE.match(line)):
+            yield Reference(match["words"], Offset(number, 0))
+        elif not fenced and above.strip() and _UNDERLINE.fullmatch(line):
+            yield Reference(above.strip(), Offset(number - 1, 0))
+        above = "" if fenced else line
 
 
 def tags(text: str) -> Iterator[Reference]:
