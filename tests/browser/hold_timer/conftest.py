@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from loosen.build.assets import as_module
+from loosen.build.assets import as_module, kinds_module
 from loosen.finish.html.minify import minify_assets
 from playwright.sync_api import Browser, Locator, Page
 
@@ -45,10 +45,12 @@ WORDS = {"words.js": CATALOGUE["timer"], "player-words.js": CATALOGUE["playing"]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "timer"
     shutil.copytree(ASSETS, folder)
-    for name, data in minify_assets({path.name: path.read_bytes() for path in folder.iterdir()}).items():
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+    for name, data in minify_assets(files).items():
         (folder / name).write_bytes(data)  # as readers get it
     for name, group in WORDS.items():
         (folder / name).write_bytes(as_module(group))
+    (folder / "core/kinds.js").write_bytes(kinds_module())
     return folder
 
 

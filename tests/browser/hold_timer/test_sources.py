@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
-from loosen.build.assets import as_module
+from loosen.build.assets import as_module, kinds_module
 from loosen.finish.html.minify import minify_assets
 
 from .conftest import ASSETS, WORDS
@@ -17,6 +17,7 @@ FILES = (
     {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in ASSETS.rglob("*.css")}
     | {name: text.encode() for name, text in SCRIPTS.items()}
     | {name: as_module(group) for name, group in WORDS.items()}
+    | {"core/kinds.js": kinds_module()}
 )
 FACE, PLAYER = "define.js", "player.js"
 LATER = {"platform/alarm-worker.js"}

@@ -1,6 +1,7 @@
+import { kinds } from './kinds.js';
+
 /** @typedef {import('./schedule.js').Phase} Phase */
 
-const KINDS = /^(ready|massage|hold|breathe|move|lift|ease|walk|switch|rest)$/;
 const SECONDS = /^\d+(\.\d+)?$/;
 const DAY = 86_400;
 const SIDES = /^(left|right)?$/;
@@ -36,7 +37,7 @@ export function readBreathing({ breathIn, breathOut }) {
 function wrong({ dataset }) {
   const { phase = '', seconds = '', side = '', set = '' } = dataset;
   const problems = [];
-  if (!KINDS.test(phase)) problems.push(`data-phase must be a known phase, got "${phase}"`);
+  if (!kinds.all.includes(phase)) problems.push(`data-phase must be a known phase, got "${phase}"`);
   if (!SECONDS.test(seconds) || Number(seconds) < 0.001 || Number(seconds) > DAY) {
     problems.push(`data-seconds must be a number from 0.001 to ${DAY}, got "${seconds}"`);
   }

@@ -3,7 +3,9 @@
  * time always gives the same answer, which is why the timer cannot drift.
  */
 
-/** @typedef {'ready' | 'massage' | 'hold' | 'breathe' | 'move' | 'lift' | 'ease' | 'walk' | 'switch' | 'rest'} Kind */
+import { kinds } from './kinds.js';
+
+/** @typedef {string} Kind one of `kinds.all` */
 
 /**
  * One stretch of time with one instruction.
@@ -38,21 +40,17 @@
 /** @typedef {{inward: number, outward: number}} Breathing ms of each way of a breath */
 /** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
 
-/** Phases in which the reader does the exercise; the others lead from one to the next. */
-const WORK = new Set(['massage', 'hold', 'breathe', 'move', 'lift', 'ease', 'walk']);
-/** Work that no tone breaks into: a reader may be half asleep. */
-const QUIET = new Set(['ease']);
 const HALF_WAY_FROM = 20_000;
 const COUNT_FROM = 5_000;
 
 /** @param {Kind} kind */
-export const isWork = (kind) => WORK.has(kind);
+export const isWork = (kind) => kinds.work.includes(kind);
 
 /**
  * Whether the reader is still and can follow the breath.
  * @param {Kind | undefined} kind
  */
-export const isBreathed = (kind) => kind === 'hold' || kind === 'breathe';
+export const isBreathed = (kind) => kind !== undefined && kinds.breathed.includes(kind);
 
 /**
  * @param {readonly Phase[]} phases
@@ -91,7 +89,7 @@ export function cues({ phases, starts, total }, index) {
   const opening = isWork(phase.kind) ? 'start' : phase.kind === 'switch' ? 'switch' : 'ready';
   /** @type {Cue[]} */
   const list = [{ at: from, sound: opening }];
-  const isQuiet = QUIET.has(phase.kind);
+  const isQuiet = kinds.quiet.includes(phase.kind);
   if (isWork(phase.kind) && !isQuiet && phase.ms >= HALF_WAY_FROM) list.push({ at: (from + to) / 2, sound: 'half' });
   if (phase.ms >= COUNT_FROM && !isQuiet) {
     for (const seconds of [3, 2, 1]) list.push({ at: to - seconds * 1000, sound: 'count' });

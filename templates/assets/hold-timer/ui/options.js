@@ -1,3 +1,4 @@
+import { isBreathed } from '../core/schedule.js';
 import { fillHistory } from './history-view.js';
 import { fillPace } from './pace-fields.js';
 import { say } from './sentences.js';
@@ -24,7 +25,7 @@ export function fillOptions(place, given) {
   place.append(...fillPace(given));
   const voice = toggle('voice', say('voice'), settings.voice, change);
   place.append(voice, voiceNote(), toggle('flash', say('flash'), settings.flash, change));
-  if (phases.some(({ kind }) => kind === 'hold' || kind === 'breathe')) {
+  if (phases.some(({ kind }) => isBreathed(kind))) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));
   }
   place.append(toggle('pocket', say('pocket'), settings.pocket, change), paragraph(say('pocket_says')));
