@@ -1,9 +1,6 @@
-"""Problems as values: their order, their words, their formats."""
+"""Diagnostics: their order, and how they are printed."""
 
-import json
-
-import pytest
-from loosen.model.diagnostic import Diagnostic, Report, Severity, as_github, as_json, as_text, did_you_mean
+from loosen.model.diagnostic import Diagnostic, Report, Severity
 from loosen.model.location import Location
 
 FIRST = Diagnostic(Location("a.yml", 2, 1), "missing-key", "`name` must be there", "add `name:`")
@@ -19,60 +16,6 @@ def test_problems_are_told_by_place_and_once() -> None:
     assert (report.errors, report.warnings) == ((FIRST, SECOND), (THIRD,))
 
 
-def test_text_says_place_rule_help_and_counts() -> None:
-    assert as_text(Report.of([FIRST, SECOND, THIRD])) == (
-        "a.yml:2:1: error: `name` must be there (missing-key)\n"
-        "  help: add `name:`\n"
-        "a.yml:10:3: error: 50% must be less, got 60% (bad-value)\n"
-        "b.yml:1:1: warning: a muscle must be used (unused-entity)\n"
-        "2 errors and 1 warning"
-    )
-
-
-def test_nothing_wrong_is_nothing_said() -> None:
-    nothing = Report.of([])
-    assert (as_text(nothing), json.loads(as_json(nothing)), as_github(nothing)) == ("", [], "")
-
-
-def test_json_has_every_part_of_a_problem() -> None:
-    assert json.loads(as_json(Report.of([FIRST]))) == [
-        {
-            "file": "a.yml",
-            "line": 2,
-            "column": 1,
-            "severity": "error",
-            "rule": "missing-key",
-            "message": "`name` must be there",
-            "help": "add `name:`",
-        }
-    ]
-
-
-def test_github_gets_its_own_escapes() -> None:
-    odd = Diagnostic(Location("a,b:c.yml", 10, 3), "bad-value", "50% must be less", "or\nmore")
-    assert as_github(Report.of([odd, THIRD])) == (
-        "::error file=a%2Cb%3Ac.yml,line=10,col=3,title=bad-value::50%25 must be less%0Aor%0Amore\n"
-        "::warning file=b.yml,line=1,col=1,title=unused-entity::a muscle must be used"
-    )
-
-
 def test_an_authors_words_cannot_steer_the_terminal() -> None:
     said = str(Diagnostic(Location("a\n.yml"), "bad-value", "got \x1b[2J\n\u202e", "x\r"))
     assert said == "a\\n.yml:1:1: error: got \\x1b[2J\\n\\u202e (bad-value)\n  help: x\\r"
-
-
-@pytest.mark.parametrize(
-    ("word", "help"),
-    [
-        ("chiar", "did you mean `chair`?"),
-        ("Chair", "did you mean `chair`?"),
-        ("mirror", "choose one of: ball, chair"),
-        ("x" * 100_000, "choose one of: ball, chair"),
-    ],
-)
-def test_a_near_word_is_offered_or_all_of_a_few(word: str, help: str) -> None:
-    assert did_you_mean(word, ["ball", "chair"]) == help
-
-
-def test_a_long_list_is_not_recited() -> None:
-    assert did_you_mean("mirror", [f"thing-{n}" for n in range(16)]) == ""

@@ -19,9 +19,10 @@ from loosen.loader.reader import ReadResult
 from loosen.model import Draft
 from loosen.model.author_fields import KINDS, Field, Kind
 from loosen.model.base import Day, To
-from loosen.model.diagnostic import Diagnostic, Report, did_you_mean
+from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
 from loosen.model.location import Location
+from loosen.runtime.suggest import did_you_mean
 
 NEW = (*EXERCISES, "muscle", "routine", "article")
 """The kinds that have a file of their own for each id."""

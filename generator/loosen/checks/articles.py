@@ -12,9 +12,10 @@ from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
 from loosen.model import Article, Draft
 from loosen.model.base import Entity
-from loosen.model.diagnostic import Diagnostic, did_you_mean
+from loosen.model.diagnostic import Diagnostic
 from loosen.model.web_address import parse_web_address
 from loosen.runtime.memoize import memoize_by_identity
+from loosen.runtime.suggest import did_you_mean
 from loosen.site import article_markup
 from loosen.site.urls import all_urls, anchors
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from loosen.checks.rule import rule
 from loosen.model import Draft, Exercise, Item, Routine, SelfMassage, Stretch
-from loosen.model.diagnostic import Diagnostic, did_you_mean
+from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
+from loosen.runtime.suggest import did_you_mean
 from loosen.site.timeline import work_of
 
 _LIMITS = ("longest on one spot", "longest per muscle")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from loosen.checks.rule import rule
 from loosen.model import Draft, PainCycle
-from loosen.model.diagnostic import Diagnostic, did_you_mean
+from loosen.model.diagnostic import Diagnostic
+from loosen.runtime.suggest import did_you_mean
 
 _RULE = "pain-cycle-shape"
 

@@ -9,9 +9,10 @@ from loosen.checks.entities import entities
 from loosen.checks.rule import rule
 from loosen.model import Draft, Moved
 from loosen.model.base import To
-from loosen.model.diagnostic import Diagnostic, did_you_mean
+from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import GROUPS
 from loosen.model.traverse import iter_references
+from loosen.runtime.suggest import did_you_mean
 
 _HOME = {
     "muscle": "a muscle in content/muscles/",

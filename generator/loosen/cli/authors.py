@@ -18,9 +18,10 @@ from loosen.cli.options import CONTENT, print_report
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
 from loosen.model import Draft
-from loosen.model.diagnostic import Report, did_you_mean
+from loosen.model.diagnostic import Report
 from loosen.runtime import files
 from loosen.runtime.clock import today
+from loosen.runtime.suggest import did_you_mean
 
 
 @click.command("new")

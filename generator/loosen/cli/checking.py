@@ -9,7 +9,7 @@ import click
 
 from loosen.build.load_site import load_and_check
 from loosen.cli.options import CONTENT, STRICT, cache_of, exit_code, print_report
-from loosen.model.diagnostic import FORMATS
+from loosen.cli.report_formats import FORMATS
 from loosen.runtime.clock import today
 from loosen.runtime.progress_bar import progress_bar
 

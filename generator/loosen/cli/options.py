@@ -12,8 +12,9 @@ from typing import IO, Any
 
 import click
 
+from loosen.cli.report_formats import FORMATS
 from loosen.cli.terminal_report import as_terminal
-from loosen.model.diagnostic import FORMATS, Report, printable
+from loosen.model.diagnostic import Report, printable
 from loosen.runtime import files
 
 CONTENT = click.option(

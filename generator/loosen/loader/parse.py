@@ -18,9 +18,10 @@ from loosen.loader.reader import ReadResult
 from loosen.loader.validation_errors import ValidationProblem, problems_of, shown, to_diagnostics
 from loosen.model.adapters import adapter
 from loosen.model.base import ID, ORIGIN, Entity
-from loosen.model.diagnostic import Diagnostic, did_you_mean, nearest
+from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
 from loosen.model.location import KeyPath, Location
+from loosen.runtime.suggest import did_you_mean, nearest
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

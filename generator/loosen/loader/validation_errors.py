@@ -10,12 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loosen.model.diagnostic import Diagnostic, RuleId, did_you_mean, nearest
+from loosen.model.diagnostic import Diagnostic, RuleId
 from loosen.model.duration import HELP
 from loosen.model.json_schema import json_schema_of, subschema_at
 from loosen.model.kinds import FORMER
 from loosen.model.location import KeyPath, Location, Origin
 from loosen.model.web_address import HELP as ADDRESS_HELP
+from loosen.runtime.suggest import did_you_mean, nearest
 
 _UNKNOWN = "unexpected_keyword_argument"
 MOST = 100

@@ -13,9 +13,9 @@ from loosen.authoring.scaffold import Answer, RawYaml
 from loosen.build.csv_cells import from_cell, from_list_cell
 from loosen.model.author_fields import KINDS, Field
 from loosen.model.base import Seconds, To
-from loosen.model.diagnostic import did_you_mean
 from loosen.model.figure import Figure
 from loosen.model.kinds import EXERCISES
+from loosen.runtime.suggest import did_you_mean
 
 Row = Mapping[str, Any]
 _KINDS = {kind.section: id for id, kind in EXERCISES.items()} | {id: id for id in EXERCISES}
