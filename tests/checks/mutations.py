@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from loosen.build.build import render_all, to_site
 from loosen.checks import check
-from loosen.loader.document import Document, parse_text, salvage
+from loosen.loader.document import Document, parse_text, recover_document
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
 from loosen.model import Draft, Site
@@ -199,7 +199,10 @@ def examined(folder: Folder) -> tuple[Draft, Report]:
     documents = tuple(document for document, _ in results.values() if document)
     problems = tuple(problem for _, found in results.values() for problem in found)
     unreadable = frozenset(file for file, (document, _) in results.items() if not document)
-    rest = [salvage(folder[file.removeprefix("x/")], file, results[file][1]) for file in sorted(unreadable)]
+    rest = [
+        recover_document(folder[file.removeprefix("x/")], file, results[file][1])
+        for file in sorted(unreadable)
+    ]
     problems += tuple(problem for found in rest if found for problem in found[1])
     left = tuple(found[0] for found in rest if found)
     draft, shape = parse(ReadResult(documents, problems, unreadable, left))

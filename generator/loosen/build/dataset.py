@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, overload
 
-from loosen.model.adapters import adapter
+from loosen.model.adapters import type_adapter
 from loosen.site.urls import claim_anchor, section, source_anchor, url_for
 from loosen.build.csv_cells import cell, list_cell
 from loosen.build.dataset_schema import row_schema
@@ -164,10 +164,10 @@ class _Rows(Sequence[Row]):
 
 def _dumped(one: Entity) -> Row:
     exclude = {*LEFT_OUT, "id"}
-    row: Row = adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
+    row: Row = type_adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
     if isinstance(one, Exercise) and one.figure:
         # As short as its author wrote it: what is left out is at rest.
-        figure = adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
+        figure = type_adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
         row["figure"] = _whole(figure)
     return row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from loosen.model.adapters import adapter
+from loosen.model.adapters import type_adapter
 from loosen.model.json_schema import SchemaGenerator
 from loosen.model import figure, mannequin
 
@@ -36,7 +36,7 @@ def row_schema(
 
 
 def _of(type_: type) -> Schema:
-    return adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=SchemaGenerator)
+    return type_adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=SchemaGenerator)
 
 
 def _required(name: str, schema: Schema) -> Schema:

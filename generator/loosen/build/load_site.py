@@ -29,19 +29,19 @@ def load_and_check(
         report = Report.of(shape, check(draft, today=today))
     else:
         with contextlib.closing(Store(cache)) as store:
-            seen = CheckCache(store)
-            reading = read(content, seen=seen, progress=progress)
+            check_cache = CheckCache(store)
+            reading = read(content, cache=check_cache, progress=progress)
             draft, shape = parse(reading)
-            passed = seen.passed(reading.documents, draft)
-            report = Report.of(shape, check(draft, today=today, passed=passed))
-            seen.remember(report, passed, most=MOST)
+            clean = check_cache.clean_files(reading.documents, draft)
+            report = Report.of(shape, check(draft, today=today, clean_files=clean))
+            check_cache.record(report, clean, limit=MOST)
     return (None if report.errors else to_site(draft)), report
 
 
 def load(content: pathlib.Path, cache: pathlib.Path) -> Site | None:
     """The site that a folder holds, for who has just examined it; none when there is no complete one."""
     with contextlib.closing(Store(cache)) as store:
-        return to_site(parse(read(content, seen=CheckCache(store)))[0])
+        return to_site(parse(read(content, cache=CheckCache(store)))[0])
 
 
 def to_site(draft: Draft) -> Site | None:

@@ -44,19 +44,19 @@ MOST = 500
 """Problems that one rule tells of: more help nobody, and a file may hold a hundred thousand."""
 
 
-def check(draft: Draft, *, today: date, passed: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+def check(draft: Draft, *, today: date, clean_files: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Every rule, over all that could be read; `today` decides what is overdue or in the future.
 
-    `passed` are files of which the rules in `FILE_RULES` are known to say nothing.
+    `clean_files` passed `FILE_RULES` before and did not change, so those rules skip them.
     """
-    draft = draft.whole()
+    draft = draft.with_recovered()
 
     def said(part: Draft | None) -> list[list[Diagnostic]]:
         rules, judged = (WHOLE_RULES, draft) if part is None else (FILE_RULES, part)
         return [list(itertools.islice(rule(judged, today), MOST)) for rule in rules]
 
     # What looks at everything takes longest, and begins first.
-    parts = [None, *_parts(_without(draft, passed) if passed else draft)]
+    parts = [None, *_parts(_without(draft, clean_files) if clean_files else draft)]
     of_whole, *of_parts = parallel_map(said, parts, min_parallel=_WORTH_A_PROCESS, chunk=1)
     of_files = [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]
     found = [

@@ -76,7 +76,7 @@ def _noticed(draft: Draft, what: What) -> Iterator[tuple[TextField, article_mark
 
 @memoize_by_identity
 def _mentions(entity: Entity) -> Iterator[tuple[What, TextField, article_markup.Reference]]:
-    if not entity.origin.may_hold(("](", "]:", "<")):
+    if not entity.origin.may_contain(("](", "]:", "<")):
         return
     for passage in text_fields(entity):
         if passage.markdown:

@@ -32,7 +32,7 @@ def review_in_future(draft: Draft, today: date) -> Iterator[Diagnostic]:
 def review_overdue(draft: Draft, today: date) -> Iterator[Diagnostic]:
     """A review is not longer ago than the method allows."""
     method = draft.method
-    if not method or not method.is_read("review every months"):
+    if not method or not method.is_valid("review every months"):
         return
     months = method.review_every_months
     for entity, path, day in _reviews(draft):

@@ -48,7 +48,7 @@ def one_title(draft: Draft) -> Iterator[Diagnostic]:
 def used_changes(draft: Draft) -> Iterator[Diagnostic]:
     """What a routine changes of an exercise is something that its kind has."""
     for routine in draft.routines.values():
-        for number, item in enumerate(routine.exercises if routine.is_read("exercises") else ()):
+        for number, item in enumerate(routine.exercises if routine.is_valid("exercises") else ()):
             exercise = draft.exercises.get(item.exercise)
             if exercise is None or ("exercise", item.exercise) in draft.broken:
                 continue
@@ -64,7 +64,7 @@ def used_changes(draft: Draft) -> Iterator[Diagnostic]:
 @rule(says=("bad-value",))
 def effort_limit(draft: Draft) -> Iterator[Diagnostic]:
     """No self-massage asks for more pressure than the method allows."""
-    if not draft.method or not draft.method.is_read("effort limit", "value"):
+    if not draft.method or not draft.method.is_valid("effort limit", "value"):
         return
     most = draft.method.effort_limit.value
     for exercise in draft.exercises.values():

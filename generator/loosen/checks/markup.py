@@ -93,14 +93,14 @@ def _is_told(passage: TextField, target: str, pages: frozenset[str], spots: froz
 
 def _with_markdown(draft: Draft, signs: tuple[str, ...]) -> Iterator[TextField]:
     for entity in entities(draft):
-        if entity.origin.may_hold(signs):
+        if entity.origin.may_contain(signs):
             yield from (one for one in text_fields(entity) if one.markdown)
 
 
 @memoize_by_identity
 def _found(entity: Entity) -> Iterator[tuple[TextField, Found]]:
     """What the converted texts of an entity hold."""
-    if not entity.origin.may_hold(_SIGNS):
+    if not entity.origin.may_contain(_SIGNS):
         return
     for passage in text_fields(entity):
         text = passage.text

@@ -18,7 +18,7 @@ _LIMITS = ("longest on one spot", "longest per muscle")
 @rule()
 def minimum_hold(draft: Draft) -> Iterator[Diagnostic]:
     """A stretch is held at least as long as the method says, or its file says why not."""
-    if not draft.method or not draft.method.is_read("minimum hold", "value"):
+    if not draft.method or not draft.method.is_valid("minimum hold", "value"):
         return
     least = draft.method.minimum_hold.value
     help = f"hold for {least} s or longer, or add `shorter hold because:` to the stretch with the reason"
@@ -65,7 +65,7 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
 def routine_order(draft: Draft) -> Iterator[Diagnostic]:
     """In a routine a muscle is massaged before it is stretched, unless the routine says why not."""
     for routine in draft.routines.values():
-        if not routine.is_read("massage first"):
+        if not routine.is_valid("massage first"):
             continue
         if routine.massage_first == "no":
             if not routine.because:
@@ -112,7 +112,7 @@ def prepares(massage: Exercise, stretch: Stretch) -> bool:
 @rule()
 def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
     """A self-massage stays on one spot, and on one muscle, no longer than the method allows."""
-    if not draft.method or not all(draft.method.is_read(name, "value") for name in _LIMITS):
+    if not draft.method or not all(draft.method.is_valid(name, "value") for name in _LIMITS):
         return
     spot, muscle = draft.method.longest_on_one_spot.value, draft.method.longest_per_muscle.value
     for exercise in draft.exercises.values():
@@ -141,7 +141,7 @@ def _too_long(
 def _too_long_together(draft: Draft, routine: Routine, most: int) -> Iterator[Diagnostic]:
     """In a routine, all massages of one muscle count together."""
     so_far: Counter[str] = Counter()
-    if not routine.is_read("exercises"):
+    if not routine.is_valid("exercises"):
         return
     for number, item in enumerate(routine.exercises):
         one = _understood(draft, item.exercise)

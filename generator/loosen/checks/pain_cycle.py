@@ -17,7 +17,7 @@ def pain_cycle_shape(draft: Draft) -> Iterator[Diagnostic]:
     """The pain cycle has the stages and parts that its own `shape` promises, and the right one is last."""
     cycle = draft.pain_cycle
     # What belongs together is judged only when all of it could be understood.
-    if cycle and cycle.is_read("shape") and cycle.is_read("stages"):
+    if cycle and cycle.is_valid("shape") and cycle.is_valid("stages"):
         yield from _stages(cycle)
         yield from _parts(cycle)
 

@@ -25,7 +25,7 @@ def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
         return ""
     problems = [_problem(one, lines, width=width) for one in report.diagnostics]
     colour = _COLOURS[Severity.ERROR if report.errors else Severity.WARNING]
-    return "\n\n".join([*problems, click.style(report.counted, fg=colour, bold=True)])
+    return "\n\n".join([*problems, click.style(report.counts, fg=colour, bold=True)])
 
 
 def excerpt(place: Location, lines: Sequence[str], *, width: int = 100) -> tuple[str, ...]:

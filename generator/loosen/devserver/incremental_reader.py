@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from loosen.loader.document import Document, parse_text, salvage
-from loosen.loader.parse import Parsed, entities, parse
+from loosen.loader.document import Document, parse_text, recover_document
+from loosen.loader.parse import Parsed, parse, parse_document
 from loosen.loader.reader import ReadResult, is_hidden, read, read_file
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
@@ -31,14 +31,14 @@ class IncrementalReader:
 
         `unsaved` has, by the names that diagnostics use, what some files would hold once they are saved.
         """
-        reading = read(self.content, with_=self._file)
+        reading = read(self.content, file_reader=self._file)
         for file, raw in (unsaved or {}).items():
             reading = _with(reading, file, raw)
-        return parse(reading, with_=self._entities)
+        return parse(reading, document_parser=self._entities)
 
     def documents(self) -> tuple[Document, ...]:
         """Every file that can be read, in order."""
-        return read(self.content, with_=self._file).documents
+        return read(self.content, file_reader=self._file).documents
 
     def _file(self, path: pathlib.Path, file: str) -> Found:
         try:
@@ -53,7 +53,7 @@ class IncrementalReader:
     def _entities(self, document: Document) -> tuple[Parsed, ...]:
         known = self._parsed.get(document.file)
         if not known or known[0] is not document:
-            known = self._parsed[document.file] = (document, tuple(entities(document)))
+            known = self._parsed[document.file] = (document, tuple(parse_document(document)))
         return known[1]
 
 
@@ -62,13 +62,13 @@ def _with(reading: ReadResult, file: str, raw: bytes) -> ReadResult:
     others = [one for one in reading.documents if one.file != file] + ([document] if document else [])
     rest = [one for one in reading.diagnostics if one.place.file != file]
     unreadable = reading.unreadable - {file} if document else reading.unreadable | {file}
-    salvaged = [one for one in reading.salvaged if one.file != file]
-    if not document and (found := salvage(raw, file, problems)):
-        salvaged.append(found[0])
+    recovered = [one for one in reading.recovered if one.file != file]
+    if not document and (found := recover_document(raw, file, problems)):
+        recovered.append(found[0])
         problems += found[1]
     return replace(
         reading,
-        salvaged=tuple(salvaged),
+        recovered=tuple(recovered),
         documents=tuple(sorted(others, key=lambda one: one.file)),
         diagnostics=(*rest, *problems),
         unreadable=unreadable,

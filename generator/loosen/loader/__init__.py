@@ -1,1 +1,1 @@
-"""Files become the model, or diagnostics. The door is `reader.read`."""
+"""Files become documents (`reader.read`), and documents the model or diagnostics (`parse.parse`)."""

@@ -1,7 +1,7 @@
-"""What a check knows from earlier runs: what files without fault held, and which of them slow rules passed.
+"""Cache of parsed documents and passed checks.
 
-An author changes one file of many. A file of which there is something to say is always read and judged anew,
-so that what is said, and where, comes from the one place that knows.
+Only files without a diagnostic are cached; all others are read and checked again in every run, so that no
+diagnostic or location has to be stored.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from loosen.runtime.fingerprint import hash_bytes, hash_texts
 from loosen.runtime.store import Store
 
 
-class Good(NamedTuple):
-    """A document without fault, as it goes from one process to another: as JSON, its values go fastest."""
+class CachedDocument(NamedTuple):
+    """A valid document as plain texts: JSON is the fastest form to store or send to another process."""
 
     file: str
     text: str
@@ -30,7 +30,7 @@ class Good(NamedTuple):
     body_line: int
 
     @classmethod
-    def of(cls, document: Document) -> Good:
+    def of(cls, document: Document) -> CachedDocument:
         names = (getattr(document, name) for name in cls._fields)
         return cls(*names)._replace(data=to_json(document.data).decode())
 
@@ -39,43 +39,43 @@ class Good(NamedTuple):
 
 
 class CheckCache:
-    """The memory of one content folder."""
+    """What earlier runs found out about one content folder."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._keys: dict[str, str] = {}
-        """Of each file that was asked for."""
-        self._names: dict[str, str] = {}
-        """Of each document, another one when it is no longer the same."""
-        self._good = ""
-        """The key of the names that are known to be without fault."""
+        """The store key of each file that was looked up."""
+        self._hashes: dict[str, str] = {}
+        """The hash of each document, by file."""
+        self._clean_key = ""
+        """The store key of the hashes of documents that passed `FILE_RULES`."""
 
-    def document(self, path: pathlib.Path, file: str) -> Document | None:
-        """What a file holds, if it is as it was when it was read last."""
+    def get(self, path: pathlib.Path, file: str) -> Document | None:
+        """The cached document of a file, or `None` if the file changed or had a diagnostic."""
         try:
             self._keys[file] = f"document\0{file}\0{hash_bytes(path.read_bytes())}"
-        except OSError:  # whoever reads it says why
+        except OSError:  # the reader reports it
             return None
-        kept = self._store.get(self._keys[file])
-        return Good(*from_json(kept)).document() if kept else None
+        text = self._store.get(self._keys[file])
+        return CachedDocument(*from_json(text)).document() if text else None
 
-    def keep(self, good: Good) -> None:
-        """Remember what a file holds that was asked for."""
-        if key := self._keys.get(good.file):
-            self._store.put(key, to_json(good).decode())
+    def put(self, document: CachedDocument) -> None:
+        """Cache the document of a file that was looked up."""
+        if key := self._keys.get(document.file):
+            self._store.put(key, to_json(document).decode())
 
-    def passed(self, documents: Iterable[Document], draft: Draft) -> frozenset[str]:
-        """The files of which the rules that look at one file alone said nothing when it was as it is now."""
-        self._good = f"passed\0{draft.never_write!r}"
-        self._names = {one.file: hash_texts(one.file, one.text, one.body) for one in documents}
-        known = frozenset((self._store.get(self._good) or "").split())
-        return frozenset(file for file, name in self._names.items() if name in known)
+    def clean_files(self, documents: Iterable[Document], draft: Draft) -> frozenset[str]:
+        """The files that passed `FILE_RULES` in an earlier run and did not change since."""
+        self._clean_key = f"passed\0{draft.never_write!r}"
+        self._hashes = {one.file: hash_texts(one.file, one.text, one.body) for one in documents}
+        clean = frozenset((self._store.get(self._clean_key) or "").split())
+        return frozenset(file for file, hash in self._hashes.items() if hash in clean)
 
-    def remember(self, report: Report, passed: frozenset[str], *, most: int) -> None:
-        """Which other files have nothing said of them, once all rules have been asked."""
-        if len(report.diagnostics) >= most:  # there may be more, of which nobody was told
+    def record(self, report: Report, clean_files: frozenset[str], *, limit: int) -> None:
+        """Add the files without a diagnostic to `clean_files`; `limit` is the most that one rule reports."""
+        if len(report.diagnostics) >= limit:  # a rule may have stopped before it reached all files
             return
-        faulty = {problem.place.file for problem in report.diagnostics}
-        more = (self._names.keys() - faulty) | passed
-        if more != passed:
-            self._store.put(self._good, " ".join(sorted(self._names[file] for file in more)))
+        with_problems = {problem.place.file for problem in report.diagnostics}
+        all_clean = (self._hashes.keys() - with_problems) | clean_files
+        if all_clean != clean_files:
+            self._store.put(self._clean_key, " ".join(sorted(self._hashes[file] for file in all_clean)))

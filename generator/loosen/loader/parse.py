@@ -1,4 +1,4 @@
-"""Documents become the model, or diagnostics about their shape: keys, types, times, choices, ids."""
+"""Parse documents into the model, or into diagnostics about keys, types, times, choices and ids."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from loosen import model
 from loosen.loader.document import Document
-from loosen.loader.entity_recovery import recover
+from loosen.loader.entity_recovery import recover_entity
 from loosen.loader.reader import ReadResult
-from loosen.loader.validation_errors import ValidationProblem, problems_of, shown, to_diagnostics
-from loosen.model.adapters import adapter
+from loosen.loader.validation_errors import ValidationProblem, problems_of, quote, to_diagnostics
+from loosen.model.adapters import type_adapter
 from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
@@ -28,7 +28,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One entry of a document that holds a list: an origin whose paths begin at the entry."""
+    """An entry of a list document; its paths begin at the entry."""
 
     document: Document
     prefix: KeyPath
@@ -42,11 +42,11 @@ class Section:
         return self.document.source
 
     def place(self, path: KeyPath = (), *, of_key: bool = False) -> Location:
-        # An entry without a path of its own is best pointed at by its id.
+        # The entry itself is located by its key.
         return self.document.place(self.prefix + path, of_key=of_key or not path)
 
-    def may_hold(self, signs: tuple[str, ...]) -> bool:
-        return self.document.may_hold(signs)
+    def may_contain(self, substrings: tuple[str, ...]) -> bool:
+        return self.document.may_contain(substrings)
 
     def find(self, path: KeyPath, pattern: str) -> Location:
         return self.document.find(self.prefix + path, pattern)
@@ -59,23 +59,23 @@ class Parsed(NamedTuple):
     id: str
     entity: Entity | None
     diagnostics: tuple[Diagnostic, ...]
-    mended: Entity | None = None
-    """Where there is none, what is left of it without the parts that are wrong, to be judged all the same."""
+    recovered: Entity | None = None
+    """If there is none: the entity without its invalid values, for the checks only."""
 
 
 def parse(
-    reading: ReadResult, *, with_: Callable[[Document], Iterable[Parsed]] | None = None
+    reading: ReadResult, *, document_parser: Callable[[Document], Iterable[Parsed]] | None = None
 ) -> tuple[model.Draft, tuple[Diagnostic, ...]]:
-    """All documents as one draft, with everything that is wrong with their shape.
+    """Parse all documents into one draft, with all diagnostics of reading and parsing.
 
-    `with_` parses each document in place of `entities`: it may remember documents that did not change.
+    `document_parser` replaces `parse_document`, for example by a cached one.
     """
-    parsed = [one for document in reading.documents for one in (with_ or entities)(document)]
-    rest = [one for document in reading.salvaged for one in entities(document)]
-    parsed += [one._replace(entity=None, mended=one.entity or one.mended) for one in rest]
+    parsed = [one for document in reading.documents for one in (document_parser or parse_document)(document)]
+    rest = [one for document in reading.recovered for one in parse_document(document)]
+    parsed += [one._replace(entity=None, recovered=one.entity or one.recovered) for one in rest]
     diagnostics = [*reading.diagnostics, *(d for one in parsed for d in one.diagnostics)]
-    present = {_inside(document.file) for document in reading.documents}
-    present |= {_inside(file) for file in reading.unreadable}
+    present = {_path_in_content(document.file) for document in reading.documents}
+    present |= {_path_in_content(file) for file in reading.unreadable}
     root = reading.documents[0].file.split("/")[0] if reading.documents else "content"
     diagnostics += [_missing_file(f"{root}/{name}") for name in REQUIRED if name not in present]
     return _draft(parsed, reading.unreadable), tuple(diagnostics)
@@ -95,13 +95,13 @@ def _draft(parsed: Sequence[Parsed], unreadable: frozenset[str]) -> model.Draft:
     parts |= {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
     parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
     parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
-    mended = tuple((GROUPS[one.kind], one.mended) for one in parsed if one.mended)
-    return model.Draft(**parts, broken=frozenset(broken), mended=mended)
+    recovered = tuple((GROUPS[one.kind], one.recovered) for one in parsed if one.recovered)
+    return model.Draft(**parts, broken=frozenset(broken), recovered=recovered)
 
 
-def entities(document: Document) -> Iterator[Parsed]:
-    """What one document holds: one entity, or the entries of a list."""
-    inside = _inside(document.file)
+def parse_document(document: Document) -> Iterator[Parsed]:
+    """Parse one document: one entity, or one for each entry of a list."""
+    inside = _path_in_content(document.file)
     folder = inside.split("/")[0]
     if inside in SINGLES:
         kind, type_ = SINGLES[inside]
@@ -110,15 +110,17 @@ def entities(document: Document) -> Iterator[Parsed]:
         kind, _, type_ = LISTS[inside]
         for id, data in document.data.items():
             section = Section(document, (id,))
-            yield _checked_id(_entity(kind, id, type_, data, section), section.place)
+            yield _with_id_check(_entity(kind, id, type_, data, section), section.place)
     elif folder == "exercises" and inside.count("/") == 1:
-        yield _checked_id(_exercise(document), lambda: Location(document.file))
+        yield _with_id_check(_exercise(document), lambda: Location(document.file))
     elif folder in FOLDERS and inside.count("/") == 1:
         kind, type_ = FOLDERS[folder]
         data = document.data | ({"\0text": document.body} if folder == "articles" else {})
-        yield _checked_id(_entity(kind, document.id, type_, data, document), lambda: Location(document.file))
+        yield _with_id_check(
+            _entity(kind, document.id, type_, data, document), lambda: Location(document.file)
+        )
     else:
-        yield Parsed("file", document.id, None, (_stray(document.file, inside),))
+        yield Parsed("file", document.id, None, (_unexpected_file(document.file, inside),))
 
 
 def _exercise(document: Document) -> Parsed:
@@ -134,29 +136,29 @@ def _exercise(document: Document) -> Parsed:
         kind = data.pop(key)
         problems.append(_misspelt_kind(key, document.place((key,), of_key=True)))
     is_known = isinstance(kind, str) and kind in EXERCISES
-    if not is_known and (kind is not None or not document.salvaged):
+    if not is_known and (kind is not None or not document.recovered):
         problems.append(_bad_kind(kind, document.place((key,))))
-    best, *others = _likely(document, data, nearest(str(kind), EXERCISES))
-    # What is wrong whatever the kind is wrong; the rest may be right for the kind that is meant.
-    sure = [one for one in best.diagnostics if all(_is_among(one, other.diagnostics) for other in others)]
-    return Parsed("exercise", document.id, None, (*problems, *sure), best.entity or best.mended)
+    best, *others = _likely_kinds(document, data, nearest(str(kind), EXERCISES))
+    # Only what is wrong for every likely kind is reported; the rest may be right for the kind meant.
+    certain = [one for one in best.diagnostics if all(_is_in(one, other.diagnostics) for other in others)]
+    return Parsed("exercise", document.id, None, (*problems, *certain), best.entity or best.recovered)
 
 
-def _likely(document: Document, data: Any, meant: str) -> list[Parsed]:
-    """The exercise as each of the kinds that it may be: the one whose name is near, or whose keys it has."""
-    tries = {
+def _likely_kinds(document: Document, data: Any, meant: str) -> list[Parsed]:
+    """The exercise parsed as each likely kind: of a similar name, or with the fewest wrong keys."""
+    parsed_as = {
         name: _entity("exercise", document.id, kind.type, data, document) for name, kind in EXERCISES.items()
     }
     if meant:
-        return [tries[meant]]
-    foreign = {
+        return [parsed_as[meant]]
+    mismatches = {
         name: sum(one.rule in ("unknown-key", "missing-key") for one in parsed.diagnostics)
-        for name, parsed in tries.items()
+        for name, parsed in parsed_as.items()
     }
-    return [tries[name] for name, count in foreign.items() if count == min(foreign.values())]
+    return [parsed_as[name] for name, count in mismatches.items() if count == min(mismatches.values())]
 
 
-def _is_among(one: Diagnostic, others: Iterable[Diagnostic]) -> bool:
+def _is_in(one: Diagnostic, others: Iterable[Diagnostic]) -> bool:
     return any((one.place, one.message) == (other.place, other.message) for other in others)
 
 
@@ -170,36 +172,36 @@ def _bad_kind(kind: Any, place: Location) -> Diagnostic:
     if kind is None:
         help = f"add `kind:` with one of: {choices}"
         return Diagnostic(place, "missing-key", "`kind` must be there and not be empty", help)
-    message = f"`kind` must be one of {choices}, got {shown(kind)}"
+    message = f"`kind` must be one of {choices}, got {quote(kind)}"
     return Diagnostic(place, "bad-value", message, did_you_mean(str(kind), EXERCISES))
 
 
 def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document | Section) -> Parsed:
     if not isinstance(data, dict):
-        message = f"`{id}` must have keys of its own, got {'nothing' if data is None else shown(data)}"
+        message = f"`{id}` must have keys of its own, got {'nothing' if data is None else quote(data)}"
         help = f"write `{id}:` and below it, further in, its own keys"
         return Parsed(kind, id, None, (Diagnostic(origin.place(), "wrong-type", message, help),))
-    salvaged = isinstance(origin, Document) and origin.salvaged
+    incomplete = isinstance(origin, Document) and origin.recovered
     problems: list[ValidationProblem] = []
     try:
-        entity = adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
-        if not salvaged:
+        entity = type_adapter(type_).validate_python(data | {ID: id, ORIGIN: origin})
+        if not incomplete:
             return Parsed(kind, id, entity, ())
     except ValidationError as error:
         problems = problems_of(error, type_, origin)
-    rest, more = recover(problems, type_, data | {ID: id}, origin, salvaged=salvaged)
-    # What could not be read is not missing.
-    told = [one for one in problems if not salvaged or one.kind != "missing" or len(one.path) > 1]
-    return Parsed(kind, id, None, (*to_diagnostics(told), *more), rest)
+    rest, more = recover_entity(problems, type_, data | {ID: id}, origin, incomplete=incomplete)
+    # A key on an unreadable line is not missing.
+    reported = [one for one in problems if not incomplete or one.kind != "missing" or len(one.path) > 1]
+    return Parsed(kind, id, None, (*to_diagnostics(reported), *more), rest)
 
 
-def _checked_id(parsed: Parsed, place: Callable[[], Location]) -> Parsed:
+def _with_id_check(parsed: Parsed, place: Callable[[], Location]) -> Parsed:
     if _ID.fullmatch(parsed.id):
         return parsed
     plain = unicodedata.normalize("NFKD", parsed.id).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
-    message = f"an id must be small letters, digits and single hyphens, got {shown(parsed.id)}"
-    problem = Diagnostic(place(), "bad-id", message, f"rename it, for example to `{better}`")
+    suggestion = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
+    message = f"an id must be small letters, digits and single hyphens, got {quote(parsed.id)}"
+    problem = Diagnostic(place(), "bad-id", message, f"rename it, for example to `{suggestion}`")
     return parsed._replace(diagnostics=(*parsed.diagnostics, problem))
 
 
@@ -208,7 +210,7 @@ def _missing_file(file: str) -> Diagnostic:
     return Diagnostic(Location(file), "missing-key", "this file must exist", help)
 
 
-def _stray(file: str, inside: str) -> Diagnostic:
+def _unexpected_file(file: str, inside: str) -> Diagnostic:
     name = pathlib.PurePosixPath(inside).name
     known = [*SINGLES, *LISTS, *(f"{folder}/{name}" for folder in _folders())]
     near = nearest(inside, known, cutoff=0.75)
@@ -221,13 +223,13 @@ def _folders() -> list[str]:
     return ["exercises", *FOLDERS]
 
 
-def _inside(file: str) -> str:
+def _path_in_content(file: str) -> str:
     return file.split("/", 1)[1]
 
 
 def _kind_of_file(file: str) -> tuple[str, str]:
-    """What an unreadable file would have been; for a list, every entry of it (`*`)."""
-    inside = _inside(file)
+    """The kind and id that an unreadable file would have; for a list file the id is `*`."""
+    inside = _path_in_content(file)
     id = pathlib.PurePosixPath(inside).stem
     if inside in LISTS:
         return LISTS[inside][0], "*"

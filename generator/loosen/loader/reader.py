@@ -1,4 +1,4 @@
-"""The only reader: the files of a content folder become documents."""
+"""Read a content folder into documents."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from loosen.loader.check_cache import CheckCache, Good
-from loosen.loader.document import MAX_BYTES, Document, Found, ReadValues, parse_text, salvage
+from loosen.loader.check_cache import CachedDocument, CheckCache
+from loosen.loader.document import MAX_BYTES, Document, ParseResult, ReadValues, parse_text, recover_document
 from loosen.loader.yaml_reader import read_values
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.progress import Progress, no_progress
 
-_LIKE_OURS = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
+_TEXT_SUFFIXES = {"", ".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
 IGNORED = ("GUIDELINES.md", "README.md")
 _LEFT_BEHIND = re.compile(
     r".*~|#.*#|[0-9]{4,5}|.*___jb_(?:tmp|old|bak)___|.*\.(?:sw[a-p]|tmp|bak|orig|part|crdownload|lnk)"
@@ -26,120 +26,118 @@ _LEFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What Emacs, Vim, JetBrains' editors, Windows, macOS and file servers leave in a folder."""
-_WORTH_A_PROCESS = 200
-"""Files. Fewer are read before another process has begun."""
-_AT_ONCE = 64
-"""Files that are sent together: each message costs as much as several of them."""
+_MIN_PARALLEL = 200
+"""Fewer files are read before another process has started."""
+_CHUNK = 64
+"""Files sent in one message between processes, which costs as much as reading several."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What could be read, and everything that was noticed on the way."""
+    """The documents of a content folder, and the diagnostics of reading them."""
 
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
     unreadable: frozenset[str]
-    """Files that are there but could not be read, so that nobody is told that they are missing."""
-    salvaged: tuple[Document, ...] = ()
-    """What is left of some of them, to be judged all the same."""
+    """Files that exist but could not be read, so that they are not reported as missing."""
+    recovered: tuple[Document, ...] = ()
+    """The readable parts of some of them, for the checks only."""
 
 
-ReadFile: TypeAlias = "Callable[[pathlib.Path, str], Found]"
-"""What a file, with its name for authors, turns out to hold."""
+ReadFile: TypeAlias = "Callable[[pathlib.Path, str], ParseResult]"
+"""Called with the path of a file and its name in diagnostics."""
 
 
 def read(
     content: pathlib.Path,
     *,
-    with_: ReadFile | None = None,
-    seen: CheckCache | None = None,
+    file_reader: ReadFile | None = None,
+    cache: CheckCache | None = None,
     progress: Progress = no_progress,
 ) -> ReadResult:
     """Read every `.yml` and `.md` file below `content`, in the order of their names.
 
-    `with_` reads each file in place of `read_file`, and `seen` knows files that did not change since
-    they were read last.
+    `file_reader` replaces `read_file`, for example by one that caches; `cache` holds documents of earlier
+    runs.
     """
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
     rest: list[Document] = []
-    paths, left_out = _paths(content)
-    diagnostics += [_left_out(_named(content, relative), why) for relative, why in left_out]
-    files = [(content / relative, _named(content, relative)) for relative in paths]
-    outside = [file for path, file in files if _leads_out(path, content)]
+    paths, others = _paths(content)
+    diagnostics += [_not_a_file(_display_name(content, relative), why) for relative, why in others]
+    files = [(content / relative, _display_name(content, relative)) for relative in paths]
+    outside = [file for path, file in files if _is_outside(path, content)]
     unreadable.update(outside)
-    diagnostics += map(_led_out, outside)
+    diagnostics += map(_outside_link, outside)
     files = [one for one in files if one[1] not in unreadable]
-    found = (with_(*one) for one in files) if with_ else _each_file(files, seen)
-    for number, ((path, file), (document, problems)) in enumerate(zip(files, found, strict=True), 1):
+    results = (file_reader(*one) for one in files) if file_reader else _read_all(files, cache)
+    for number, ((path, file), (document, problems)) in enumerate(zip(files, results, strict=True), 1):
         progress(number, len(files))
         documents += [document] if document else []
         diagnostics += problems
         if not document:
             unreadable.add(file)
-            if salvage := _salvaged(path, file, problems):
-                rest.append(salvage[0])
-                diagnostics += salvage[1]
+            if recovered := _recover(path, file, problems):
+                rest.append(recovered[0])
+                diagnostics += recovered[1]
     return ReadResult(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest))
 
 
-def _leads_out(path: pathlib.Path, content: pathlib.Path) -> bool:
-    """Whether a file is a link to one of another folder: a stranger's content must not show ours."""
+def _is_outside(path: pathlib.Path, content: pathlib.Path) -> bool:
+    """Whether a file is a link to another folder: content from a stranger must not publish our files."""
     return path.is_symlink() and not path.resolve().is_relative_to(content.resolve())
 
 
-def _led_out(file: str) -> Diagnostic:
+def _outside_link(file: str) -> Diagnostic:
     message = "the file must be readable, got a link that leads out of the content folder"
     return Diagnostic(Location(file), "not-utf8", message, "copy the file itself into the content folder")
 
 
-def _salvaged(
-    path: pathlib.Path, file: str, said: list[Diagnostic]
+def _recover(
+    path: pathlib.Path, file: str, diagnostics: list[Diagnostic]
 ) -> tuple[Document, list[Diagnostic]] | None:
     try:
-        return salvage(path.read_bytes(), file, said)
-    except OSError:  # gone meanwhile; what was said of it stands
+        return recover_document(path.read_bytes(), file, diagnostics)
+    except OSError:  # deleted meanwhile; its diagnostics stand
         return None
 
 
-def _each_file(files: Sequence[tuple[pathlib.Path, str]], seen: CheckCache | None) -> Iterator[Found]:
-    """What they hold; those that are not known are read on all cores."""
-    known = {file: document for path, file in files if seen and (document := seen.document(path, file))}
-    new = [one for one in files if one[1] not in known]
-    found = parallel_map(
-        lambda one: _sent(read_file(*one)), new, min_parallel=_WORTH_A_PROCESS, chunk=_AT_ONCE
-    )
+def _read_all(files: Sequence[tuple[pathlib.Path, str]], cache: CheckCache | None) -> Iterator[ParseResult]:
+    """Read files in their order, in parallel if they are not in the cache."""
+    cached = {file: document for path, file in files if cache and (document := cache.get(path, file))}
+    new = [one for one in files if one[1] not in cached]
+    results = parallel_map(lambda one: _pack(read_file(*one)), new, min_parallel=_MIN_PARALLEL, chunk=_CHUNK)
     for _, file in files:
-        if file in known:
-            yield known[file], []
+        if file in cached:
+            yield cached[file], []
             continue
-        sent = next(found)
-        document, problems = (sent.document(), []) if isinstance(sent, Good) else sent
-        if seen and isinstance(sent, Good):
-            seen.keep(sent)
-        yield document, problems
+        result = next(results)
+        if isinstance(result, CachedDocument):
+            if cache:
+                cache.put(result)
+            result = result.document(), []
+        yield result
 
 
-def _sent(found: Found) -> Good | Found:
-    document, problems = found
-    return found if not document or problems else Good.of(document)
+def _pack(result: ParseResult) -> CachedDocument | ParseResult:
+    document, problems = result
+    return result if not document or problems else CachedDocument.of(document)
 
 
 def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
-    """Every file that may be an author's, seen from the content folder, with forward slashes, in order.
+    """Sorted relative paths of all files, and of everything that is no file or folder, with what it is.
 
-    And what is no file and no folder, each with what it is. Folders that are links are not followed: two of
-    them that lead to the folder they stand in would be read for ever.
+    Links to folders are not followed: a link to a parent folder would be an endless loop.
     """
     found: list[tuple[str, ...]] = []
-    left_out: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
 
-    def locked(error: OSError) -> None:
+    def on_error(error: OSError) -> None:
         path = pathlib.Path(error.filename).relative_to(content)
-        left_out.append((path.as_posix(), f"a folder that cannot be opened ({error.strerror})"))
+        others.append((path.as_posix(), f"a folder that cannot be opened ({error.strerror})"))
 
-    for folder, folders, files in os.walk(content, onerror=locked):
+    for folder, folders, files in os.walk(content, onerror=on_error):
         folders[:] = [name for name in folders if not is_hidden(name)]
         inside = pathlib.Path(folder).relative_to(content).parts
         for name in (*folders, *files):
@@ -147,32 +145,32 @@ def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
                 continue
             why, is_file = _kind_of(os.path.join(folder, name))  # noqa: PTH118 - ten thousand paths
             if why:
-                left_out.append(("/".join((*inside, name)), why))
+                others.append(("/".join((*inside, name)), why))
             elif is_file:
                 found.append((*inside, name))
-    return ["/".join(parts) for parts in sorted(found)], left_out
+    return ["/".join(parts) for parts in sorted(found)], others
 
 
 def _kind_of(path: str) -> tuple[str, bool]:
-    """What is wrong with a path, in words; and whether it is a file."""
+    """What a path is if it is no file or folder, in words; and whether it is a file."""
     mode = os.lstat(path).st_mode
     if not stat.S_ISLNK(mode):
         is_file = stat.S_ISREG(mode)
         return ("" if is_file or stat.S_ISDIR(mode) else "a pipe or a device"), is_file
     if os.path.isfile(path):  # noqa: PTH113
         return "", True
-    to = os.readlink(path)  # noqa: PTH115
-    return f"a link to {'the folder' if os.path.isdir(path) else 'nothing:'} {to}", False  # noqa: PTH112
+    target = os.readlink(path)  # noqa: PTH115
+    return f"a link to {'the folder' if os.path.isdir(path) else 'nothing:'} {target}", False  # noqa: PTH112
 
 
-def _left_out(file: str, why: str) -> Diagnostic:
+def _not_a_file(file: str, why: str) -> Diagnostic:
     message = f"what stands in the content folder must be a file or a folder, got {why}"
     help = "put the file or the folder itself here in place of the link, or move it out of the content folder"
     return Diagnostic(Location(file), "bad-id", message, help)
 
 
-def _named(content: pathlib.Path, relative: str) -> str:
-    """A file as authors know it. Its name need not be UTF-8; whatever we print must be."""
+def _display_name(content: pathlib.Path, relative: str) -> str:
+    """A file's name in diagnostics; bytes that are not UTF-8 are replaced, as they could not be printed."""
     return os.fsencode(f"{content.name}/{relative}").decode("utf-8", "replace")
 
 
@@ -181,15 +179,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "_", "~$")) or bool(_LEFT_BEHIND.fullmatch(name))
 
 
-def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values) -> Found:
-    """A document from a file on disk; without one there is at least one diagnostic."""
+def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values) -> ParseResult:
+    """Read and parse a file; `file` is its name in diagnostics."""
     ending = ".md" if file.split("/")[1] == "articles" else ".yml"
     if not file.endswith(ending):
         name = pathlib.PurePosixPath(file)
         help = "move it out of the content folder"
-        if name.suffix.lower() in _LIKE_OURS:
+        if name.suffix.lower() in _TEXT_SUFFIXES:
             stem = name
-            while stem.suffix and stem.suffix.lower() in _LIKE_OURS:
+            while stem.suffix and stem.suffix.lower() in _TEXT_SUFFIXES:
                 stem = stem.with_suffix("")
             help = f"rename it to {stem.name}{ending}, or {help}"
         message = f"the name of the file must end in {ending}, got {name.name}"

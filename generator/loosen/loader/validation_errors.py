@@ -1,4 +1,4 @@
-"""What a validator's errors mean for an author: the place, the rule, the words, what to do."""
+"""Pydantic's validation errors as diagnostics for authors."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ from loosen.model.web_address import HELP as ADDRESS_HELP
 from loosen.runtime.suggest import did_you_mean, nearest
 
 _UNKNOWN = "unexpected_keyword_argument"
-MOST = 100
-"""Problems of one entity that are told: more help nobody, and a file may hold a hundred thousand."""
+MAX_PROBLEMS = 100
+"""Reported problems of one entity: more help nobody, and a file may have a hundred thousand."""
 
 
 def problems_of(error: ValidationError, type_: type, origin: Origin) -> list[ValidationProblem]:
-    """Each thing that is wrong with one entity."""
+    """The problems of one entity, at most `MAX_PROBLEMS`."""
     schema = json_schema_of(type_)
-    return [_problem(detail, schema, origin) for detail in error.errors(include_url=False)[:MOST]]
+    return [_problem(detail, schema, origin) for detail in error.errors(include_url=False)[:MAX_PROBLEMS]]
 
 
 def to_diagnostics(problems: Sequence[ValidationProblem]) -> Iterator[Diagnostic]:
-    """What to say about the problems of one entity, each once."""
+    """One diagnostic for each problem that no other one explains."""
     misspelt = {(*one.path[:-1], one.meant) for one in problems if one.meant}
     parents = {one.path[:depth] for one in problems for depth in range(1, len(one.path))}
     former = {one.path[:-1] for one in problems if one.is_former}
     for problem in problems:
-        # What is missing beside a key of an earlier version comes with the migration.
-        told = problem.kind == "missing" and (problem.path in misspelt or problem.path[:-1] in former)
-        # A list whose items are all wrong counts as empty too.
-        if not told and not (problem.kind == "too_short" and problem.path in parents):
+        # The migration adds keys that are missing beside a former key.
+        explained = problem.kind == "missing" and (problem.path in misspelt or problem.path[:-1] in former)
+        # Pydantic also calls a list too short if all its items are invalid.
+        if not explained and not (problem.kind == "too_short" and problem.path in parents):
             yield _EXPLAIN.get(problem.kind, _wrong_type)(problem)
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationProblem:
-    """One error of the validator, with what the model says about the value."""
+    """A validation error, with the schema of the value."""
 
     kind: str
-    """Pydantic's name for it."""
-    said: str
-    """The message of a validator of ours."""
+    """Pydantic's type of the error."""
+    validator_message: str
+    """Pydantic's message, which for our own validators is ours."""
     path: KeyPath
     got: Any
     context: Mapping[str, Any]
@@ -58,18 +58,18 @@ class ValidationProblem:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether it is a key that does not belong there."""
+        """Whether an unknown key is the problem."""
         return self.kind == _UNKNOWN
 
     @property
     def is_former(self) -> bool:
-        """Whether it is a key that an earlier version had."""
+        """Whether the key belongs to an earlier version of the format."""
         keys = FORMER.get(self.origin.file.partition("/")[2], frozenset())
         return self.is_unknown and tuple(step for step in self.path if isinstance(step, str)) in keys
 
     @property
     def meant(self) -> str:
-        """The key that an unknown one is a slip for: its case, its hyphens, a letter or two."""
+        """The key that a misspelt one stands for: other case, hyphens, or a letter or two."""
         if not self.is_unknown or self.is_former:
             return ""
         key, allowed = str(self.path[-1]), _keys(self.schema, self.path[:-1])
@@ -78,22 +78,22 @@ class ValidationProblem:
 
     @property
     def meaning(self) -> str:
-        """What the model's docstring says about the value."""
+        """The docstring of the field in the model."""
         text: str = subschema_at(self.schema, self.path).get("description", "")
         return text
 
-    def say(
+    def diagnostic(
         self, rule: RuleId, condition: str, help: str = "", *, place: Location | None = None
     ) -> Diagnostic:
-        """`` `steps`, item 3 must ... ``, at the value."""
+        """A diagnostic at the value: `` `steps`, item 3 {condition} ``."""
         message = f"{_name(self.path)} {condition}"
         return Diagnostic(place or self.origin.place(self.path), rule, message, help)
 
-    def but_got(self, rule: RuleId, condition: str, help: str = "") -> Diagnostic:
-        """As `say`, with what was found instead; a value that is not there is a matter of its own."""
+    def value_diagnostic(self, rule: RuleId, condition: str, help: str = "") -> Diagnostic:
+        """As `diagnostic`, with the value quoted; an empty value is reported as missing."""
         if self.got is None:
             return _empty(self)
-        return self.say(rule, f"{condition}, got {shown(self.got)}", help)
+        return self.diagnostic(rule, f"{condition}, got {quote(self.got)}", help)
 
 
 def _problem(detail: ErrorDetails, schema: dict[str, Any], origin: Origin) -> ValidationProblem:
@@ -114,7 +114,9 @@ def _missing(problem: ValidationProblem) -> Diagnostic:
 
 def _empty(problem: ValidationProblem) -> Diagnostic:
     place = problem.origin.place(problem.path, of_key=problem.got is None)
-    return problem.say("missing-key", "must not be empty", problem.meaning or "fill it in", place=place)
+    return problem.diagnostic(
+        "missing-key", "must not be empty", problem.meaning or "fill it in", place=place
+    )
 
 
 def _unknown(problem: ValidationProblem) -> Diagnostic:
@@ -125,7 +127,7 @@ def _unknown(problem: ValidationProblem) -> Diagnostic:
     help = "delete this line: the name of the file is the id" if key == "id" else ""
     help = help or ("run `loosen migrate`: this file has an earlier shape" if problem.is_former else "")
     help = help or (f"did you mean `{problem.meant}`?" if problem.meant else "")
-    help = help or _home_of(key, problem.schema, parents) or did_you_mean(key, allowed)
+    help = help or _misplaced(key, problem.schema, parents) or did_you_mean(key, allowed)
     help = help or "delete it, or look up the keys in content/GUIDELINES.md"
     return Diagnostic(problem.origin.place(problem.path, of_key=True), "unknown-key", message, help)
 
@@ -135,8 +137,8 @@ def _keys(schema: dict[str, Any], path: KeyPath) -> list[str]:
     return [key for key in subschema_at(schema, path).get("properties", {}) if not key.startswith("\0")]
 
 
-def _home_of(key: str, schema: dict[str, Any], parents: KeyPath) -> str:
-    """Where a key belongs that stands in the wrong place."""
+def _misplaced(key: str, schema: dict[str, Any], parents: KeyPath) -> str:
+    """Where a misplaced key belongs, as a help text; empty if unknown."""
     top = _keys(schema, ())
     if parents:
         return f"`{key}` belongs at the start of a line, outside {_name(parents)}" if key in top else ""
@@ -148,15 +150,15 @@ def _choice(problem: ValidationProblem) -> Diagnostic:
     choices = re.findall(r"'([^']+)'", problem.context["expected"])
     near = nearest(str(problem.got), choices)
     help = f"did you mean `{near}`?" if near else problem.meaning
-    return problem.but_got("bad-value", f"must be one of {', '.join(choices)}", help)
+    return problem.value_diagnostic("bad-value", f"must be one of {', '.join(choices)}", help)
 
 
 def _duration(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("bad-duration", "must be a time", problem.context.get("why", HELP))
+    return problem.value_diagnostic("bad-duration", "must be a time", problem.context.get("why", HELP))
 
 
 def _address(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got(
+    return problem.value_diagnostic(
         "bad-value", "must be an address on the web", problem.context.get("why", ADDRESS_HELP)
     )
 
@@ -166,53 +168,57 @@ def _date(problem: ValidationProblem) -> Diagnostic:
     help = (
         f"did you mean `{match[3]}-{match[2]:0>2}-{match[1]:0>2}`?" if match else "write it as `2026-11-22`"
     )
-    return problem.but_got("bad-value", "must be a day that exists, as year-month-day", help)
+    return problem.value_diagnostic("bad-value", "must be a day that exists, as year-month-day", help)
 
 
 def _span(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("bad-value", problem.said, problem.meaning)
+    return problem.value_diagnostic("bad-value", problem.validator_message, problem.meaning)
 
 
 def _too_small(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("bad-value", f"must be at least {problem.context['ge']:g}", problem.meaning)
+    return problem.value_diagnostic(
+        "bad-value", f"must be at least {problem.context['ge']:g}", problem.meaning
+    )
 
 
 def _too_big(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("bad-value", f"must be at most {problem.context['le']:g}", problem.meaning)
+    return problem.value_diagnostic(
+        "bad-value", f"must be at most {problem.context['le']:g}", problem.meaning
+    )
 
 
 def _form(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("bad-value", "must have the right form", problem.meaning)
+    return problem.value_diagnostic("bad-value", "must have the right form", problem.meaning)
 
 
 def _not_a_list(problem: ValidationProblem) -> Diagnostic:
     help = f"begin each item on a line of its own with `- `, or write `{problem.path[-1]}: [one, two]`"
-    return problem.but_got("wrong-type", "must be a list", help)
+    return problem.value_diagnostic("wrong-type", "must be a list", help)
 
 
 def _not_a_text(problem: ValidationProblem) -> Diagnostic:
     help = "write one text, without `- ` or [ ] around it"
     if isinstance(problem.got, dict):
         help = "put the text in quotes if it has a colon in it"
-    return problem.but_got("wrong-type", "must be one text", help)
+    return problem.value_diagnostic("wrong-type", "must be one text", help)
 
 
 def _not_a_number(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("wrong-type", "must be a whole number", problem.meaning)
+    return problem.value_diagnostic("wrong-type", "must be a whole number", problem.meaning)
 
 
 def _not_a_decimal(problem: ValidationProblem) -> Diagnostic:
-    return problem.but_got("wrong-type", "must be a number", problem.meaning)
+    return problem.value_diagnostic("wrong-type", "must be a number", problem.meaning)
 
 
 def _too_many(problem: ValidationProblem) -> Diagnostic:
     most, got = problem.context["max_length"], problem.context["actual_length"]
-    return problem.say("bad-value", f"must have at most {most} items, got {got}", problem.meaning)
+    return problem.diagnostic("bad-value", f"must have at most {most} items, got {got}", problem.meaning)
 
 
 def _wrong_type(problem: ValidationProblem) -> Diagnostic:
     help = f"write `{problem.path[-1]}:` and below it, further in, its own keys" if problem.path else ""
-    return problem.but_got("wrong-type", "must have keys of its own", help)
+    return problem.value_diagnostic("wrong-type", "must have keys of its own", help)
 
 
 _EXPLAIN: Mapping[str, Callable[[ValidationProblem], Diagnostic]] = {
@@ -246,8 +252,8 @@ def _name(path: KeyPath) -> str:
     return ", ".join(words) or "the entry"
 
 
-def shown(value: Any) -> str:
-    """A value as a message quotes it: short, and a list as such."""
+def quote(value: Any) -> str:
+    """A value for use in a message: at most 60 characters, lists and mappings by name only."""
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""One YAML text becomes plain values; what YAML allows and an author never means is refused."""
+"""Read YAML into plain values, and refuse anchors, aliases, tags and duplicate keys."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ except ImportError:  # PyYAML without libyaml reads the same, more slowly
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 MAX_DEPTH = 20
-"""Real values are about 5 deep. The parser's own limit is the stack: far deeper, and the process ends."""
+"""Real values are about 5 deep. Without a limit, deep nesting would overflow the stack."""
 __all__ = ["Loader", "YamlValues", "read_values"]
-MOST = 10
-"""Problems of one file that are told here: where there are more, it is not meant to be one of ours."""
+MAX_PROBLEMS = 10
+"""Reported problems of one file: with more, it is hardly meant to be a content file."""
 _LATIN = r"[A-Za-z\xc0-\u024f]"
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u202a-\u202e"
@@ -37,18 +37,18 @@ _QUOTE = "put the text in quotes"
 
 @dataclass(frozen=True, slots=True)
 class YamlValues:
-    """What a text holds: nested dicts, lists, texts, and `None` for what was left empty."""
+    """Nested dicts, lists and texts; `None` for an empty value."""
 
     data: Any
     place: Location
     """Where the outermost value begins."""
     diagnostics: tuple[Diagnostic, ...]
     broken: bool = False
-    """Whether so much could not be read that `data` must not be used."""
+    """Whether `data` must not be used, because reading stopped early or a value is unknown."""
 
 
 def read_values(text: str, file: str, first_line: int) -> YamlValues:
-    """All values of one document. Each is a `str`, whatever YAML would have made of it: `no` stays `no`."""
+    """Read one document. Every scalar is a `str`, whatever YAML would make of it: `no` stays `no`."""
     reader = _Reader(text, file, first_line)
     data = None
     try:
@@ -62,13 +62,13 @@ def read_values(text: str, file: str, first_line: int) -> YamlValues:
 
 
 class _StopError(Exception):
-    """There is no sense in reading on; the diagnostic that says why is already there."""
+    """Stop reading; the diagnostic is already recorded."""
 
 
 class _Reader:
-    """Reads a document event by event, so that no value is ever built that was not written out.
+    """Reads a document event by event, so that aliases are never expanded.
 
-    A value of a well-meant file passes through few lines: a place is made when there is something to say.
+    Valid values take few steps: locations are only made for diagnostics.
     """
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
@@ -77,8 +77,8 @@ class _Reader:
         self.place = Location(file, first_line)
         self._text, self._file = text, file
         self._first_line = first_line
-        # What cannot be seen stands in a text as it is, or is written with a backslash.
-        self._may_hide = "\\" in text or bool(INVISIBLE.search(text))
+        # An invisible character is in the text itself, or written as a backslash escape.
+        self._may_have_invisible = "\\" in text or bool(INVISIBLE.search(text))
 
     def document(self) -> Any:
         """The one document of the text; `None` when there is none."""
@@ -98,16 +98,18 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Any:
         if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= MAX_DEPTH:
-            if self._may_hide:
+            if self._may_have_invisible:
                 return self._scalar(event)
             return event.value.strip() if event.value or event.style else None
         if depth > MAX_DEPTH:
             message = f"values must be nested at most {MAX_DEPTH} deep"
             self._stop(event, message, "look for a bracket or a hyphen too many")
         if isinstance(event, yaml.AliasEvent):
-            self.broken = True  # what would stand there is not known
+            self.broken = True  # the value is unknown
             return self._refuse(event, "*", f"{_QUOTE}; to use a value twice, write it out in both places")
-        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # nothing else begins a value
+        assert isinstance(
+            event, yaml.ScalarEvent | yaml.CollectionStartEvent
+        )  # no other event begins a value
         if event.anchor is not None:
             self._refuse(event, "&", f"{_QUOTE}; to use a value twice, write it out in both places")
         elif event.tag is not None:
@@ -117,48 +119,48 @@ class _Reader:
         return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
-        """The text without the spaces around it; an unquoted empty one is a key that nobody filled in."""
-        if self._may_hide and (found := INVISIBLE.search(event.value)):
+        """The stripped text; `None` for an empty value without quotes."""
+        if self._may_have_invisible and (found := INVISIBLE.search(event.value)):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
-            self._say(event, "yaml-syntax", message, "delete the text and type it anew")
+            self._report(event, "yaml-syntax", message, "delete the text and type it anew")
             return INVISIBLE.sub("", event.value).strip()
         return event.value.strip() if event.value or event.style else None
 
     def _list(self, depth: int) -> list[Any]:
-        values, follow, inside = [], self._next, depth + 1
-        while type(event := follow()) is not yaml.SequenceEndEvent:
-            values.append(self._value(event, inside))
+        values, next_event, inner_depth = [], self._next, depth + 1
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, inner_depth))
         return values
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first: dict[str, Any] = {}
-        follow, inside = self._next, depth + 1
-        while type(key := follow()) is not yaml.MappingEndEvent:
-            name = self._value(key, inside) or ""
-            value = self._value(follow(), inside)
+        next_event, inner_depth = self._next, depth + 1
+        while type(key := next_event()) is not yaml.MappingEndEvent:
+            name = self._value(key, inner_depth) or ""
+            value = self._value(next_event(), inner_depth)
             if type(key) is not yaml.ScalarEvent:
                 if not isinstance(key, yaml.AliasEvent):
-                    self._say(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
+                    self._report(key, "yaml-syntax", "a key must be a word, got a list or keys", _QUOTE)
             elif name in first:
                 line = first[name].start_mark.line + self._first_line
                 message = f"`{name}` must be written once, got it again (first in line {line})"
-                self._say(key, "duplicate-key", message, "keep one of the two and delete the other")
+                self._report(key, "duplicate-key", message, "keep one of the two and delete the other")
             else:
                 first[name] = key
                 values[name] = value
         return values
 
     def _refuse(self, event: yaml.Event, sign: str, help: str) -> None:
-        self._say(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
+        self._report(event, "yaml-syntax", f"a text without quotes must not begin with {sign}", help)
 
     def _stop(self, event: yaml.Event, message: str, help: str) -> NoReturn:
-        self._say(event, "yaml-syntax", message, help)
+        self._report(event, "yaml-syntax", message, help)
         raise _StopError
 
-    def _say(self, event: yaml.Event, rule: RuleId, message: str, help: str) -> None:
+    def _report(self, event: yaml.Event, rule: RuleId, message: str, help: str) -> None:
         self.diagnostics.append(Diagnostic(self._place(event), rule, message, help))
-        if len(self.diagnostics) >= MOST:
+        if len(self.diagnostics) >= MAX_PROBLEMS:
             raise _StopError
 
     def _place(self, event: yaml.Event) -> Location:

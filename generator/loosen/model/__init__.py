@@ -1,7 +1,7 @@
-"""The words of the product as frozen types: what a person reads, does and relies on.
+"""The content model: frozen dataclasses, validated by pydantic.
 
-Every type here is read straight from an author's file by `parse`; a field's docstring is what the author
-reads about it, and its name, with spaces for underscores, is the key in the file.
+`loader.parse` fills them from authors' files. A field's name, with spaces for underscores, is its key in the
+file, and its docstring is what authors read about it.
 """
 
 from loosen.model.article import Article, Glossary

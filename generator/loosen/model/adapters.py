@@ -1,4 +1,4 @@
-"""What turns data into values of a type and back; it takes far longer to make than to use."""
+"""Pydantic type adapters, cached because they are slow to build."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 
-def _made(type_: type) -> TypeAdapter[Any]:
+def _make(type_: type) -> TypeAdapter[Any]:
     return TypeAdapter(type_)
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_made)
-"""One for each type, for all that a process does with it."""
+type_adapter: Callable[[type], TypeAdapter[Any]] = functools.cache(_make)
+"""The adapter of a type of the model."""

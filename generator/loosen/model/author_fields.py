@@ -1,4 +1,4 @@
-"""The model as authors meet it: each key of each kind of file, in house order, with what belongs in it."""
+"""The keys that authors write: each kind of file with its fields, in house order."""
 
 from __future__ import annotations
 

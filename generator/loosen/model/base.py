@@ -1,4 +1,4 @@
-"""What all types of the model are made of: records, texts, references, times."""
+"""Building blocks of the model: records, texts, references, durations, dates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 ID = "\0id"
 ORIGIN = "\0origin"
-"""Keys under which `parse` hands over what no author writes: YAML allows no NUL, so none can be typed."""
+"""Keys for values that `parse` adds. YAML allows no NUL, so no author can write them."""
 
 
 _CONFIG = ConfigDict(
@@ -31,19 +31,19 @@ _CONFIG = ConfigDict(
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
-    """A frozen dataclass that `parse` can fill: `ask_first` is the author's `ask first`; no other keys."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    made.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]
-    return made
+    """A frozen dataclass, validated by pydantic: `ask_first` is the key `ask first`; no other keys."""
+    decorated = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    decorated.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]
+    return decorated
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Marks a field whose value a reader sees; `markdown` says whether its marks are read."""
+    """Marks a field whose value readers see; `markdown` says whether it is Markdown."""
 
     markdown: bool = False
     quoted: bool = False
-    """Words that are shown only to be judged, such as a claim: not ours, so our wording rules do not hold."""
+    """Quoted words, such as a claim that is graded: the wording rules do not apply to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class To:
 Plain = Annotated[str, Field(min_length=1), Text()]
 """Plain text."""
 Markdown = Annotated[str, Field(min_length=1), Text(markdown=True)]
-"""Text in which Markdown's marks (`*`, `[...](...)`) are read."""
+"""Text in Markdown."""
 Quoted = Annotated[str, Field(min_length=1), Text(quoted=True)]
 """Plain text that reports someone else's words."""
 
@@ -165,10 +165,10 @@ class Entity:
     id: Annotated[str, Field(alias=ID)]
     origin: Annotated[SkipValidation[Origin], Field(alias=ORIGIN)] = field(compare=False, repr=False)
 
-    def is_read(self, *path: str | int) -> bool:
-        """Whether all of a value could be understood; of an entity without a fault, all could."""
+    def is_valid(self, *path: str | int) -> bool:
+        """Whether the value at `path` is valid; always so unless the entity was recovered from errors."""
         return not isinstance(self.origin, RecoveredOrigin) or not self.origin.has_gap(path)
 
     def at(self, *path: str | int) -> Location:
-        """The place of one of this entity's values in its file."""
+        """The location of a value in the entity's file."""
         return self.origin.place(path)

@@ -1,4 +1,4 @@
-"""A problem in the content, as a value: where, which rule, what is wrong, what to do."""
+"""Diagnostics: problems in the content, with location, rule, message and help."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One problem. Diagnostics sort by place, then by rule."""
+    """One problem. Diagnostics sort by location, then by rule."""
 
     place: Location
     rule: str
@@ -46,13 +46,13 @@ class Diagnostic:
 
 
 def printable(text: str) -> str:
-    """On one line, and without a sign that would steer a terminal: an author's words may hold any."""
+    """Text with control characters escaped: content may contain some that steer a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was noticed, sorted by place, each problem once."""
+    """All diagnostics, sorted by location, without duplicates."""
 
     diagnostics: tuple[Diagnostic, ...]
 
@@ -72,7 +72,7 @@ class Report:
         return bool(self.diagnostics)
 
     @property
-    def counted(self) -> str:
+    def counts(self) -> str:
         """`2 errors and 1 warning`."""
         return " and ".join(
             f"{len(group)} {name}{'s' if len(group) > 1 else ''}"
@@ -81,4 +81,4 @@ class Report:
         )
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.diagnostics), self.counted])
+        return "\n".join([*map(str, self.diagnostics), self.counts])

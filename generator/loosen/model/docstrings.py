@@ -1,6 +1,6 @@
-"""What the model and its fields mean: their docstrings, as they stand in the source.
+"""Docstrings of the model's types and fields, read from their source.
 
-From the source, because `python -OO` runs without them, and authors' editors show them all the same.
+Python keeps no docstrings of fields, and under `python -OO` none at all.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 
-def _found(type_: type) -> Mapping[str, str]:
+def _collect(type_: type) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for one in reversed(type_.__mro__[:-1]):
         found |= _of_module(one.__module__).get(one.__name__, {})
@@ -21,12 +21,12 @@ def _found(type_: type) -> Mapping[str, str]:
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-docstrings: Callable[[type], Mapping[str, str]] = functools.cache(_found)
-"""Those of a type's fields, inherited ones too, by the names of the fields."""
+docstrings: Callable[[type], Mapping[str, str]] = functools.cache(_collect)
+"""The docstrings of a type's fields, with inherited ones, by field name."""
 
 
 def docstring(type_: type) -> str:
-    """A type's own; empty when it has none."""
+    """The docstring of a type; empty if it has none."""
     node = _classes(type_.__module__).get(type_.__name__)
     return (ast.get_docstring(node) or "") if node else ""
 
@@ -38,7 +38,7 @@ def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
 
 @functools.cache
 def _classes(name: str) -> Mapping[str, ast.ClassDef]:
-    """All of a module: to parse it for each of them would take longer than to check a content."""
+    """The classes of a module, parsed once: parsing it for each class would take longer than a check."""
     tree = ast.parse(inspect.getsource(sys.modules[name]))
     return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
 

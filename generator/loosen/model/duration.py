@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FORM = re.compile(
+_DURATION = re.compile(
     r"(?:([0-9]{1,9}) h)?\s*(?:([0-9]{1,9}) min)?\s*(?:([0-9]{1,9}) s)?|([0-9]{1,9}):([0-5][0-9])"
 )
-_LOOSE = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([a-z]*)\.?")
+_NEAR_MISS = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([a-z]*)\.?")
 _UNITS = {"": 1, "s": 1, "sec": 1, "second": 1, "m": 60, "min": 60, "minute": 60, "h": 3600, "hour": 3600}
-LONGEST = 24 * 3600
+MAX_SECONDS = 24 * 3600
 HELP = "write a time as `30 s`, `1 min`, `1 min 30 s` or `1:30`"
 
 
@@ -19,21 +19,21 @@ def parse_duration(text: str) -> int:
     Raises:
         ValueError: `text` is not a time, or is no time at all (`0 s`), or longer than a day.
     """
-    match = _FORM.fullmatch(text.strip())
+    match = _DURATION.fullmatch(text.strip())
     if not match or not text.strip():
         raise ValueError(_advice(text))
     hours, minutes, seconds, m, s = (int(part or 0) for part in match.groups())
     total = hours * 3600 + (minutes + m) * 60 + seconds + s
     if total == 0:
         raise ValueError("a time must be longer than 0 s")
-    if total > LONGEST:
+    if total > MAX_SECONDS:
         raise ValueError("a time must be at most 24 h")
     return total
 
 
 def _advice(text: str) -> str:
-    """How to write it; when the meaning is plain (`30sec`, `0.5 min`), just that."""
-    match = _LOOSE.fullmatch(text.strip().lower())
+    """A suggestion if the meaning is clear (`30sec`, `0.5 min`), else the general help."""
+    match = _NEAR_MISS.fullmatch(text.strip().lower())
     unit = _UNITS.get(match[2]) or _UNITS.get(match[2].removesuffix("s")) if match else None
     seconds = float(match[1].replace(",", ".")) * unit if match and unit else 0
     return f"did you mean `{as_written(int(seconds))}`?" if seconds >= 1 and seconds % 1 == 0 else HELP

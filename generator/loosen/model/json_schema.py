@@ -1,4 +1,4 @@
-"""What the model says about its own values, as JSON Schema: types, choices, and the docstrings of fields."""
+"""JSON Schema of the model's types, with field docstrings as descriptions."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from loosen.model.adapters import adapter
+from loosen.model.adapters import type_adapter
 from loosen.model.docstrings import docstrings
 from loosen.model.location import KeyPath
 
 
 class SchemaGenerator(GenerateJsonSchema):
-    """A schema is wanted even where a type has no JSON form: such fields are never written by authors."""
+    """A generator that allows fields without a JSON form: authors never write those."""
 
     def handle_invalid_for_json_schema(self, schema: Any, error_info: str) -> dict[str, Any]:
         return {}
 
     def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-        """Adds what the fields mean."""
-        made = super().dataclass_schema(schema)
-        means = docstrings(schema["cls"])
-        for key, part in made["properties"].items():
-            if text := means.get(key.strip("\0").replace(" ", "_")):
+        """Add field docstrings as descriptions."""
+        json_schema = super().dataclass_schema(schema)
+        meanings = docstrings(schema["cls"])
+        for key, part in json_schema["properties"].items():
+            if text := meanings.get(key.strip("\0").replace(" ", "_")):
                 part.setdefault("description", text)
-        return made
+        return json_schema
 
 
 @functools.cache
 def json_schema_of(type_: type) -> dict[str, Any]:
     """The JSON Schema of a type of the model, with its fields' docstrings as descriptions."""
-    return adapter(type_).json_schema(schema_generator=SchemaGenerator)
+    return type_adapter(type_).json_schema(schema_generator=SchemaGenerator)
 
 
 def subschema_at(schema: dict[str, Any], path: KeyPath) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Where something stands in an author's file."""
+"""Locations in authors' files."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
-"""The way to a value inside one file, by the author's own keys: `("dose", "hold")`, `("steps", 2)`."""
+"""The keys and indexes that lead to a value in a file: `("dose", "hold")`, `("steps", 2)`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A spot in a file; lines and columns count from 1, as editors do."""
+    """A file, line and column; lines and columns count from 1, as in editors."""
 
     file: str
     """Relative to the folder that holds `content/`, with forward slashes."""
@@ -23,39 +23,39 @@ class Location:
 
 
 NOWHERE = Location("", 0, 0)
-"""The place of a value that could not be understood: it has been said, and there is nothing to judge."""
+"""The location of a value that was invalid: its diagnostic exists already, and checks skip it."""
 
 
 class Origin(Protocol):
-    """What an entity was read from; it can say where each of its values stands."""
+    """What an entity was read from: a document, or an entry of one."""
 
     @property
     def file(self) -> str:
-        """The file, as in `Place.file`."""
+        """The file, as in `Location.file`."""
 
     @property
     def source(self) -> str:
-        """All that stands in the file."""
+        """The text of the whole file."""
 
     def place(self, path: KeyPath = (), *, of_key: bool = False) -> Location:
-        """The place of the value at `path`, or of its nearest parent when it is not there."""
+        """The location of the value at `path`, or of its nearest parent if there is no such value."""
 
-    def may_hold(self, signs: tuple[str, ...]) -> bool:
-        """Whether one of some signs may stand in one of the texts."""
+    def may_contain(self, substrings: tuple[str, ...]) -> bool:
+        """Whether a text may contain one of the substrings; false positives are possible."""
 
     def find(self, path: KeyPath, pattern: str) -> Location:
-        """The place of the first match of a regular expression inside the text at `path`."""
+        """The location of the first match of a regular expression inside the text at `path`."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveredOrigin:
-    """The origin of an entity with gaps: places of what could not be understood are `NOWHERE`."""
+    """The origin of an entity whose invalid values were replaced; their location is `NOWHERE`."""
 
     origin: Origin
     gaps: frozenset[KeyPath] = frozenset()
-    """Values that something else stands for, or nothing."""
+    """The paths of values that were removed or replaced."""
     renamed: tuple[tuple[KeyPath, KeyPath], ...] = ()
-    """Values with a misspelt key, by what was meant: where they are in the entity, where in the file."""
+    """For each misspelt key: the path in the entity and the path in the file."""
 
     @property
     def file(self) -> str:
@@ -70,14 +70,14 @@ class RecoveredOrigin:
         return getattr(self.origin, "body_line", 1)
 
     def has_gap(self, path: KeyPath) -> bool:
-        """Whether a gap is at `path`, inside it, or around it."""
+        """Whether `path` lies in a gap or contains one."""
         return any(gap[: len(path)] == path[: len(gap)] for gap in self.gaps)
 
     def place(self, path: KeyPath = (), *, of_key: bool = False) -> Location:
         return NOWHERE if self.has_gap(path) else self.origin.place(self._written(path), of_key=of_key)
 
-    def may_hold(self, signs: tuple[str, ...]) -> bool:
-        return self.origin.may_hold(signs)
+    def may_contain(self, substrings: tuple[str, ...]) -> bool:
+        return self.origin.may_contain(substrings)
 
     def find(self, path: KeyPath, pattern: str) -> Location:
         return NOWHERE if self.has_gap(path) else self.origin.find(self._written(path), pattern)

@@ -1,4 +1,4 @@
-"""Everything that an author wrote, as one value."""
+"""All content as one value: `Site` if it is valid, `Draft` if it may have gaps."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Moved(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Everything there can be many of. Each mapping goes from id to entity, in the order of the files."""
+    """What drafts and sites share. Each mapping goes from id to entity, in the order of the files."""
 
     exercises: Mapping[str, Exercise]
     moved: Mapping[str, Moved]
@@ -55,33 +55,33 @@ class Library:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(Library):
-    """What could be made of the files so far: any part may be missing, because it has a mistake."""
+    """Content as far as it could be parsed: any entity may be missing because it is invalid."""
 
     method: Method | None
     safety: Safety | None
     settings: Settings | None
     broken: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of each entity that is there but could not be understood."""
-    mended: tuple[tuple[str, Entity], ...] = ()
-    """What is left of some of them without the parts that are wrong, each with the name of its group here."""
+    """Kind and id of each entity whose file exists but is invalid."""
+    recovered: tuple[tuple[str, Entity], ...] = ()
+    """Some of them without their invalid values, each with the name of its field here."""
 
-    def whole(self) -> Draft:
-        """With what was mended among the rest: to judge it, not to make anything from it."""
-        if not self.mended:
+    def with_recovered(self) -> Draft:
+        """The draft with recovered entities among the others: to check it, not to build from it."""
+        if not self.recovered:
             return self
         parts: dict[str, Any] = {}
-        for group, entity in self.mended:
+        for group, entity in self.recovered:
             there = parts.get(group, getattr(self, group))
             parts[group] = {**there, entity.id: entity} if isinstance(there, Mapping) else entity
         for group, there in parts.items():
-            if isinstance(there, Mapping):  # of two with one name, the second is told
+            if isinstance(there, Mapping):  # of two with one name, the later file is reported
                 parts[group] = dict(sorted(there.items(), key=lambda one: one[1].origin.file))
-        return replace(self, **parts, mended=())
+        return replace(self, **parts, recovered=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Library):
-    """Content without an error: all that the pages are made from."""
+    """Valid content: all that the pages are made from."""
 
     method: Method
     safety: Safety

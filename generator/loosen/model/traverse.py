@@ -1,4 +1,4 @@
-"""Every text and every reference inside an entity, with its path, found from the types of the fields."""
+"""Find texts and references in an entity by the types of its fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loosen.runtime.memoize import memoize_by_identity
 
 
 class FieldHit(NamedTuple):
-    """A text that a reader sees, or an id that names another entity."""
+    """A text or a reference, with its path in the entity."""
 
     path: KeyPath
     mark: Text | To
@@ -33,7 +33,7 @@ def iter_references(entity: Entity) -> Iterator[FieldHit]:
 
 
 class _Field(NamedTuple):
-    """A field that matters: what the author calls it, and its mark; without one it holds records."""
+    """A field to visit, with its key in the file; without a mark it holds records."""
 
     name: str
     key: str
@@ -41,7 +41,7 @@ class _Field(NamedTuple):
 
 
 def _walk(value: Any, path: KeyPath, wanted: type[Text | To]) -> Iterator[FieldHit]:
-    for name, key, mark in _plan(type(value), wanted):
+    for name, key, mark in _fields_to_visit(type(value), wanted):
         inner = getattr(value, name)
         if inner is None:
             continue
@@ -58,19 +58,19 @@ def _walk(value: Any, path: KeyPath, wanted: type[Text | To]) -> Iterator[FieldH
                 yield from _walk(item, (*path, key, index), wanted)
 
 
-def _look_up(type_: type, wanted: type[Text | To]) -> tuple[_Field, ...]:
-    """The fields of a type that hold what is wanted; a drawing's hundred numbers are passed over as one."""
+def _find_fields(type_: type, wanted: type[Text | To]) -> tuple[_Field, ...]:
+    """The fields of a type that can contain wanted values; others, such as drawings, are skipped whole."""
     hints = get_type_hints(type_, include_extras=True)
     return tuple(
         _Field(name, name.replace("_", " "), mark)
         for name, hint in hints.items()
         for mark in [_mark(hint)]
-        if isinstance(mark, wanted) or (mark is None and _plan(_record(hint), wanted))
+        if isinstance(mark, wanted) or (mark is None and _fields_to_visit(_record(hint), wanted))
     )
 
 
 # As a plain callable: mypy takes a cached function's arguments for unhashable when they are types.
-_plan: Callable[[Any, Any], tuple[_Field, ...]] = functools.cache(_look_up)
+_fields_to_visit: Callable[[Any, Any], tuple[_Field, ...]] = functools.cache(_find_fields)
 
 
 def _mark(hint: Any) -> Text | To | EllipsisType | None:
@@ -92,7 +92,7 @@ def _record(hint: Any) -> type:
 
 
 def _inner(hint: Any) -> Any:
-    """What is left of a type without `None` and `tuple`."""
+    """A type without `None` and `tuple`."""
     if get_origin(hint) in (Union, UnionType):
         return next(arg for arg in get_args(hint) if arg is not type(None))
     return get_args(hint)[0] if get_origin(hint) is tuple else hint

@@ -1,4 +1,4 @@
-"""Addresses of other sites as authors write them: `https://example.org/page`."""
+"""URLs of other sites."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
 
 def parse_web_address(text: str) -> str:
-    """The address itself.
+    """Validate a URL and return it unchanged.
 
     Raises:
-        ValueError: `text` is no address on the web, or one that says more than where something is.
+        ValueError: `text` is not an HTTP URL, or has a user name or password; the message is the help.
     """
     if found := _FORBIDDEN.search(text):
         raise ValueError(
@@ -38,10 +38,10 @@ def parse_web_address(text: str) -> str:
 
 
 def parse_folder(text: str) -> str:
-    """As `parse_web_address`, for an address that others are made from by adding to its end.
+    """As `parse_web_address`, for a base URL.
 
     Raises:
-        ValueError: it does not end with a slash, or something is asked of it.
+        ValueError: also if it does not end with a slash, or has a query or a fragment.
     """
     parse_web_address(text)
     if not text.endswith("/") or "?" in text or "#" in text:

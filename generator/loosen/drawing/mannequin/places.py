@@ -12,7 +12,7 @@ import numpy as np
 
 from loosen.drawing.mannequin.skeleton import Skeleton
 from loosen.drawing.mannequin.space import UP, Vec, unit, vec
-from loosen.model.diagnostic import did_you_mean
+from loosen.runtime.suggest import did_you_mean
 
 JOINTS = ("shoulder", "elbow", "wrist", "palm", "hip", "knee", "ankle", "heel", "toes", "sole")
 LIMBS = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle"), "upper arm": ("shoulder", "elbow"),

@@ -8,11 +8,11 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-
 from loosen.build.build import load_and_check
-from loosen.model.diagnostic import Report
 from loosen.loader.check_cache import CheckCache
+from loosen.model.diagnostic import Report
 from loosen.runtime.store import NAME, Store
+
 from tests.conftest import TODAY
 
 TESTS = Path(__file__).parents[1]
@@ -89,9 +89,9 @@ def test_a_file_that_did_not_change_is_known(neck: Path, cache: Path) -> None:
     file = neck / STRETCH
     store = Store(cache)
     seen = CheckCache(store)
-    assert seen.document(file, f"neck/{STRETCH}")
+    assert seen.get(file, f"neck/{STRETCH}")
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
-    assert not seen.document(file, f"neck/{STRETCH}")
+    assert not seen.get(file, f"neck/{STRETCH}")
     store.close()
 
 
