@@ -32,7 +32,8 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
     marks = [mark(scene, patch) for patch in patches]
     x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
     box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
-    shapes = [*painted(scene, marks, box), ("line", "".join(lines(scene, Outlines(scene))))]
+    outlines = Outlines(scene)
+    shapes = [*painted(scene, marks, outlines, box), ("line", "".join(lines(scene, outlines)))]
     left, top, width, height = box.units
     wide, high = round(width * _ZOOM), round(height * _ZOOM)
     text = (
