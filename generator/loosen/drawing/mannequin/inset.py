@@ -18,13 +18,13 @@ from loosen.model.mannequin import ArmAngles, Body, LegAngles, Patch, Things
 _HALF = 0.19
 """How far what is shown reaches round the mark."""
 _ZOOM = 1.15
-_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (90, 30))
+_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (115, 4))
 
 
 def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, int, int]:
     """The picture, with its width and height."""
     things = Things(ball=body.props.ball)
-    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=5), target=patches, props=things)
+    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=12), target=patches, props=things)
     flesh = solve(upright, person)
     add_props(flesh)
     scenes = [look(flesh, camera(*view)) for view in _VIEWS]

@@ -14,7 +14,7 @@ from loosen.model.figure import Side
 from loosen.model.mannequin import Body
 
 _UPRIGHT = ("standing", "sitting", "kneeling", "half kneeling", "sitting on the floor")
-_HIDDEN = 0.35
+_HIDDEN = 0.45
 """How little of a mark may be seen before a small picture shows it."""
 _TURNED = 25
 """How far the viewer may stand to one side of where a view is from."""

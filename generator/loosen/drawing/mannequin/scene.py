@@ -153,7 +153,8 @@ def _order(scene: Scene) -> list[int]:
     waits = _votes(scene)
     names = {hull.part.name: index for index, hull in enumerate(scene.hulls)}
     for hem in scene.flesh.hems:
-        if hem.cloth in names and hem.skin in names:
+        holds = hem.only is None or hem.only @ scene.camera.toward > 0.15
+        if holds and hem.cloth in names and hem.skin in names:
             pair = names[hem.cloth], names[hem.skin]
             first, then = pair if hem.out @ scene.camera.toward > 0 else pair[::-1]
             waits[then, first], waits[first, then] = 99, 0
