@@ -6,7 +6,7 @@ window.tones = [];
   const Real = Worker;
   window.Worker = class extends Real {
     #counts;
-    constructor(url, ...more) { super(url, ...more); this.#counts = String(url).includes('waker'); taken.workers += this.#counts; }
+    constructor(url, ...more) { super(url, ...more); this.#counts = String(url).includes('alarm'); taken.workers += this.#counts; }
     terminate() { super.terminate(); taken.workers -= this.#counts; this.#counts = false; }
   };
   const Context = AudioContext;

@@ -13,7 +13,7 @@ import { keepSettings, recallSettings } from './storage/settings.js';
 import { statusWords } from './ui/status.js';
 import { Count } from './core/progress.js';
 import { View } from './ui/view.js';
-import { Waker } from './platform/alarm.js';
+import { Alarm } from './platform/alarm.js';
 import { words } from './words.js';
 
 Object.assign(words, more);
@@ -47,7 +47,7 @@ export class Player {
   #reader;
   #now = () => performance.now();
   #wake = () => this.engine.state === 'running' && this.#sync();
-  #waker = new Waker(() => this.#wake());
+  #alarm = new Alarm(() => this.#wake());
   #device;
   #leave = new AbortController();
   #entered = -1;
@@ -164,14 +164,14 @@ export class Player {
 
   #runOn() {
     this.#device.runOn(this.engine);
-    this.#waker.set(Math.min(this.engine.untilChange, LOOK_AGAIN));
+    this.#alarm.set(Math.min(this.engine.untilChange, LOOK_AGAIN));
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#animate);
   }
 
   #stand() {
     if (playing === this) playing = undefined;
-    this.#waker.stop();
+    this.#alarm.stop();
     cancelAnimationFrame(this.#frame);
     this.#device.stand(this.engine);
   }

@@ -77,7 +77,7 @@ window.record = [];
     #isTimers;
     constructor(url, ...given) {
       super(url, ...given);
-      this.#isTimers = String(url).includes('waker'); // the theme's search has one too
+      this.#isTimers = String(url).includes('alarm'); // the theme's search has one too
       if (this.#isTimers) note('worker');
     }
     terminate() { super.terminate(); if (this.#isTimers) note('dismiss'); }

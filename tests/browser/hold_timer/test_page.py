@@ -155,12 +155,12 @@ def test_all_that_was_fetched_comes_from_here_and_exists(visit: Visit, address: 
     answers: dict[str, int] = {}
     visit.page.on("response", lambda answer: answers.update({answer.url: answer.status}))
     visit.open()
-    with visit.page.expect_response("**/waker-worker.js"):
+    with visit.page.expect_response("**/alarm-worker.js"):
         visit.press("Start")
     visit.run(0.5)
     assert all(url.startswith(address) for url in answers)
     assert set(answers.values()) == {200}
-    assert address + "waker-worker.js" in answers
+    assert address + "platform/alarm-worker.js" in answers
 
 
 def test_styles_mean_the_same_without_their_comments(visit: Visit) -> None:

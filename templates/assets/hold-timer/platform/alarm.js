@@ -3,7 +3,7 @@
  * so both are set and the first one wins; where a worker cannot be had, the timeout remains.
  * Waking too early or twice must do no harm: the receiver looks at the clock.
  */
-export class Waker {
+export class Alarm {
   #wake;
   /** @type {Worker | undefined} */
   #worker;
