@@ -1,1 +1,1 @@
-"""Files for authors: new ones, renamed ones, formatted ones, imported ones, and what an editor knows."""
+"""Tools for authors: scaffold, rename, format, migrate and import files; editor schemas, guidelines."""

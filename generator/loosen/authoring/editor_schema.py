@@ -1,7 +1,7 @@
-"""JSON Schemas for editors, made from the model: what `check` says about shape, while the author types.
+"""JSON Schemas for editors, generated from the model.
 
-Draft 7, which yaml-language-server reads best. `errorMessage` and `enumDescriptions` are its own words: it
-shows them, and other validators pass over them.
+Draft 7, which yaml-language-server supports best. `errorMessage` and `enumDescriptions` are its extensions;
+other validators ignore them.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ _TEXT: Schema = {"type": ["string", "number"], "minLength": 1, "errorMessage": "
 
 
 def schemas(draft: Draft) -> dict[str, Schema]:
-    """A schema for each kind of file, by the file it goes to: `exercise.json`. Ids come from the content."""
+    """The schema of each kind of file by its file name, `exercise.json`. Ids come from the content."""
     found = {"exercise.json": _exercise_file(draft)}
     for kind in KINDS.values():
         if kind.name not in EXERCISES and kind.name != "moved":
@@ -85,12 +85,12 @@ def record(kind: Kind, draft: Draft) -> Schema:
 
 
 def as_json(schema: Schema) -> str:
-    """The bytes on disk: the same for the same content."""
+    """A schema as stable JSON text."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def without_ids(schema: Any) -> Any:
-    """The schema as the model alone makes it, for comparing: no ids, which follow the content."""
+    """The schema without ids, which depend on the content, for comparison."""
     if isinstance(schema, list):
         return [without_ids(part) for part in schema]
     if not isinstance(schema, dict):
@@ -100,14 +100,14 @@ def without_ids(schema: Any) -> Any:
 
 
 def modeline(pattern: str) -> str:
-    """The note in a file that tells any editor with yaml-language-server where the file's schema stands."""
+    """The comment that tells yaml-language-server which schema a file has."""
     up = "../" * (pattern.count("/") + 1)
     schema = next(path for path, files in settings().items() if files == f"content/{pattern}")
     return f"# yaml-language-server: $schema={up}{schema}"
 
 
 def settings() -> dict[str, str]:
-    """Which schema is for which files: VS Code's `yaml.schemas`."""
+    """Schemas by file pattern, as VS Code's setting `yaml.schemas`."""
     patterns = {"schema/exercise.json": "content/exercises/*.yml"}
     for kind in KINDS.values():
         if kind.pattern.endswith(".yml") and "exercises/" not in kind.pattern:
@@ -206,7 +206,7 @@ def _record(type_: Any, fields: Sequence[Field]) -> Schema:
 
 
 def described(field: Field) -> Schema:
-    """What may stand behind a key, and what the key means."""
+    """The schema of a field, with its meaning as description."""
     schema = _value(field.value)
     if "$ref" in schema:  # draft 7 passes over what stands beside a `$ref`
         schema = {"allOf": [schema]}

@@ -1,4 +1,4 @@
-"""Examples for authors: good ones out of the content, bad ones with what `check` answers."""
+"""Examples for authors: good ones from the content, bad ones with their diagnostics."""
 
 from __future__ import annotations
 

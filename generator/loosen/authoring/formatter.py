@@ -1,7 +1,7 @@
-"""Tidying a file: keys in the house order, long texts wrapped. No word and no note is ever lost.
+"""Formatter for content files: keys in house order, long texts wrapped.
 
-Lines are moved as they are and only texts that are too long are laid out anew, so the rest of the file keeps
-its bytes. What comes out is compared with what went in before anybody sees it.
+Lines are moved unchanged and only long texts are wrapped again; all other bytes stay. The values and comments
+of the result are compared with those of the input before it is returned.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _insert(kept: list[_Block], at: int, block: _Block) -> None:
 
 
 def _longest_run(ranks: Iterable[int]) -> set[int]:
-    """The longest increasing subsequence: what need not move."""
+    """The longest increasing subsequence: the items that need not move."""
     runs: list[tuple[int, ...]] = []
     for rank in ranks:
         before = [run for run in runs if run[-1] < rank]

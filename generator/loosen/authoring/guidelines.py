@@ -1,6 +1,6 @@
 """The generated parts of `content/GUIDELINES.md`: tables of fields, and whole files as examples.
 
-An author's page is written by hand. Between two comments stands what would otherwise be said twice:
+The page is written by hand; only what stands between two such comments is generated:
 
     <!-- fields of stretch, own, as in an-id -->   a table; `shared` and `own` halve an exercise's keys
     <!-- file exercises/an-id.yml -->              the file itself
@@ -47,13 +47,13 @@ class Row:
 
     @property
     def from_model(self) -> tuple[str, ...]:
-        """The cells that the model alone decides."""
+        """The cells that depend on the model only."""
         needed = "yes" if self.field.required else "no"
         return self.label, self.meaning, write(self.field.value), needed
 
 
 def refreshed(text: str, reading: ReadResult) -> str:
-    """The page with all of its generated parts made anew.
+    """The page with its generated parts updated.
 
     Raises:
         KeyError: a part asks for a kind or a file that is not there.

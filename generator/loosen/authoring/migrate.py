@@ -1,4 +1,4 @@
-"""Files of an earlier version in today's shape: every word and every note of an author stays."""
+"""Migrate files of an earlier format; values and comments are kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loosen.authoring.yaml_edit import comments
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """A file in today's shape."""
+    """A file in the current format."""
 
     text: str
     done: tuple[str, ...]

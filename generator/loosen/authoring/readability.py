@@ -1,4 +1,4 @@
-"""How old a reader must be to follow a page with ease: the school grade of its sentences, and five years."""
+"""Reading age of pages: the school grade of their sentences plus five years."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FEWEST_WORDS = 60
 
 
 class NoLibraryError(Exception):
-    """The library that counts is not installed."""
+    """The package `textstat` is not installed."""
 
 
 def reading_ages(pages: Mapping[str, str]) -> dict[str, float]:

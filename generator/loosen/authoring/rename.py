@@ -1,4 +1,4 @@
-"""Another id for something, everywhere in the content: its file, what names it, embeds, citations, links."""
+"""Rename an id everywhere: its file, references, embeds, citations and links."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class _Change(NamedTuple):
 
 
 def find_targets(documents: Iterable[Document], id: str) -> list[RenameTarget]:
-    """Everything that has this id; the same word may name a muscle and a claim."""
+    """Everything with this id: a muscle and a claim may share one."""
     found = []
     for document in documents:
         kind = kind_for_file(document.file, document.data)
@@ -78,14 +78,14 @@ def find_targets(documents: Iterable[Document], id: str) -> list[RenameTarget]:
 
 
 def rename_in(document: Document, target: RenameTarget, new: str) -> EditedFile:
-    """A document in which whatever named the target by its id names it by the new one."""
+    """A document with all references to the target renamed."""
     text = [*_references(document, target, new), *_links(document.text, target, new)]
     body = [*_embeds(document.body, target, new), *_links(document.body, target, new)]
     return EditedFile(_applied(document.text, text), _applied(document.body, body))
 
 
 def redirect(new: str) -> str:
-    """What stands in an exercise's old file."""
+    """The text of an exercise's old file, which redirects to the new id."""
     return f"moved_to: {new}\n"
 
 
@@ -154,7 +154,7 @@ def _applied(text: str, changes: Iterable[_Change]) -> str:
 
 
 class MoveError(Exception):
-    """The id cannot change so; the text says why, to an author."""
+    """The id cannot be changed; the message tells an author why."""
 
 
 WITHOUT_REDIRECT = ("routine", "muscle", "article")
@@ -162,7 +162,7 @@ WITHOUT_REDIRECT = ("routine", "muscle", "article")
 
 
 def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: date) -> dict[str, str | None]:
-    """Every file that changes, with its new text; nothing where a file goes.
+    """The new text of every file that changes, by name; `None` for a file to delete.
 
     Raises:
         MoveError: the new id is taken or is no id, or the content would have more mistakes than before.

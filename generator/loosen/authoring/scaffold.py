@@ -1,6 +1,6 @@
-"""A new file for an author to fill in: every key in house order, its meaning above it, blanks left empty.
+"""Scaffold new content files: every key in house order with its meaning as a comment.
 
-A blank is a key with nothing behind it. `check` refuses it and says what belongs there.
+Keys without an answer are left empty; `check` reports them until they are filled in.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FEW = 12
 
 
 class RawYaml(str):
-    """A value that is YAML already, several lines of it."""
+    """A value of several lines that is YAML already."""
 
 
 Answer: TypeAlias = "str | Sequence[str] | Answers"
@@ -41,7 +41,7 @@ Answers: TypeAlias = Mapping[str, Answer]
 
 
 def path_of(kind: str, id: str) -> str:
-    """Where the file of a new entity stands inside the content folder."""
+    """The path of a new entity's file in the content folder."""
     return KINDS[kind].pattern.replace("*", id)
 
 
@@ -75,7 +75,7 @@ def problems(kind: str, id: str, answers: Answers, draft: Draft, *, root: str = 
 
 
 def choices(key: str, kind: str, answers: Answers, draft: Draft) -> list[str]:
-    """The ids that make sense behind a key: what prepares a stretch massages one of its muscles."""
+    """The ids that a key may refer to; what prepares a stretch massages one of its muscles."""
     field = next(field for field in KINDS[kind].fields if field.key == key)
     if not isinstance(field.value.mark, To):
         return []

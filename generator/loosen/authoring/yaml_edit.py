@@ -1,4 +1,4 @@
-"""Changes to the text of a YAML file that touch nothing else: every other byte, comments too, stays."""
+"""Edit YAML text in place; all other bytes, comments too, are kept."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def compose(text: str) -> yaml.Node | None:
 
 
 def find(text: str, path: KeyPath) -> Pair | None:
-    """The nodes at `path`; nothing when the text has no such value.
+    """The nodes at `path`, or `None` if the text has no such value.
 
     Raises:
         yaml.YAMLError: `text` is not YAML.
@@ -71,7 +71,7 @@ def set_value(text: str, path: KeyPath, written: str) -> str:
 
 
 def block_end(text: str, key: yaml.Node, value: yaml.Node) -> int:
-    """Where the last line of a block ends; YAML would count blank lines and comments after it as its own."""
+    """The end of a block's last line, without the blank lines and comments that YAML counts as part of it."""
     lines = text[: value.end_mark.index].splitlines(keepends=True)
     while lines and _stands_after(lines[-1], key.start_mark.column):
         lines.pop()
@@ -85,7 +85,7 @@ def _stands_after(line: str, column: int) -> bool:
 
 
 def is_block_style(node: yaml.Node) -> bool:
-    """Whether a value is laid out by indentation: a list with `- `, keys below, a text after `>-`."""
+    """Whether a value is in YAML's block style: a list with `- `, indented keys, a text after `>-`."""
     if isinstance(node, yaml.CollectionNode):
         return not node.flow_style
     return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")

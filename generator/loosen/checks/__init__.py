@@ -1,4 +1,4 @@
-"""What content means: rules across files. Each rule is a small generator; its docstring is the rule."""
+"""Checks: rules about what content means. Each rule is a small generator; its docstring is the rule."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _rules() -> Iterator[Rule]:
 RULES = tuple({rule.name: rule for rule in _rules()}.values())
 WHOLE_RULES = tuple(rule for rule in RULES if not rule.one_file)
 FILE_RULES = tuple(rule for rule in RULES if rule.one_file)
-"""Rules that look at one file at a time: what they have passed need not be judged again."""
+"""Rules that look at one file at a time: a file that passed them is only checked again when it changes."""
 _MANY = ("exercises", "routines", "muscles", "articles", "sources", "claims")
 """The groups of a draft that grow."""
 _IN_A_PART = 100
@@ -41,11 +41,11 @@ _EMPTY = Draft(
     }
 )
 MOST = 500
-"""Problems that one rule tells of: more help nobody, and a file may hold a hundred thousand."""
+"""The most diagnostics of one rule: more help nobody, and a file may have a hundred thousand."""
 
 
 def check(draft: Draft, *, today: date, clean_files: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
-    """Every rule, over all that could be read; `today` decides what is overdue or in the future.
+    """Apply every rule to all that could be read; `today` decides what is overdue or in the future.
 
     `clean_files` passed `FILE_RULES` before and did not change, so those rules skip them.
     """
@@ -55,7 +55,7 @@ def check(draft: Draft, *, today: date, clean_files: frozenset[str] = frozenset(
         rules, judged = (WHOLE_RULES, draft) if part is None else (FILE_RULES, part)
         return [list(itertools.islice(rule(judged, today), MOST)) for rule in rules]
 
-    # What looks at everything takes longest, and begins first.
+    # The part with the whole draft takes longest, so it starts first.
     parts = [None, *_parts(_without(draft, clean_files) if clean_files else draft)]
     of_whole, *of_parts = parallel_map(said, parts, min_parallel=_WORTH_A_PROCESS, chunk=1)
     of_files = [list(itertools.chain.from_iterable(of_rule)) for of_rule in zip(*of_parts, strict=True)]

@@ -86,7 +86,7 @@ def _mentions(entity: Entity) -> Iterator[tuple[What, TextField, article_markup.
 
 
 def dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
-    """Why a link leads nowhere, and what to do; nothing for a good one."""
+    """The message and the help for a broken link; `None` for a good one."""
     if not target.startswith("/"):
         if target.startswith(("#", "mailto:", "tel:")):
             return None

@@ -1,4 +1,4 @@
-"""All entities of a draft, whatever their kind."""
+"""Iterate over all entities of a draft."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from loosen.model.base import Entity
 
 
 def entities(draft: Draft) -> Iterator[Entity]:
-    """Every entity that could be read, each once."""
+    """Every entity of a draft, once."""
     for group in (
         draft.exercises,
         draft.moved,

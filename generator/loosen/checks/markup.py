@@ -1,4 +1,4 @@
-"""Rules about Markdown: it is converted in a moment, and what it becomes loads and leads as we know it."""
+"""Rules about Markdown: it converts fast, has no foreign elements, and its links lead somewhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from loosen.site.urls import all_urls, anchors
 
 _SIGNS = ("[", "<", "!")
 _LEADS = "[[1]](/evidence/)"
-"""Stands for each citation, as a link does on the page."""
+"""Replaces each citation: on the page, it becomes a link like this one."""
 
 
 @rule(says=("bad-value",), one_file=True)
@@ -84,7 +84,7 @@ def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _is_told(passage: TextField, target: str, pages: frozenset[str], spots: frozenset[str]) -> bool:
-    """Whether `known_links` sees the same link in the text, and says that it leads nowhere."""
+    """Whether `known_links` reports the same link already."""
     seen = (
         html.unescape(one.target.split(' "')[0]).strip(" <>") for one in article_markup.links(passage.text)
     )
@@ -99,7 +99,7 @@ def _with_markdown(draft: Draft, signs: tuple[str, ...]) -> Iterator[TextField]:
 
 @memoize_by_identity
 def _found(entity: Entity) -> Iterator[tuple[TextField, Found]]:
-    """What the converted texts of an entity hold."""
+    """Links, pictures and HTML in the converted texts of an entity."""
     if not entity.origin.may_contain(_SIGNS):
         return
     for passage in text_fields(entity):
@@ -121,7 +121,7 @@ def _pieces(passage: TextField) -> Iterator[str]:
 
 
 def _place(passage: TextField, found: Found) -> Location:
-    """Where the target stands, or else the words: an address need not be written as it is read."""
+    """The location of the target, or else of the link text: a URL may be written in another form."""
     for words in (found.target, *found.words.split("\n")[:1]):
         if words and (at := passage.text.find(words)) >= 0:
             return passage.place(article_markup.offset_of(passage.text, at), words)

@@ -95,12 +95,12 @@ def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
 
 
 def _understood(draft: Draft, id: str) -> Exercise | None:
-    """An exercise that another file names, when all of it could be understood: half of it proves nothing."""
+    """A referenced exercise, if it is valid: a recovered one would prove nothing."""
     return None if ("exercise", id) in draft.broken else draft.exercises.get(id)
 
 
 def _knows_muscles(draft: Draft, stretch: Stretch) -> bool:
-    """Whether all its muscles are spelt right; before that, there is nothing to compare."""
+    """Whether all its muscles exist, so that they can be compared."""
     return all(id in draft.muscles or ("muscle", id) in draft.broken for id in stretch.muscles)
 
 

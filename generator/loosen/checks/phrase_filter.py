@@ -1,4 +1,4 @@
-"""Which of many phrases a text may hold: a search asks only about those."""
+"""Prefilter: drops phrases that cannot match a text, before the regular expressions run."""
 
 from __future__ import annotations
 
@@ -11,42 +11,44 @@ from loosen.checks.phrase_pattern import to_regex
 
 _WORD = re.compile(r"[^\W_]+")
 _FOLDED = re.compile("[\u017f\u0130\u0131\u212a]")
-"""Letters beyond ASCII that are equal to one of ASCII where case does not matter."""
+"""Letters beyond ASCII that match an ASCII letter when case is ignored."""
 
 
 class PhrasePrefilter:
-    """Phrases as `NeverWrite.phrases` explains them, ready to be asked about texts."""
+    """An index of phrases, written as `NeverWrite.phrases` explains, by their words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        # Each need of each phrase is one bit: to ask a text about all phrases is to compare a few numbers.
-        self._meets: defaultdict[str, int] = defaultdict(int)
-        self._needs: dict[str, int] = {}
+        # Each required word of each phrase is one bit, so that testing all phrases compares a few integers.
+        self._bits_of_word: defaultdict[str, int] = defaultdict(int)
+        self._required_bits: dict[str, int] = {}
         bit = 1
         for phrase in phrases:
-            self._needs[phrase] = 0
-            for one_of in _needed(phrase):
-                self._needs[phrase] |= bit
+            self._required_bits[phrase] = 0
+            for one_of in _required_words(phrase):
+                self._required_bits[phrase] |= bit
                 for word in one_of:
-                    self._meets[word] |= bit
+                    self._bits_of_word[word] |= bit
                 bit <<= 1
-        self._words = frozenset(self._meets)
+        self._words = frozenset(self._bits_of_word)
 
-    def phrases_for(self, text: str) -> tuple[str, ...]:
-        """The phrases that the text may hold."""
+    def candidates(self, text: str) -> tuple[str, ...]:
+        """The phrases that may match the text; false positives are possible."""
         if not text.isascii() and _FOLDED.search(text):
-            return tuple(self._needs)
+            return tuple(self._required_bits)
         small, met = text.lower(), 0
         for word in self._words.intersection(_WORD.findall(small)):
-            met |= self._meets[word]
+            met |= self._bits_of_word[word]
         return tuple(
-            phrase for phrase, need in self._needs.items() if met & need == need and _is_like(phrase, small)
+            phrase
+            for phrase, need in self._required_bits.items()
+            if met & need == need and _may_match(phrase, small)
         )
 
 
-def _needed(phrase: str) -> Iterator[frozenset[str]]:
-    """For each word of a phrase, the words of which a text with the phrase has one.
+def _required_words(phrase: str) -> Iterator[frozenset[str]]:
+    """For each word of a phrase, the alternatives of which a matching text must contain one.
 
-    Beside a `*`, letters may go on, so nothing is sure of such a word.
+    Words with a `*` are skipped, as any letters may follow.
     """
     for word in phrase.lower().split():
         choices = [_WORD.findall(choice) for choice in word.split("|") if choice]
@@ -54,13 +56,13 @@ def _needed(phrase: str) -> Iterator[frozenset[str]]:
             yield frozenset(max(parts, key=len) for parts in choices)
 
 
-def _is_like(phrase: str, small: str) -> bool:
-    """Whether a text in small letters has the phrase, be it inside longer words."""
-    rough = _rough(phrase)
+def _may_match(phrase: str, small: str) -> bool:
+    """Whether a lower-case text contains the phrase, perhaps inside longer words."""
+    rough = _loose_pattern(phrase)
     return rough is None or bool(rough.search(small))
 
 
 @functools.cache
-def _rough(phrase: str) -> re.Pattern[str] | None:
-    """Far faster than to look for whole words in any case; none where small letters do not say it all."""
+def _loose_pattern(phrase: str) -> re.Pattern[str] | None:
+    """A pattern for lower-case text, far faster than ignoring case; `None` if lower case is not enough."""
     return re.compile(to_regex(phrase.lower())) if phrase.isascii() else None

@@ -1,11 +1,11 @@
-"""A phrase that is never to be written, as a regular expression."""
+"""Compile forbidden phrases to regular expressions."""
 
 from __future__ import annotations
 
 import re
 
 MAX_GAPS = 3
-"""More gaps in one phrase, and a search could take for ever."""
+"""With more gaps, a search could take exponential time."""
 _GAP = r"(?:[\s,;]+[\w'’-]+){0,3}"
 _ENDING = r"[^\W_]*(?:['’-][^\W_]+)*"
 """Letters and inner hyphens; without `_`, which may stand between words as Markdown's italic."""
@@ -14,7 +14,7 @@ _ENDING = r"[^\W_]*(?:['’-][^\W_]+)*"
 def to_regex(phrase: str) -> str:
     """A phrase as a regular expression: `a|b`, `word*` and `...` as `NeverWrite.phrases` explains them.
 
-    Empty when it would find nothing, or everything.
+    Empty if it would match nothing or everything.
     """
     parts: list[str] = []
     for word in phrase.split():

@@ -1,4 +1,4 @@
-"""Rules about ids: what is named must be there."""
+"""Rules about references: every id names something that exists."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def moved_target(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _end(draft: Draft, id: str) -> str:
-    """The exercise that a chain of moved ids leads to; empty when there is none."""
+    """The exercise at the end of a chain of moved ids; empty if there is none."""
     seen: set[str] = set()
     while id in draft.moved and id not in seen:
         seen.add(id)
@@ -79,7 +79,7 @@ def _end(draft: Draft, id: str) -> str:
 
 
 def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
-    """The end of a message and its help, when nothing of this kind has this id."""
+    """The end of a message and its help if nothing of this kind has this id, else `None`."""
     choices = known(draft, kind)
     if id in choices or not {(kind, id), (kind, "*")}.isdisjoint(draft.broken):
         return None
@@ -101,7 +101,7 @@ def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
 
 
 def known(draft: Draft, kind: str) -> Mapping[str, Any]:
-    """All that a reference of this kind may name, by id."""
+    """Everything that a reference of this kind may name, by id."""
     if kind == "stage":
         return {stage.id: stage for stage in draft.pain_cycle.stages} if draft.pain_cycle else {}
     group: Mapping[str, Any] = getattr(draft, GROUPS[kind])

@@ -1,4 +1,4 @@
-"""Every text that a reader sees, with the way back to its place in the author's file."""
+"""The texts of an entity that readers see, with their locations in the author's file."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from loosen.site.article_markup import Offset
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """One text of ours; words that are only quoted are not among them."""
+    """One text that readers see; quoted words are left out."""
 
     entity: Entity
     path: KeyPath | None
-    """Where it stands among the entity's values; `None` for the body of an article."""
+    """The path of the value; `None` for the body of an article."""
     text: str
     markdown: bool
 
     def place(self, spot: Offset, words: str) -> Location:
-        """The place of some words of the text.
+        """The location of some words of the text.
 
-        A value may be folded or quoted in its file, so there the words are looked for; in an article's body
-        `spot` says it exactly.
+        In an article's body, `spot` is exact. A value may be folded or quoted in its file, so the words are
+        searched for there.
         """
         if self.path is None:
             return place_in_body(self.entity, spot)
@@ -35,7 +35,7 @@ class TextField:
 
 
 def whole_text(entity: Entity) -> str:
-    """The texts of one entity, one below the other: what is not in it is in none of them."""
+    """All texts of an entity in one string, for a fast search before `text_fields`."""
     if isinstance(entity, NeverWrite):
         return ""
     body = (entity.text,) if isinstance(entity, Article) else ()
@@ -54,6 +54,6 @@ def text_fields(entity: Entity) -> Iterator[TextField]:
 
 
 def place_in_body(entity: Entity, spot: Offset) -> Location:
-    """The place in an article's file of a spot in its text."""
+    """The location in an article's file of an offset in its body."""
     first = getattr(entity.origin, "body_line", 1)
     return Location(entity.origin.file, first + spot.line, spot.column + 1)

@@ -34,14 +34,14 @@ def never_write(draft: Draft) -> Iterator[Diagnostic]:
 
 @functools.lru_cache(maxsize=4)
 def _suspects(phrases: tuple[str, ...]) -> Callable[[Entity], tuple[TextField, ...]]:
-    """The words of a text decide for most; only a hit asks which phrase it was."""
-    sieve = PhrasePrefilter(phrases)
+    """A function that returns the texts of an entity that contain one of the phrases."""
+    prefilter = PhrasePrefilter(phrases)
 
     def holds_any(text: str) -> bool:
-        return any(_pattern((phrase,)).search(text) for phrase in sieve.phrases_for(text))
+        return any(_pattern((phrase,)).search(text) for phrase in prefilter.candidates(text))
 
     def of(entity: Entity) -> Iterator[TextField]:
-        if sieve.phrases_for(whole_text(entity)):
+        if prefilter.candidates(whole_text(entity)):
             yield from (one for one in text_fields(entity) if holds_any(one.text))
 
     return memoize_by_identity(of)
