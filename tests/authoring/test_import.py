@@ -76,7 +76,10 @@ def test_free_exercise_db_keeps_what_has_a_place(content: pathlib.Path) -> None:
     assert "left out: equipment `foam roll`: no equipment here has this name" in brought.output
     assert "left out: muscle `forearms`: no muscle here has this name" in brought.output
     assert "left out: `images`: there is no key for it" in brought.output
-    assert "refused: Heavy Lift: a strength exercise has no place here" in brought.output
+    assert (
+        "record 3: refused: Heavy Lift: its category `strength` is no kind that is brought in unasked"
+        in brought.output
+    )
     assert "2 of 3 exercises brought in" in brought.output
     assert brought.exit_code == 1
 
@@ -84,7 +87,7 @@ def test_free_exercise_db_keeps_what_has_a_place(content: pathlib.Path) -> None:
 def test_a_record_without_author_and_licence_is_refused(content: pathlib.Path) -> None:
     before = sorted(content.rglob("*"))
     brought = bring(content, SAMPLES / "free-exercise-db.json")
-    assert "refused: Desk Calf Stretch: its author and licence must be known" in brought.output
+    assert "refused: Desk Calf Stretch: it needs an author and a licence" in brought.output
     assert (brought.exit_code, sorted(content.rglob("*"))) == (1, before)
 
 
@@ -111,9 +114,9 @@ def test_a_spreadsheet_has_our_keys_as_columns(content: pathlib.Path) -> None:
     assert made["steps"] == ["Lie in a doorway.", "Put one heel on the frame: slowly."]
     assert made["dose"] == {"hold": "30 s", "sets": "2", "days per week": "3-6"}
     assert made["credit"] == {"author": "My own practice", "licence": "CC BY 4.0"}
-    assert "left out: `colour`: there is no key for it in a stretch" in brought.output
+    assert "row 2: left out: `colour`: there is no key for it in a stretch" in brought.output
     assert "refused: Thumb press: its kind must be one of ours" in brought.output
-    assert "refused: Palm press: it needs columns `author` and `licence`" in brought.output
+    assert "row 4: refused: Palm press: it needs an author and a licence" in brought.output
 
 
 def test_check_asks_for_nothing_but_the_blanks(content: pathlib.Path) -> None:
@@ -180,3 +183,84 @@ def test_the_page_names_whose_words_they_are(content: pathlib.Path, tmp_path: pa
     page = (out / "stretches" / "figure-four-stretch" / "index.md").read_text("utf-8")
     assert "by Ann &amp; Bo, CC BY 4.0" in page
     assert '<a href="https://a.example/1">' in page
+
+
+def test_a_row_whose_columns_shift_is_refused(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "a.csv"
+    row = "Calf raise,stretch,Lift your heel, then lower it.,Ann,CC BY 4.0"
+    file.write_text(f"Name,Kind,Steps,Author,Licence\n{row}\n,,,,\n\n", encoding="utf-8")
+    brought = bring(content, file)
+    assert "row 2: refused: Calf raise: it has 6 cells for 5 columns" in brought.output
+    assert "0 of 1 exercises brought in" in brought.output
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"license": {"short_name": "CC-BY-SA 3"}, "license_author": "wger.de"},
+        {"licence": "CC-BY-SA 3", "author": "wger.de"},
+        {"license": {"name": "CC-BY-SA 3"}, "license_author": "wger.de", "instructions": ["Rest."]},
+    ],
+)
+def test_the_licence_of_a_record_wins(
+    content: pathlib.Path, tmp_path: pathlib.Path, record: dict[str, object]
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps([{"kind": "stretch", "name": "Own one", **record}]), encoding="utf-8")
+    brought = bring(content, file, "--author", "Me", "--licence", "CC0", "--kind", "stretch")
+    assert brought.exit_code == 0, brought.output
+    assert written(content, "own-one")["credit"] == {"author": "wger.de", "licence": "CC-BY-SA 3"}
+
+
+@pytest.mark.parametrize("licence", [2, {"key": 2}, ["CC0"]])
+def test_a_licence_that_is_not_understood_is_not_replaced(
+    content: pathlib.Path, tmp_path: pathlib.Path, licence: object
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(
+        json.dumps([{"kind": "stretch", "name": "Own one", "license": licence}]), encoding="utf-8"
+    )
+    assert "its own licence is not understood" in bring(content, file, *OWNER).output
+
+
+def test_the_shape_of_megagym_is_understood(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "megagym.csv", *OWNER)
+    assert written(content, "wall-lean")["kind"] == "stretch"
+    assert "row 2: left out: `desc`: there is no key for it in a stretch" in brought.output
+    assert "row 3: refused: Box hop: its kind must be one of ours" in brought.output
+    assert not (content / "exercises" / "0.yml").exists()
+
+
+def test_the_shape_of_exercemus_is_understood(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "exercemus.json")
+    made = written(content, "chair-hamstring-stretch")
+    assert made["steps"] == ["Sit on a chair.", "Lean forward."]
+    assert made["muscles"] == ["hamstrings"]
+    assert made["credit"] == {"author": "C. Sample", "licence": "CC-BY-SA 3"}
+    assert "left out: `video`: there is no key for it" in brought.output
+
+
+def test_a_folder_and_tabs_are_read(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.tsv").write_text("exercise_name\tmodality\nTab lean\tstretch\n", encoding="utf-8")
+    (tmp_path / "in" / "b.csv").write_text("Title,Type\nFoam line,foam roll\n", encoding="utf-8")
+    brought = bring(content, tmp_path / "in", *OWNER)
+    assert brought.exit_code == 0, brought.output
+    assert written(content, "tab-lean")["kind"] == "stretch"
+    assert written(content, "foam-line")["kind"] == "self-massage"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Calf raise,stretch,Lift.\n", "row 1: the first row must name the columns"),
+        ("name,kind,steps,steps\na,stretch,b,c\n", "two columns are called `steps`"),
+        ("id,kind,colour\n7,stretch,blue\n", "row 2: refused: 7: nothing of it was understood but its id"),
+        ("name,kind\n\u0420\u0430\u0441\u0442,stretch\n", "its name has no Latin letters to make an id of"),
+    ],
+)
+def test_a_table_that_is_not_understood_says_why(
+    content: pathlib.Path, tmp_path: pathlib.Path, text: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert said in bring(content, tmp_path / "a.csv", *OWNER).output

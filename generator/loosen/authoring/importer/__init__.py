@@ -6,17 +6,19 @@ What has a place here is kept, what is missing becomes a blank, and nothing is m
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from loosen.authoring.importer.foreign import free_exercise_db, wger
-from loosen.authoring.importer.own import own
-from loosen.authoring.importer.record import Given, Record, Refused
+from loosen.authoring.importer.own import COLUMNS, own
+from loosen.authoring.importer.record import Given, Record, Refused, text_of
 from loosen.model import Draft
 
-__all__ = ["Given", "ImportFileError", "Record", "Refused", "imported"]
+__all__ = ["TABLES", "Given", "ImportFileError", "Record", "Refused", "imported"]
+TABLES = (".csv", ".tsv", ".tab")
 MAX_BYTES = 50_000_000
 MAX_DEPTH = 100
 """Deeper than any record; Python's own reader of JSON gives up at about 1,000."""
@@ -41,40 +43,68 @@ def imported(raw: bytes, name: str, draft: Draft, given: Given) -> tuple[Record 
         raise ImportFileError(
             f"line {line}: the file must be saved as UTF-8 (`CSV UTF-8` in Excel)"
         ) from None
-    rows, shared = _from_csv(text) if name.lower().endswith(".csv") else _from_json(text)
+    is_table = name.lower().endswith(TABLES)
+    rows, shared = (_from_csv(text), {}) if is_table else _from_json(text)
     theirs = Given(
         kind=given.kind,
-        author=given.author or str(shared.get("author") or shared.get("source") or ""),
-        licence=given.licence or str(shared.get("licence") or shared.get("license") or ""),
+        author=text_of(shared.get("author") or shared.get("source")) or given.author,
+        licence=text_of(shared.get("licence") or shared.get("license")) or given.licence,
     )
-    return tuple(_imported(row, draft, theirs) for row in rows)
+    what = "row" if is_table else "record"
+    return tuple(
+        dataclasses.replace(_imported(row, draft, theirs), where=f"{what} {number}") for number, row in rows
+    )
 
 
 def _imported(row: Any, draft: Draft, given: Given) -> Record | Refused:
     if not isinstance(row, Mapping):
         return Refused(name="a record", why="it must have keys and values")
-    if "primaryMuscles" in row or "instructions" in row:
+    if isinstance(row, _Shifted):
+        return Refused(name=next(iter(row.values()), "") or "a record", why=row.why)
+    if {"primaryMuscles", "primary_muscles", "instructions"} & set(row):
         return free_exercise_db(row, draft, given)
-    if "translations" in row or "license_author" in row or isinstance(row.get("exercises"), list):
+    if "translations" in row or isinstance(row.get("exercises"), list):
         return wger(row, draft, given)
     return own(row, given)
 
 
-def _from_csv(text: str) -> tuple[list[Any], Mapping[str, Any]]:
-    """The rows of a table; its columns may stand apart by commas, semicolons or tabs."""
+class _Shifted(dict[str, str]):
+    """A row with more cells than there are columns."""
+
+    why = ""
+
+
+def _from_csv(text: str) -> list[tuple[int, Any]]:
+    """The rows of a table, numbered as a spreadsheet does; cells have commas, semicolons or tabs between."""
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = [{key: value for key, value in row.items() if key} for row in reader]
+        table = list(reader)
     except csv.Error as error:
-        raise ImportFileError(f"line {reader.line_num + 1}: the table cannot be read: {error}") from None
+        raise ImportFileError(f"line {reader.line_num}: the table cannot be read: {error}") from None
+    names = [name.strip() for name in table[0]] if table else []
+    rows = [(number, row) for number, row in enumerate(table[1:], 2) if any(map(str.strip, row))]
+    if not COLUMNS & {" ".join(name.replace("_", " ").lower().split()) for name in names}:
+        raise ImportFileError("row 1: the first row must name the columns, such as `name`, `kind`, `steps`")
+    if twice := next((name for name in names if name and names.count(name) > 1), ""):
+        raise ImportFileError(f"row 1: two columns are called `{twice}`; give each its own name")
     if not rows:
         raise ImportFileError("the table must have a line of column names and a line for each exercise")
-    return list(rows), {}
+    return [(number, _row(names, row)) for number, row in rows]
 
 
-def _from_json(text: str) -> tuple[list[Any], Mapping[str, Any]]:
+def _row(names: list[str], cells: list[str]) -> dict[str, str]:
+    named = [name or f"column {number} without a name" for number, name in enumerate(names, 1)]
+    row = dict(zip(named, cells, strict=False))
+    if not any(cell.strip() for cell in cells[len(names) :]):
+        return row
+    shifted = _Shifted(row)
+    shifted.why = f"it has {len(cells)} cells for {len(names)} columns; put a text with commas in quotes"
+    return shifted
+
+
+def _from_json(text: str) -> tuple[list[tuple[int, Any]], Mapping[str, Any]]:
     """The records of a list, or of the list inside an object, and what the object says of all of them."""
     try:
         data = json.loads(text)
@@ -85,10 +115,10 @@ def _from_json(text: str) -> tuple[list[Any], Mapping[str, Any]]:
     except (RecursionError, ValueError):
         raise ImportFileError("this is not JSON that can be read: it is nested too deeply") from None
     if isinstance(data, list):
-        return data, {}
+        return list(enumerate(data, 1)), {}
     if isinstance(data, dict):
         for key in ("exercises", "results"):
             if isinstance(data.get(key), list) and "translations" not in data and "name" not in data:
-                return data[key], data
-        return [data], {}
+                return list(enumerate(data[key], 1)), data
+        return [(1, data)], {}
     raise ImportFileError("the file must hold a list of exercises")

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from loosen.authoring.importer.record import (
+    NO_ID,
     Given,
     Record,
     Refused,
@@ -27,7 +28,6 @@ WGER_ENGLISH = 2
 """wger's number of the language."""
 _WITHOUT_EQUIPMENT = {"body only", "none", "none (bodyweight exercise)", "other"}
 _NO_KIND = "it does not say what kind of exercise it is; say so with --kind, one of: " + ", ".join(EXERCISES)
-_NO_LICENCE = "its author and licence must be known; if you know them, say so with --author and --licence"
 _WGER_USED = re.compile(
     "(id|uuid|translations|exercises|muscles|muscles_secondary|equipment)$|license|author|last_update|created"
 )
@@ -44,22 +44,33 @@ def free_exercise_db(row: Row, draft: Draft, given: Given) -> Record | Refused:
     rolled = "foam roll" in text_of(row.get("equipment"))
     kind = given.kind or ("self-massage" if rolled else "stretch" if category == "stretching" else "")
     answers = {
-        "also called": texts_of(row.get("alternateNames")),
+        "also called": texts_of(row.get("alternateNames") or row.get("aliases")),
         "steps": texts_of(row.get("instructions")),
     }
-    known = {"id", "name", "category", "alternateNames", "instructions", "equipment"} | {
+    known = {"id", "name", "category", "alternateNames", "aliases", "instructions", "equipment"} | {
         "primaryMuscles",
         "secondaryMuscles",
+        "primary_muscles",
+        "secondary_muscles",
+        "license",
+        "licence",
+        "license_author",
+        "author",
     }
+    muscles = (
+        row.get(f"{which}{end}") for which in ("primary", "secondary") for end in ("Muscles", "_muscles")
+    )
     found = _Found(
         name=text_of(row.get("name")),
         kind=kind,
         texts=answers,
-        muscles=texts_of(row.get("primaryMuscles")) + texts_of(row.get("secondaryMuscles")),
+        muscles=tuple(name for names in muscles for name in texts_of(names)),
         equipment=texts_of(row.get("equipment")),
-        owner=credit("", "", "", given),
+        owner=credit(row, given),
         rest={key: value for key, value in row.items() if key not in known},
-        no_kind=f"a {category} exercise has no place here" if category else _NO_KIND,
+        no_kind=f"its category `{category}` is no kind that is brought in unasked; say so with --kind"
+        if category
+        else _NO_KIND,
     )
     return _record(found, draft)
 
@@ -71,14 +82,10 @@ def wger(row: Row, draft: Draft, given: Given) -> Record | Refused:
     text = next((one for one in texts if one.get("language") == WGER_ENGLISH), None)
     if not text:
         return Refused(name=f"wger {text_of(row.get('id'))}".strip(), why="it has no English text")
-    licence = _mapping(text.get("license")) or _mapping(row.get("license"))
-    author = text_of(text.get("license_author")) or text_of(row.get("license_author"))
-    owner = credit(
-        author,
-        text_of(licence.get("short_name")) or text_of(licence.get("full_name")),
-        text_of(text.get("license_object_url")) or text_of(row.get("license_object_url")),
-        given,
-    )
+    known = _mapping(row.get("license"))
+    if known and text.get("license") == known.get("id"):  # a number that the record itself explains
+        text = {key: value for key, value in text.items() if key != "license"}
+    owner = credit(row, given, text)
     aliases = texts_of([_mapping(one).get("alias") for one in text.get("aliases") or ()])
     found = _Found(
         name=text_of(text.get("name")),
@@ -102,7 +109,7 @@ class _Found:
     texts: Mapping[str, tuple[str, ...]]
     muscles: tuple[str, ...]
     equipment: tuple[str, ...]
-    owner: Mapping[str, str] | None
+    owner: Mapping[str, str] | str
     rest: Row
     """What the record holds beside that."""
     no_kind: str = _NO_KIND
@@ -112,9 +119,11 @@ class _Found:
 def _record(found: _Found, draft: Draft) -> Record | Refused:
     name, kind, owner = found.name, found.kind, found.owner
     if not id_from(name):
-        return Refused(name=name or "a record", why="it has no name")
-    if not (kind and owner):
-        return Refused(name=name, why=_NO_LICENCE if kind else found.no_kind)
+        return Refused(name=name or "a record", why=NO_ID if name else "it has no name")
+    if not kind:
+        return Refused(name=name, why=found.no_kind)
+    if isinstance(owner, str):
+        return Refused(name=name, why=owner)
     muscles = {id: (one.name, *one.also_called) for id, one in draft.muscles.items()}
     equipment = {id: (one.name, *one.serves_too) for id, one in draft.equipment.items()}
     ids, strange = matched(found.muscles, muscles)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from loosen.authoring.importer.record import EXAMPLE, Given, Record, Refused, credit, id_from, text_of
+from loosen.authoring.importer.record import NO_ID, Given, Record, Refused, credit, id_from, text_of
 from loosen.authoring.scaffold import Answer, RawYaml
 from loosen.build.csv_cells import from_cell, from_list_cell
 from loosen.model.author_fields import KINDS, Field
@@ -19,34 +19,65 @@ from loosen.runtime.suggest import did_you_mean
 
 Row = Mapping[str, Any]
 _KINDS = {kind.section: id for id, kind in EXERCISES.items()} | {id: id for id in EXERCISES}
-_ABOUT = {"id", "kind", "url", "seconds", "author", "licence", "license"}
+_SYNONYMS = {
+    "title": "name",
+    "exercise name": "name",
+    "exercise": "name",
+    "modality": "kind",
+    "type": "kind",
+    "category": "kind",
+    "instructions": "steps",
+    "aliases": "also called",
+}
+"""Other people's words for our keys."""
+_MEANT = {
+    "stretching": "stretch",
+    "static stretch": "stretch",
+    "foam roll": "self-massage",
+    "foam rolling": "self-massage",
+    "myofascial release": "self-massage",
+    "self massage": "self-massage",
+    "breathing exercise": "breathing",
+    "mobility exercise": "mobility",
+    "strength training": "strength",
+}
+"""Other people's words for our kinds."""
+COLUMNS = frozenset({"id", "name", "kind", *_SYNONYMS})
+"""At least one of these stands in the first row of a table."""
+_ABOUT = {"id", "kind", "url", "seconds", "author", "licence", "license", "license author", "licence author"}
 """Columns that are no key of an exercise: `url` and `seconds` are made anew by every build."""
 
 
 def own(row: Row, given: Given) -> Record | Refused:
     """A record by its columns; `dose_hold`, `dose hold` and `hold` all mean the hold in the dose."""
-    values = {_key(key): value for key, value in row.items() if value not in (None, "", [])}
+    values = _values(row)
     name, id = text_of(values.get("name")), text_of(values.get("id"))
-    kind = _KINDS.get(text_of(values.get("kind")) or given.kind)
+    said = text_of(values.get("kind"))
+    kind = _KINDS.get(said) or _KINDS.get(_MEANT.get(said.lower(), said.lower())) or given.kind
     if not kind:
-        help = did_you_mean(text_of(values.get("kind")), EXERCISES)
+        help = did_you_mean(said, EXERCISES)
         return Refused(name=name or id or "a record", why=f"its kind must be one of ours; {help}")
     found = dict(_answers(values, KINDS[kind].fields))
-    fits = _owner(values, given) if "credit" not in found else found["credit"]
-    if not fits:
-        return Refused(
-            name=name or id or "a record",
-            why=f"it needs columns `author` and `licence`; if all records have the same, say {EXAMPLE}",
-        )
-    if not id_from(id or name):
-        return Refused(name="a record", why="it has neither an id nor a name")
-    answers = found | {"credit": fits}
-    return Record(id=id_from(id or name), kind=kind, answers=answers, left_out=tuple(_left(values, kind)))
+    if not found:
+        why = f"nothing of it was understood but its id; it has {', '.join(f'`{key}`' for key in row)}"
+        return Refused(name=id or "a record", why=why)
+    owner = credit(values, given) if "credit" not in found else found["credit"]
+    if isinstance(owner, str):
+        return Refused(name=name or id or "a record", why=owner)
+    new = id_from(name if id.isdigit() and id_from(name) else id or name)
+    if not new:
+        return Refused(name=name or "a record", why=NO_ID if name else "it has neither an id nor a name")
+    answers: dict[str, Answer] = found | {"credit": owner}
+    return Record(id=new, kind=kind, answers=answers, left_out=tuple(_left(values, kind)))
 
 
-def _owner(values: Row, given: Given) -> Mapping[str, str] | None:
-    licence = text_of(values.get("licence")) or text_of(values.get("license"))
-    return credit(text_of(values.get("author")), licence, text_of(values.get("url")), given)
+def _values(row: Row) -> dict[str, Any]:
+    """What a record says, by our own keys where it uses another word for one."""
+    values = {_key(key): value for key, value in row.items() if value not in (None, "", [])}
+    for other, key in _SYNONYMS.items():
+        if other in values and key not in values:
+            values[key] = values.pop(other)
+    return values
 
 
 def _answers(values: Row, fields: Iterable[Field], within: str = "") -> Iterator[tuple[str, Answer]]:

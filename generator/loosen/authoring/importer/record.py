@@ -6,9 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from loosen.authoring.scaffold import Answers
 
+_JOINERS = "\u200c\u200d"
+_HIDDEN = "\xad\u200b\u2060\ufeff"
+NO_ID = "its name has no Latin letters to make an id of; add a column `id`, such as `calf-roll`"
 EXAMPLE = '--author "Name" --licence "CC BY 4.0"'
 
 
@@ -30,6 +34,8 @@ class Record:
     answers: Answers
     left_out: tuple[str, ...] = ()
     """What the record holds and we cannot, each with the reason."""
+    where: str = ""
+    """Which row or record of the file it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,8 @@ class Refused:
 
     name: str
     why: str
+    where: str = ""
+    """Which row or record of the file it is."""
 
 
 def id_from(name: str) -> str:
@@ -53,7 +61,9 @@ def text_of(value: object) -> str:
     if value is None or isinstance(value, Mapping | list | tuple):
         return ""
     said = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-    return " ".join("".join(c if c.isprintable() else " " for c in said).split())
+    # Letters of some scripts are joined by what is not printed; a hyphen that nobody sees is none.
+    kept = "".join(c if c.isprintable() or c in _JOINERS else "" if c in _HIDDEN else " " for c in said)
+    return " ".join(kept.split())
 
 
 def texts_of(value: object) -> tuple[str, ...]:
@@ -62,12 +72,32 @@ def texts_of(value: object) -> tuple[str, ...]:
     return tuple(text for text in map(text_of, found) if text)
 
 
-def credit(author: str, licence: str, url: str, given: Given) -> Mapping[str, str] | None:
-    """Whose text it is; nothing unless both the author and the licence are known."""
+def credit(row: Mapping[str, Any], given: Given, *more: Mapping[str, Any]) -> Mapping[str, str] | str:
+    """Whose text it is, by the first of some records that says so; or in words why that is not known.
+
+    A record's own licence always wins: what the command line says is for records that name none.
+    """
+    licence = author = url = ""
+    for one in (*more, row):
+        said = {"".join(c for c in str(key).lower() if c.isalpha()): value for key, value in one.items()}
+        found = _first(said, "licence", "license", "licencename", "licensename")
+        named = _first(found, *_LICENCE_NAMES) if isinstance(found, Mapping) else found
+        if found not in (None, "", {}) and (not text_of(named) or text_of(named).isdigit()):
+            return "its own licence is not understood: it must be a name, such as CC BY 4.0"
+        licence = licence or text_of(named)
+        author = author or text_of(_first(said, "author", "licenseauthor", "licenceauthor", "attribution"))
+        url = url or text_of(_first(said, "licenseobjecturl", "url"))
     author, licence = author or given.author, licence or given.licence
     if not (author and licence):
-        return None
+        return f"it needs an author and a licence; if all records have the same, say {EXAMPLE}"
     return {"author": author, "licence": licence} | ({"url": url} if url.startswith("http") else {})
+
+
+_LICENCE_NAMES = ("short_name", "full_name", "name", "title", "id")
+
+
+def _first(values: Mapping[str, Any], *keys: str) -> Any:
+    return next((values[key] for key in keys if values.get(key) not in (None, "")), None)
 
 
 def matched(names: Iterable[str], known: Mapping[str, Iterable[str]]) -> tuple[list[str], list[str]]:
