@@ -34,7 +34,11 @@ class Timed:
         # The player comes when the timer is seen. A tap before that would start by the network's time.
         self._timer.scroll_into_view_if_needed()
         self._timer.get_by_role("timer", include_hidden=True).wait_for(state="attached")
-        self._timer.get_by_role("button", name=name, exact=True).click()
+        button = self._timer.get_by_role("button", name=name, exact=True)
+        more = self._timer.locator("[data-do=more][aria-expanded=false]")
+        if not button.is_visible() and more.is_visible():
+            more.click()
+        button.click()
 
     def follow(self, phases: Sequence[Phase], then: str) -> None:
         """See each phase from its start until just before its end, and after the last one see some words."""

@@ -39,8 +39,9 @@ import { readList } from './core/read-list.js';
  * @cssproperty --hold-timer-line - borders and the empty part of the ring
  * @cssproperty --hold-timer-primary - the main button, and the ring while the reader works
  * @cssproperty --hold-timer-on-primary - text on it
- * @cssproperty --hold-timer-accent - the ring while the reader gets ready, changes sides or rests
- * @cssproperty --hold-timer-on-accent - text on it
+ * @cssproperty --hold-timer-accent - what says that it hurts, and the outline of what has the focus
+ * @cssproperty --hold-timer-pause - what runs down while the reader gets ready, changes sides or rests
+ * @cssproperty --hold-timer-on-pause - text on it
  * @cssproperty --hold-timer-font - typeface of panel and list
  * @cssproperty --hold-timer-radius - roundness of the panel
  */

@@ -5,6 +5,7 @@
 
 import { recallHurts } from './storage/hurts.js';
 import { isOwnPace } from './core/pace.js';
+import { sideAt } from './core/schedule.js';
 
 /** @typedef {import('./core/schedule.js').Phase} Phase */
 /** @typedef {import('./ui/view.js').View} View */
@@ -20,7 +21,6 @@ export function bringRest() {
   void Promise.allSettled([
     import('./ui/after.js'),
     import('./ui/list-sync.js'),
-    import('./platform/full-screen.js'),
     import('./ui/history-view.js'),
     import('./ui/options.js'),
     import('./audio/voice.js'),
@@ -61,41 +61,14 @@ export function showOptions(place, given) {
 /**
  * The drawing of the present exercise, if the page has one.
  * @param {View} view
- * @param {Phase | undefined} phase
+ * @param {import('./core/schedule.js').Schedule} schedule
+ * @param {number} index of the phase
  */
-export function showDrawing(view, phase) {
+export function showDrawing(view, schedule, index) {
   if (!document.querySelector('[data-figure]')) return;
-  const { exercise, side } = phase ?? { exercise: '', side: '' };
+  const { exercise } = schedule.phases[index] ?? { exercise: '' };
+  const side = sideAt(schedule, index);
   void import('./ui/picture.js').then(({ showPicture }) => showPicture(view.picture, exercise, side), withoutIt);
-}
-
-/** Full screen, from the first time that the reader wants it. */
-export class LateFullScreen {
-  #host;
-  #onChange;
-  /** @type {Promise<import('./platform/full-screen.js').FullScreen | undefined> | undefined} */
-  #screen;
-
-  /**
-   * @param {HTMLElement} host
-   * @param {(isFull: boolean) => void} onChange
-   */
-  constructor(host, onChange) {
-    this.#host = host;
-    this.#onChange = onChange;
-  }
-
-  toggle() {
-    this.#screen ??= import('./platform/full-screen.js').then(
-      ({ FullScreen }) => new FullScreen(this.#host, this.#onChange),
-      () => (this.#screen = undefined),
-    );
-    void this.#screen.then((screen) => screen?.toggle());
-  }
-
-  leave() {
-    void this.#screen?.then((screen) => screen?.leave());
-  }
 }
 
 /** The readable list, which shows what will be played at the reader's pace. */

@@ -1,8 +1,10 @@
 import { listen } from './ui/controls.js';
 import { Device } from './platform/device.js';
 import { Engine } from './core/engine.js';
+import { FullScreen } from './platform/full-screen.js';
+import { askHurt, tellLeftOut } from './ui/hurt-sheet.js';
 import { keepHurt } from './storage/hurts.js';
-import { LateFullScreen, LateList, bringRest, showDrawing, showOptions, tellDone, tellHurts } from './lazy-features.js';
+import { LateList, bringRest, showDrawing, showOptions, tellDone, tellHurts } from './lazy-features.js';
 import { Memory } from './storage/resume-point.js';
 import { paced } from './core/pace.js';
 import { words as more } from './player-words.js';
@@ -24,6 +26,9 @@ const LOOK_AGAIN = 10_000;
 /** Ms in which "previous" means the exercise before, and not this one again. */
 const AT_START = 3000;
 
+/** What leaves the sheet with all the rest open. */
+const STAYS_OPEN = new Set(['more', 'mute', 'help', 'restart']);
+
 /**
  * The one that runs: starting another pauses it.
  * @type {Player | undefined}
@@ -37,7 +42,7 @@ export class Player {
   engine;
   /** @type {Memory} */
   #memory;
-  #fullScreen;
+  #screen;
   #list;
   /** As the author planned them. */
   #phases;
@@ -77,7 +82,7 @@ export class Player {
     this.engine = new Engine(schedule(paced(phases, this.#settings)), this.#now);
     this.#memory = new Memory(this.engine.schedule);
     this.#view = new View(host, items, this.#breathing, this.#reader, parts);
-    this.#fullScreen = new LateFullScreen(host, (isFull) => this.#view.showFull(isFull));
+    this.#screen = new FullScreen(host, (isFull) => this.#view.showFull(isFull));
     this.#view.showMuted(this.#reader.muted);
     this.engine.breathing = this.#settings.breath ? this.#breathing : undefined;
     this.#listen();
@@ -98,8 +103,15 @@ export class Player {
   }
 
   pause() {
+    const isTold = this.engine.state === 'running';
     this.engine.pause();
-    this.#sync();
+    this.#sync(isTold);
+  }
+
+  /** Back to the page; the place is kept. */
+  leave() {
+    this.pause();
+    this.#screen.hide();
   }
 
   skip() {
@@ -121,7 +133,7 @@ export class Player {
   close() {
     this.pause();
     this.#leave.abort();
-    this.#fullScreen.leave();
+    this.#screen.hide();
     this.#device.close();
     this.#memory.close();
     this.#view.remove();
@@ -135,7 +147,7 @@ export class Player {
   }
 
   #take() {
-    if (playing !== this) playing?.pause();
+    if (playing !== this) playing?.leave();
     playing = this;
     this.#device.take();
   }
@@ -149,16 +161,21 @@ export class Player {
     this.#sync();
   }
 
-  /** Brings everything in line with the engine; does no harm when nothing has changed. */
-  #sync() {
+  /**
+   * Brings everything in line with the engine; does no harm when nothing has changed.
+   * @param {boolean} [isTold] whether it is to be heard and felt that it stands
+   */
+  #sync(isTold = false) {
     const engine = this.engine;
     this.#device.align(engine);
     engine.settle();
     this.#count.follow(engine);
     if (engine.state === 'running') this.#runOn();
-    else this.#stand();
+    else this.#stand(isTold);
     this.#memory.keep(engine, this.#count.tally);
     this.#view.show(engine);
+    if (engine.state === 'running') this.#screen.show();
+    else if (engine.state !== 'paused') this.#screen.hide();
     if (engine.state !== 'idle' && engine.place.index !== this.#entered) this.#enter();
   }
 
@@ -169,23 +186,28 @@ export class Player {
     this.#frame = requestAnimationFrame(this.#animate);
   }
 
-  #stand() {
+  /** @param {boolean} isTold */
+  #stand(isTold) {
     if (playing === this) playing = undefined;
     this.#alarm.stop();
     cancelAnimationFrame(this.#frame);
-    this.#device.stand(this.engine);
+    this.#device.stand(this.engine, isTold && this.engine.state === 'paused');
   }
 
   #enter() {
     const { place, schedule, state } = this.engine;
     this.#entered = place.index;
-    showDrawing(this.#view, schedule.phases[place.index]);
+    showDrawing(this.#view, schedule, place.index);
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
       this.#device.enter(this.engine, phase, statusWords(this.engine, this.#reader)[0]);
       if (this.#settings.flash) this.#view.flash();
     }
-    if (state === 'done') tellDone(this.#view, this.#count.tally);
+    if (state === 'done') {
+      tellDone(this.#view, this.#count.tally);
+      this.#view.showMore(false);
+      this.#view.keepInSight(true);
+    }
     const detail = { index: place.index, phase };
     this.#host.dispatchEvent(new CustomEvent('hold-timer:phase', { bubbles: true, detail }));
   }
@@ -203,6 +225,8 @@ export class Player {
     document.addEventListener('visibilitychange', this.#wake, { signal });
     document.addEventListener('resume', this.#wake, { signal });
     window.addEventListener('pageshow', this.#wake, { signal });
+    // Nobody follows it on another page: it waits where it was left.
+    window.addEventListener('pagehide', () => this.engine.state === 'running' && this.pause(), { signal });
     const { options } = this.#view;
     if (options.open) this.#fillOptions();
     else options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
@@ -211,21 +235,30 @@ export class Player {
   /** @param {import('./ui/controls.js').Action} action */
   act(action) {
     const before = this.engine.state;
+    const wasOpen = this.#view.isMoreOpen;
+    const isAsked = action === 'restart' && this.#view.askRestart();
+    if (isAsked || !STAYS_OPEN.has(action)) this.#view.showMore(false);
+    this.#view.hurt.replaceChildren();
     ({
       toggle: () => (before === 'running' ? this.pause() : this.start()),
       skip: () => this.skip(),
       back: () => this.back(),
-      restart: () => this.restart(),
+      restart: () => isAsked && this.restart(),
       redo: () => this.#go(this.#span().from),
       hurts: () => this.#hurts(),
       longer: () => {
         this.engine.extend(MORE_TIME);
         this.#sync();
       },
-      full: () => this.#fullScreen.toggle(),
-      leave: () => this.#fullScreen.leave(),
+      more: () => this.#view.showMore(!wasOpen),
+      full: () => this.#screen.toggle(),
+      close: () => wasOpen || this.leave(),
+      leave: () => this.leave(),
       mute: () => this.#setSound({ muted: !this.#reader.muted }),
-      help: () => this.#view.toggleHelp(),
+      help: () => {
+        this.#view.toggleHelp();
+        this.#view.showMore(true);
+      },
     })[action]();
     this.#view.keepInSight(before !== this.engine.state);
   }
@@ -254,15 +287,51 @@ export class Player {
     return exerciseSpan(schedule, place.index);
   }
 
-  /** Past the rest of this exercise, which is remembered for the next try. */
+  /** It stops at once, and asks afterwards. */
   #hurts() {
-    const { schedule, place } = this.engine;
-    const phase = schedule.phases[place.index];
+    const phase = this.engine.schedule.phases[this.engine.place.index];
     if (!phase) return;
+    this.pause();
+    const view = this.#view;
+    const close = () => {
+      view.hurt.replaceChildren();
+      view.keepInSight(false);
+    };
+    askHurt(view.hurt, this.#host, phase.exercise, {
+      rest: close,
+      leaveOut: () => {
+        const undo = this.#leaveOut(phase, this.#span().to);
+        if (this.engine.state === 'done') return;
+        tellLeftOut(view.hurt, phase.name || phase.what, () => {
+          undo();
+          close();
+        });
+        view.keepInSight(false);
+      },
+      stop: () => this.#leaveOut(phase, this.engine.schedule.phases.length),
+    });
+  }
+
+  /**
+   * Past an exercise that hurts, which is remembered for the next try.
+   * @param {import('./core/schedule.js').Phase} phase of it
+   * @param {number} to
+   * @returns {() => void} takes it back
+   */
+  #leaveOut(phase, to) {
+    const [{ elapsed }, recount] = [this.engine, this.#count.mark()];
+    this.#view.hurt.replaceChildren();
     keepHurt(phase.exercise, true);
-    this.#count.hurt(phase);
-    this.#go(this.#span().to);
-    tellHurts(this.#host, this.#view, this.#phases);
+    this.#count.jump(this.engine, to, phase);
+    this.#entered = -1;
+    this.#sync();
+    return () => {
+      keepHurt(phase.exercise, false);
+      this.engine.restore(elapsed);
+      recount();
+      this.#entered = -1;
+      this.#sync();
+    };
   }
 
   #fillOptions() {

@@ -134,11 +134,10 @@ def test_axe_finds_nothing_wrong_with_the_timer(our_site: Published, open_tab: O
     tab.run("() => { document.querySelector('hold-timer details').open = true; }")
     until(tab, "() => document.querySelector('hold-timer details input')")
     assert tab.run(TIMER_VIOLATIONS) == [], "with options open"
-    tab.run("() => document.querySelector('hold-timer [data-do=full]').click()")
-    until(tab, "() => document.querySelector('hold-timer').hasAttribute('data-full')")
+    tab.run("() => document.querySelector('hold-timer [data-do=more]').click()")
     # Chromium cuts the root to the first screen of the page, and axe takes what lies below for hidden.
     tab.run("() => scrollTo(0, 0)")
-    assert tab.run(TIMER_VIOLATIONS) == [], "in full screen"
+    assert tab.run(TIMER_VIOLATIONS) == [], "with all the rest open"
 
 
 def test_axe_finds_nothing_wrong_on_a_phone_in_either_colour(our_site: Published, open_tab: Open) -> None:

@@ -120,10 +120,18 @@ class Visit:
         return self.page.locator("hold-timer").nth(nth)
 
     def press(self, name: str, nth: int = 0) -> None:
+        """As a person does: what is not in sight while it runs stands behind More."""
+        self.find(name, nth)
         self.timer(nth).get_by_role("button", name=name, exact=True).click()
 
+    def find(self, name: str, nth: int = 0) -> None:
+        buttons = self.timer(nth).get_by_role("button")
+        more = buttons.and_(self.page.get_by_text("More", exact=True))
+        if not buttons.and_(self.page.get_by_text(name, exact=True)).is_visible() and more.is_visible():
+            more.click()
+
     def fill_screen(self) -> None:
-        """What does it comes by the network's time, and the browser fills its screen by its own."""
+        """The browser fills its screen by its own time."""
         self.press("Full screen")
         self.timer().and_(self.page.locator(":fullscreen")).wait_for()
 

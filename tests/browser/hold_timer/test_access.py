@@ -34,33 +34,50 @@ def test_the_keyboard_alone_does_everything(visit: Visit) -> None:
     assert timer.evaluate("t => t.remaining") == 15_000
     keyboard.press("?")
     assert timer.get_by_text("Keys:").is_visible()
-    reached = []
-    for _ in range(7):
+    keyboard.press("Escape")
+    assert visit.state() == "running"
+
+
+def test_the_keyboard_reaches_what_stands_behind_more(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    keyboard = visit.page.keyboard
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    reached = [focused(visit)]
+    for _ in range(8):
         keyboard.press("Tab")
         reached.append(focused(visit))
     assert reached == [
+        "Close",
+        "Back",
         "Skip",
-        "Restart this exercise",
-        "It hurts",
         "+ 10 s",
-        "Full screen",
+        "Restart this exercise",
+        "Start again",
         "Mute",
-        "Options",
+        "Full screen",
+        "Back to the page",
     ]
+    keyboard.press("Escape")
+    assert focused(visit) == "Pause"
+    assert visit.state() == "running"
 
 
 def test_keys_outside_the_timer_belong_to_the_page(visit: Visit) -> None:
     timer = visit.open()
     visit.press("Start")
+    visit.press("Back to the page")
     visit.page.get_by_role("button", name="Elsewhere").focus()
     for key in (" ", "ArrowRight", "+"):
         visit.page.keyboard.press(key)
-    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 0, 5000]
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["paused", 0, 5000]
 
 
 def test_the_slider_keeps_its_arrows(visit: Visit) -> None:
     timer = visit.open()
     visit.press("Start")
+    visit.press("More")
     timer.get_by_text("Options", exact=True).click()
     slider = timer.get_by_role("slider")
     slider.press("ArrowLeft")
@@ -71,14 +88,16 @@ def test_the_slider_keeps_its_arrows(visit: Visit) -> None:
 def test_focus_is_never_lost_when_a_button_goes(visit: Visit) -> None:
     timer = visit.open()
     visit.press("Start")
-    timer.get_by_role("button", name="Skip", exact=True).focus()
     for _ in range(4):
+        visit.find("Skip")
+        timer.get_by_role("button", name="Skip", exact=True).focus()
         visit.page.keyboard.press("Enter")
     assert visit.state() == "done"
     assert focused(visit) == "Start again"
     visit.page.keyboard.press("Enter")
     visit.press("Pause")
     visit.press("Start again")
+    visit.press("Tap again to start again")
     assert focused(visit) == "Pause"
 
 
@@ -134,9 +153,8 @@ def test_left_and_right_differ_in_word_and_place(visit: Visit) -> None:
         assert box["height"] > 30
 
 
-def test_full_screen_is_readable_at_two_metres_and_fits(visit: Visit) -> None:
+def test_while_it_runs_it_is_readable_at_two_metres_and_fits(visit: Visit) -> None:
     visit.open()
-    visit.fill_screen()
     visit.press("Start")
     visit.press("Skip")
     visit.wait(1.5)
@@ -148,9 +166,8 @@ def test_full_screen_is_readable_at_two_metres_and_fits(visit: Visit) -> None:
     assert sizes == [390, 844]
 
 
-def test_in_full_screen_a_tap_anywhere_pauses_and_goes_on(visit: Visit) -> None:
+def test_while_it_runs_a_tap_anywhere_pauses_and_goes_on(visit: Visit) -> None:
     visit.open()
-    visit.fill_screen()
     visit.press("Start")
     visit.page.mouse.click(195, 330)
     assert visit.state() == "paused"
@@ -159,32 +176,41 @@ def test_in_full_screen_a_tap_anywhere_pauses_and_goes_on(visit: Visit) -> None:
 
 
 def test_a_tap_beside_the_buttons_does_nothing_in_the_page(visit: Visit) -> None:
-    visit.open()
+    timer = visit.open()
     visit.press("Start")
-    visit.timer().get_by_role("timer").click()
+    visit.press("Back to the page")
+    timer.get_by_role("timer").click()
+    assert visit.state() == "paused"
+
+
+def test_the_second_tap_of_a_double_tap_on_start_takes_nothing_back(visit: Visit) -> None:
+    timer = visit.open()
+    timer.get_by_role("button", name="Start", exact=True).dblclick()
     assert visit.state() == "running"
 
 
-def test_escape_leaves_full_screen_and_the_page_is_as_before(visit: Visit) -> None:
+def test_escape_goes_back_to_the_page_which_is_as_before(visit: Visit) -> None:
     timer = visit.open(EXERCISE + "<main><p>More</p></main>")
     elsewhere = visit.page.locator("main, h1 + button")
-    visit.fill_screen()
+    visit.press("Start")
     assert elsewhere.evaluate_all("all => all.map((e) => e.inert)") == [True, True]
     visit.page.keyboard.press("Escape")
     assert timer.get_attribute("data-full") is None
     assert elsewhere.evaluate_all("all => all.map((e) => e.inert)") == [False, False]
-    assert focused(visit) == "Full screen"
+    assert visit.state() == "paused"
+    assert focused(visit) == "Continue"
 
 
 def test_full_screen_that_is_left_before_it_came_goes_as_it_comes(visit: Visit) -> None:
     timer = visit.open()
+    visit.press("Start")
     visit.fill_screen()
     visit.press("Leave full screen")
     timer.evaluate("""async (t) => {
         let coming;
         const ask = t.requestFullscreen;
         t.requestFullscreen = () => coming = ask.call(t);
-        for (const _ of [1, 2]) t.querySelector('[data-do=full]').click();
+        for (const action of ['full', 'leave']) t.querySelector(`[data-do=${action}]`).click();
         while (!coming) await undefined;
         await coming;
     }""")

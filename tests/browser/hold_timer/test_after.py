@@ -19,6 +19,7 @@ def finish(visit: Visit) -> None:
 
 
 def options(visit: Visit) -> None:
+    visit.find("Mute")
     visit.timer().get_by_text("Options", exact=True).click()
     visit.timer().get_by_role("checkbox", name="Voice", exact=True).wait_for()
 
@@ -49,8 +50,10 @@ def test_what_was_skipped_does_not_count_as_done(visit: Visit) -> None:
     visit.press("Start")
     visit.wait(10)
     visit.press("It hurts")
-    visit.wait(5)
-    visit.wait(30)
+    visit.press("Leave this one out")
+    visit.press("Continue")
+    for seconds in (3, 5, 30):
+        visit.wait(seconds)
     visit.timer().get_by_text("How does it feel now?").wait_for()
     assert visit.see("Stretch b")
     assert visit.see("Left out because it hurt: Stretch a")
@@ -76,6 +79,7 @@ def test_only_what_hurt_is_no_well_done(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
     visit.press("It hurts")
+    visit.press("Leave this one out")
     assert visit.see("Stopped here")
     assert not visit.timer().locator("[data-part=dial]").is_visible()
 
@@ -91,15 +95,16 @@ def test_what_was_held_before_the_rest_was_skipped_is_told_kindly(visit: Visit) 
     assert visit.see("You held for 12\N{NO-BREAK SPACE}s. That counts.")
 
 
-def test_what_ran_by_the_clock_while_the_page_was_away_counts(visit: Visit) -> None:
+def test_only_what_was_played_counts_when_the_page_was_away(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
+    visit.wait(8)
     visit.page.goto("about:blank")
-    visit.wait(600)
+    visit.wait(3600)
     visit.page.go_back()
     visit.ready()
-    assert visit.see("Well done")
-    assert visit.see("Stretch one · 1\N{NO-BREAK SPACE}min 13\N{NO-BREAK SPACE}s")
+    assert visit.state() == "paused"
+    assert visit.page.evaluate(HISTORY) is None
 
 
 def test_a_reload_forgets_nothing_of_what_was_done(visit: Visit) -> None:
@@ -137,14 +142,10 @@ def test_a_damaged_history_is_none(visit: Visit) -> None:
     assert len(visit.page.evaluate(HISTORY)) == 1
 
 
-def test_in_full_screen_a_tap_beside_the_answers_does_not_start_again(visit: Visit) -> None:
+def test_a_tap_beside_the_answers_does_not_start_again(visit: Visit) -> None:
     visit.open(items("ready 5", "hold 30"))
-    visit.fill_screen()
     visit.press("Start")
     visit.wait(5)
     visit.wait(30)
     visit.timer().get_by_text("How does it feel now?").click()
     assert visit.state() == "done"
-    for button in visit.timer().get_by_role("button").all():
-        box = button.bounding_box()
-        assert min(box["width"], box["height"]) >= 64

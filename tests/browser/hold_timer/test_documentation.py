@@ -15,6 +15,7 @@ PRIVATE = {
     "data-lead-in",
     "data-long",
     "data-many",
+    "data-more",
     "data-side",
     "data-sided",
     "data-steps",
@@ -69,8 +70,8 @@ def test_every_attribute_is_documented_unless_it_is_private(visit: Visit) -> Non
     timer = visit.open()
     timer.get_by_text("Options", exact=True).click()
     timer.get_by_role("checkbox", name="Flash at each change").check()
-    visit.fill_screen()
     visit.press("Start")
+    visit.press("More")
     for seconds in (5, 30, 8, 30):
         visit.wait(seconds)
     timer.get_by_text("How does it feel now?").wait_for()

@@ -106,13 +106,11 @@ def test_the_button_pauses_and_goes_on_before_the_player_too(visit: Visit) -> No
     assert visit.state() == "running"
 
 
-def test_options_and_full_screen_open_once_the_player_is_there(visit: Visit) -> None:
+def test_options_open_once_the_player_is_there(visit: Visit) -> None:
     routes = held(visit)
     timer = visit.open(ready=False)
     timer.get_by_text("Options", exact=True).click()
-    visit.press("Full screen")
     arrive(visit, routes)
-    timer.get_by_role("button", name="Leave full screen").click()
     expect(timer.get_by_role("checkbox", name="Voice", exact=True)).to_be_visible()
 
 

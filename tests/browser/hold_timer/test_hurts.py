@@ -1,4 +1,4 @@
-"""The way out: an exercise that hurts is left at once, and remembered for the next try."""
+"""The way out: what hurts stops at once, and may be left out, which is remembered for the next try."""
 
 import pytest
 
@@ -14,12 +14,59 @@ TEMPLATE = '<template data-exercise="a"><p>Sit on a chair.</p></template></hold-
 HIDDEN = '<div hidden data-hurts="a"><p>Sit on a chair.</p></div></hold-timer>'
 
 
-def test_what_hurts_is_skipped_to_the_next_exercise(visit: Visit) -> None:
-    timer = visit.open(ROUTINE)
+def leave_out(visit: Visit) -> None:
+    visit.press(HURTS)
+    visit.press("Leave this one out")
+
+
+def test_what_hurts_stops_at_once_and_then_asks(visit: Visit) -> None:
+    timer = visit.open(ROUTINE.replace("</hold-timer>", TEMPLATE))
     visit.press("Start")
     visit.wait(10)
     visit.press(HURTS)
-    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 4, 10_000]
+    visit.wait(600)
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["paused", 1, 25_000]
+    assert timer.get_by_text("Stopped. Come out slowly.").is_visible()
+    assert timer.get_by_text("Sit on a chair.").is_visible()
+    visit.press("Rest a moment")
+    assert visit.page.evaluate("document.activeElement.textContent") == "Continue"
+    assert visit.page.evaluate("localStorage.getItem('hold-timer hurts')") is None
+    visit.press("Continue")
+    visit.wait(3)
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 1, 25_000]
+
+
+def test_what_hurts_may_be_left_out_and_that_may_be_taken_back(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    visit.press("Start")
+    visit.wait(10)
+    leave_out(visit)
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["paused", 4, 10_000]
+    assert timer.get_by_text("Stretch a is left out.").is_visible()
+    visit.press("Undo")
+    assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["paused", 1, 25_000]
+    assert visit.page.evaluate("localStorage.getItem('hold-timer hurts')") is None
+    visit.press("Continue")
+    for seconds in (3, 25, 8, 30, 10, 30):
+        visit.wait(seconds)
+    timer.get_by_text("How does it feel now?").wait_for()
+    (entry,) = visit.page.evaluate("JSON.parse(localStorage.getItem('hold-timer history'))")
+    assert (entry["did"], entry["hurt"]) == (["Stretch a", "Stretch b"], [])
+
+
+def test_what_hurt_on_its_second_side_was_not_done(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    visit.press("Start")
+    visit.wait(5)
+    visit.wait(30)
+    visit.wait(10)
+    visit.press(HURTS)
+    visit.press("Stop for today")
+    assert visit.state() == "done"
+    timer.get_by_text("How does it feel now?").wait_for()
+    (entry,) = visit.page.evaluate("JSON.parse(localStorage.getItem('hold-timer history'))")
+    assert (entry["did"], entry["hurt"]) == ([], ["Stretch a"])
+    assert timer.get_by_text("hurt last time").count() == 0
 
 
 def test_the_way_out_is_in_sight_while_running_and_paused_and_not_before(visit: Visit) -> None:
@@ -36,7 +83,7 @@ def test_the_way_out_is_in_sight_while_running_and_paused_and_not_before(visit: 
 def test_skipping_the_last_exercise_ends(visit: Visit) -> None:
     timer = visit.open(items("ready 5", "hold 30"))
     visit.press("Start")
-    visit.press(HURTS)
+    leave_out(visit)
     assert timer.evaluate("t => [t.state, t.index]") == ["done", 2]
 
 
@@ -44,7 +91,7 @@ def test_skipping_the_last_exercise_ends(visit: Visit) -> None:
 def test_the_next_try_shows_the_easier_version_before_start(visit: Visit, markup: str) -> None:
     visit.open(ROUTINE.replace("</hold-timer>", markup))
     visit.press("Start")
-    visit.press(HURTS)
+    leave_out(visit)
     timer = visit.open(ROUTINE.replace("</hold-timer>", markup) + "<p>Another day</p>")
     visit.page.evaluate("sessionStorage.clear()")
     visit.reload()
@@ -59,7 +106,7 @@ def test_the_next_try_shows_the_easier_version_before_start(visit: Visit, markup
 def test_without_the_authors_words_it_asks_to_be_gentle_and_can_be_forgotten(visit: Visit) -> None:
     timer = visit.open(items("hold 30"))
     visit.press("Start")
-    visit.press(HURTS)
+    leave_out(visit)
     visit.reload()
     timer.get_by_text("Do it more gently this time").wait_for()
     visit.press("It no longer hurts")
@@ -73,7 +120,7 @@ def test_a_damaged_memory_of_hurts_is_none(visit: Visit) -> None:
     visit.page.evaluate("localStorage.setItem('hold-timer hurts', '7')")
     visit.reload()
     visit.press("Start")
-    visit.press(HURTS)
+    leave_out(visit)
     assert visit.page.evaluate("Object.keys(JSON.parse(localStorage.getItem('hold-timer hurts')))") == ["one"]
 
 

@@ -14,6 +14,7 @@ IN, OUT = 330, 247
 
 
 def options(visit: Visit) -> None:
+    visit.find("Mute")
     visit.timer().get_by_text("Options", exact=True).click()
     visit.timer().get_by_role("checkbox", name="Voice", exact=True).wait_for()
 
@@ -85,7 +86,7 @@ def test_mute_silences_the_voice_and_a_pause_stops_it(visit: Visit) -> None:
     visit.press("Pause")
     before = len(visit.record("hush"))
     visit.wait(60)
-    assert said(visit) == ["Ready. Stretch one"]
+    assert said(visit) == ["Ready. Stretch one", "Paused"]
     assert before > 0
 
 

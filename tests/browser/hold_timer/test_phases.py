@@ -77,6 +77,18 @@ def test_the_way_to_another_exercise_is_told_by_its_name_and_its_first_side(visi
     assert coming.inner_text() == "Next: Stretch c"
 
 
+def test_a_reader_who_pauses_can_read_what_to_do(visit: Visit) -> None:
+    note = '<span data-part="note">Lie down first.</span> <span data-part="time">5 s'
+    visit.open(EXERCISE.replace('<span data-part="time">5 s', note))
+    visit.press("Start")
+    for seconds in (1, 10, 33):
+        visit.wait(seconds)
+        visit.press("Pause")
+        assert visit.see("Paused")
+        assert visit.see("Lie down first.")
+        visit.press("Continue")
+
+
 def test_a_pause_lasts_as_long_as_the_reader_likes(visit: Visit) -> None:
     visit.open()
     visit.press("Start")
@@ -168,6 +180,8 @@ def test_restart_begins_again_from_anywhere(visit: Visit) -> None:
     visit.wait(20)
     visit.press("Pause")
     visit.press("Start again")
+    assert visit.state() == "paused"
+    visit.press("Tap again to start again")
     assert timer.evaluate("t => [t.state, t.index, t.remaining]") == ["running", 0, 5000]
     visit.wait(80)
     assert visit.state() == "done"

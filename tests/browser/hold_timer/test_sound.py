@@ -93,6 +93,33 @@ def test_a_pause_silences_what_is_sounding(visit: Visit) -> None:
     assert ZERO in [stop["hz"] for stop in visit.record("stop") if stop["when"] < stop["at"]]
 
 
+def test_a_pause_is_heard_and_felt_and_a_page_that_stands_is_not(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    visit.wait(10)
+    visit.press("Pause")
+    now = visit.record("shake")[-1]["at"]
+    assert visit.record("shake")[-1]["pattern"] == [60]
+    assert [tone["hz"] for tone in visit.record("tone")][-2:] == [466, 349]
+    visit.press("Skip")
+    assert visit.record("shake")[-1]["at"] == now
+
+
+def test_a_screen_lock_that_was_refused_is_asked_for_again(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate("""() => {
+        const { request } = navigator.wakeLock;
+        navigator.wakeLock.request = async () => {
+            navigator.wakeLock.request = request;
+            throw new DOMException('Low battery', 'NotAllowedError');
+        };
+    }""")
+    visit.press("Start")
+    assert visit.record("lock") == []
+    visit.wait(6)
+    assert len(visit.record("lock")) == 1
+
+
 def test_a_late_wake_up_does_not_play_what_was_missed(visit: Visit) -> None:
     visit.open()
     visit.press("Start")

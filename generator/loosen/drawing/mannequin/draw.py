@@ -63,18 +63,8 @@ class Still:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A body as it is seen, before its arrows are drawn: what a large and a small picture share."""
-
-    scene: Scene
-    marks: tuple[Mark, ...]
-    shapes: tuple[Shape, ...]
-    edges: tuple[Vec, ...]
-
-
-def viewed(body: Body, person: Person) -> View:
-    """All that is costly about a picture.
+def still(body: Body, person: Person, *, small: bool = False) -> Still:
+    """A picture of a body.
 
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
@@ -82,25 +72,17 @@ def viewed(body: Body, person: Person) -> View:
     flesh = solve(body, person)
     props.add_props(flesh)
     scene = looked_at(flesh, camera_of(body))
-    marks, outlines = tuple(mark(scene, patch) for patch in body.target), Outlines(scene)
+    marks = tuple(mark(scene, patch) for patch in body.target)
+    pointers = arrows(scene, body.arrows, _SMALL if small else 1.0)
     mat = ground.mat_corners(flesh) if body.props.mat else None
     shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, mat)]
-    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks, outlines)]
-    shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, outlines)))]
-    shapes += face.features(scene).items()
+    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks), *_drawn_lines(scene)]
+    shapes += [("shaft-case", pointers.shafts), ("tip-case", pointers.heads)]
+    shapes += [("shaft", pointers.shafts), ("tip", pointers.heads)]
     edges = [hull.edge[:, :2] for hull in scene.hulls]
+    edges += [np.array(pointers.points)] if pointers.points else []
     edges += [scene.camera(mat)[:, :2]] if mat is not None else []
-    return View(scene, marks, tuple(shapes), tuple(edges))
-
-
-def still(view: View, *, small: bool = False) -> Still:
-    """A picture of a body, with larger arrows when it is to be small."""
-    pointers = view.scene.flesh.skeleton.body.arrows
-    drawn = arrows(view.scene, pointers, _SMALL if small else 1.0)
-    signs = [("shaft-case", drawn.shafts), ("tip-case", drawn.heads)]
-    signs += [("shaft", drawn.shafts), ("tip", drawn.heads)]
-    edges = [*view.edges, *([np.array(drawn.points)] if drawn.points else [])]
-    return Still(written([*view.shapes, *signs]), box_of(np.vstack(edges)), view.marks)
+    return Still(written(shapes), box_of(np.vstack(edges)), marks)
 
 
 def box_of(points: Vec) -> Box:
@@ -117,11 +99,9 @@ def written(shapes: Iterable[Shape]) -> str:
     return text
 
 
-def painted(
-    scene: Scene, marks: Iterable[Mark], outlines: Outlines, within: Box | None = None
-) -> Iterator[Shape]:
+def painted(scene: Scene, marks: Iterable[Mark], within: Box | None = None) -> Iterator[Shape]:
     """Every part in its order, with what lies on it right after it."""
-    far = _far(scene)
+    outlines, far = Outlines(scene), _far(scene)
     after = _after(scene, marks)
     gone = hidden(scene, _NEVER_HIDDEN)
     for index in scene.order:
@@ -170,3 +150,9 @@ def _far(scene: Scene) -> set[tuple[int, str]]:
             if near[f"{side} {joint}"] < near[f"{other} {joint}"] - gap * k:
                 found.add((s, group))
     return found
+
+
+def _drawn_lines(scene: Scene) -> Iterator[Shape]:
+    yield "rope", props.strap(scene)
+    yield "line", "".join(lines(scene, Outlines(scene)))
+    yield from face.features(scene).items()

@@ -53,8 +53,6 @@ class Hem(NamedTuple):
     cloth: str
     skin: str
     out: Vec
-    only: Vec | None = None
-    """It holds where this way looks at us, or everywhere."""
 
 
 @dataclass(slots=True)

@@ -74,6 +74,14 @@ export class Audio {
     }
   }
 
+  /**
+   * At once, beside what is planned.
+   * @param {Sound} sound
+   */
+  play(sound) {
+    if (this.#context?.state === 'running') this.#play(sound, this.#now(), sound);
+  }
+
   /** Lets fade what sounds, forgets what was planned, and then lets the sound card sleep. */
   rest() {
     this.#resting = true;

@@ -29,6 +29,10 @@ export class Voice {
     this.#half = window.setTimeout(() => this.#speak(say('half_way')), half.at - elapsed + leadIn);
   }
 
+  paused() {
+    this.#speak(say('paused'));
+  }
+
   hush() {
     clearTimeout(this.#half);
     speechSynthesis.cancel();

@@ -35,7 +35,8 @@ export class Count {
     if (state === 'idle') return;
     for (const phase of schedule.phases.slice(this.#upTo, place.index)) {
       this.#add(phase, phase.ms);
-      if (isWork(phase.kind)) once(this.tally.did, phase.name || phase.what);
+      const name = phase.name || phase.what;
+      if (isWork(phase.kind) && !this.tally.hurt.includes(name)) once(this.tally.did, name);
     }
     this.#upTo = place.index;
   }
@@ -44,9 +45,11 @@ export class Count {
    * To another place, with as much of the present phase as was done.
    * @param {Engine} engine
    * @param {number} index
+   * @param {import('./schedule.js').Phase} [hurting] phase of an exercise that is left because it hurts
    */
-  jump(engine, index) {
+  jump(engine, index, hurting) {
     this.follow(engine);
+    if (hurting) this.hurt(hurting);
     const { place, schedule } = engine;
     if (schedule.phases[place.index]) this.#add(schedule.phases[place.index], place.since);
     engine.go(index);
@@ -56,10 +59,20 @@ export class Count {
   /** @param {import('./schedule.js').Phase} phase that is left because it hurts */
   hurt({ name, what }) {
     once(this.tally.hurt, name || what);
+    this.tally.did = this.tally.did.filter((done) => done !== (name || what));
+  }
+
+  /** @returns {() => void} takes the count back to what it is now */
+  mark() {
+    const [tally, upTo] = [structuredClone(this.tally), this.#upTo];
+    return () => {
+      Object.assign(this.tally, tally);
+      this.#upTo = upTo;
+    };
   }
 
   /**
-   * From where the memory has it. What ran by the clock since then is done, as the reader did it.
+   * From where the memory has it.
    * @param {import('../storage/resume-point.js').Memory} memory
    * @param {Engine} engine
    */

@@ -36,7 +36,7 @@ import { kinds } from './kinds.js';
  * @property {number} left ms until everything ends
  */
 
-/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end' | 'in' | 'out'} Sound */
+/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end' | 'in' | 'out' | 'pause'} Sound */
 /** @typedef {{inward: number, outward: number}} Breathing ms of each way of a breath */
 /** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
 
@@ -140,6 +140,26 @@ export function exerciseSpan({ phases }, index) {
   while (phases[from - 1]?.exercise === exercise && from > 0) from -= 1;
   while (phases[to]?.exercise === exercise && to < phases.length) to += 1;
   return { from, to };
+}
+
+/**
+ * The side of a phase, or the one that it leads to.
+ * @param {Schedule} schedule
+ * @param {number} index of a phase
+ */
+export function sideAt(schedule, index) {
+  const coming = schedule.phases.slice(index, exerciseSpan(schedule, index).to);
+  return coming.find(({ side }) => side)?.side ?? '';
+}
+
+/**
+ * What the author says about a phase, or said last on the way to it.
+ * @param {Schedule} schedule
+ * @param {number} index of a phase
+ */
+export function noteAt(schedule, index) {
+  const until = schedule.phases.slice(exerciseSpan(schedule, index).from, index + 1);
+  return until.reverse().find(({ note }) => note)?.note ?? '';
 }
 
 /**

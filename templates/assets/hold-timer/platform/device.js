@@ -10,6 +10,7 @@ import { WakeLock } from './wake-lock.js';
  */
 const SHAKES = { ready: [80], rest: [400], switch: [120, 90, 120], done: [300, 120, 300] };
 const SHAKE = [250];
+const SHAKE_PAUSED = [60];
 
 /** Everything that the timer asks of the device beside drawing: tones, voice, vibration, a screen that stays on. */
 export class Device {
@@ -87,13 +88,21 @@ export class Device {
     this.#voice?.plan(engine);
   }
 
-  /** @param {Engine} engine not running */
-  stand(engine) {
+  /**
+   * @param {Engine} engine not running
+   * @param {boolean} isTold whether a reader with closed eyes has to hear and feel that it stands
+   */
+  stand(engine, isTold) {
     this.#wakeLock.release();
     if (engine.state !== 'done') this.#audio.plan([]);
+    if (isTold) {
+      if (!this.#pocket) this.#audio.play('pause');
+      navigator.vibrate?.(SHAKE_PAUSED);
+    }
     this.#audio.rest();
     this.#pocket?.stand(engine);
     this.#voice?.hush();
+    if (isTold) this.#voice?.paused();
   }
 
   /**

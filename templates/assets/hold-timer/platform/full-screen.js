@@ -1,16 +1,18 @@
 /**
- * Lets an element fill the screen: by the browser's full screen where there is one, and by the style sheet
- * (`data-full`) in any case. The rest of the page is inert meanwhile, as behind a dialog.
+ * Lets an element be all that the reader sees: as a layer of the style sheet (`data-full`), and, where there is
+ * one and the reader wants it, in the browser's full screen. The rest of the page is inert meanwhile, as behind
+ * a dialog, and is found again where it was.
  */
 export class FullScreen {
   #host;
   #onChange;
+  #scrolled = 0;
   /** @type {Element[]} */
   #inert = [];
 
   /**
    * @param {HTMLElement} host
-   * @param {(isFull: boolean) => void} onChange
+   * @param {(isFull: boolean) => void} onChange of the browser's full screen
    */
   constructor(host, onChange) {
     this.#host = host;
@@ -21,19 +23,31 @@ export class FullScreen {
     return this.#host.hasAttribute('data-full');
   }
 
-  toggle() {
-    if (this.on) this.leave();
-    else this.#enter();
+  /** The layer. */
+  show() {
+    if (this.on) return;
+    this.#scrolled = scrollY;
+    this.#host.setAttribute('data-full', '');
+    this.#inert = [...around(this.#host)].filter((element) => !element.hasAttribute('inert'));
+    for (const element of this.#inert) element.setAttribute('inert', '');
+    document.addEventListener('fullscreenchange', this.#changed);
   }
 
-  leave() {
+  hide() {
     if (!this.on) return;
     this.#host.removeAttribute('data-full');
-    document.removeEventListener('fullscreenchange', this.#onLeft);
+    document.removeEventListener('fullscreenchange', this.#changed);
     for (const element of this.#inert) element.removeAttribute('inert');
     this.#inert = [];
     this.#exit();
     this.#onChange(false);
+    scrollTo({ top: this.#scrolled, behavior: 'instant' });
+  }
+
+  /** The browser's full screen. An iPhone has it for videos only: there the layer has to do. */
+  toggle() {
+    if (document.fullscreenElement === this.#host) this.#exit();
+    else void this.#host.requestFullscreen?.().then(() => this.on || this.#exit(), () => {});
   }
 
   /** Also out of what comes only after the reader has left it. */
@@ -41,20 +55,8 @@ export class FullScreen {
     if (document.fullscreenElement === this.#host) void document.exitFullscreen().catch(() => {});
   }
 
-  #enter() {
-    this.#host.setAttribute('data-full', '');
-    this.#inert = [...around(this.#host)].filter((element) => !element.hasAttribute('inert'));
-    for (const element of this.#inert) element.setAttribute('inert', '');
-    document.addEventListener('fullscreenchange', this.#onLeft);
-    // An iPhone has full screen for videos only: there the style sheet has to do.
-    void this.#host.requestFullscreen?.().then(() => this.on || this.#exit(), () => {});
-    this.#onChange(true);
-  }
-
   /** Escape leaves the browser's full screen without asking the page. */
-  #onLeft = () => {
-    if (document.fullscreenElement !== this.#host) this.leave();
-  };
+  #changed = () => this.#onChange(document.fullscreenElement === this.#host);
 }
 
 /**

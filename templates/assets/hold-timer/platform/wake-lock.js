@@ -1,6 +1,7 @@
 /**
  * Keeps the screen on between `hold` and `release`. The browser takes the lock away whenever the page is
- * hidden, so it is asked for again when the page is back.
+ * hidden, and may refuse it or take it away at other times. So it is asked for again when the page is back, and
+ * with each further `hold`.
  */
 export class WakeLock {
   #wanted = false;
@@ -10,9 +11,8 @@ export class WakeLock {
   #onVisible = () => void this.#ask();
 
   hold() {
-    if (this.#wanted) return;
+    if (!this.#wanted) document.addEventListener('visibilitychange', this.#onVisible);
     this.#wanted = true;
-    document.addEventListener('visibilitychange', this.#onVisible);
     void this.#ask();
   }
 

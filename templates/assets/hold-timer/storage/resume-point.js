@@ -2,7 +2,7 @@ import { at, schedule } from '../core/schedule.js';
 import { read, write } from './store.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
-/** @typedef {{at: number, elapsed: number, running: boolean, lengths: number[], tally?: import('../core/progress.js').Tally}} Place */
+/** @typedef {{at: number, elapsed: number, lengths: number[], tally?: import('../core/progress.js').Tally}} Place */
 
 /** A place older than this, in ms, is nothing to come back to. */
 const FORGET_AFTER = 6 * 3600 * 1000;
@@ -31,7 +31,7 @@ export class Memory {
    */
   keep({ state, elapsed, schedule }, tally) {
     const lengths = schedule.phases.map(({ ms }) => ms);
-    const place = { at: Date.now(), elapsed, running: state === 'running', lengths, tally };
+    const place = { at: Date.now(), elapsed, lengths, tally };
     const isOver = state === 'idle' || state === 'done';
     if (!isOver) keepers.set(this.#key, this);
     else if (!this.#isFree()) return;
@@ -39,8 +39,7 @@ export class Memory {
   }
 
   /**
-   * Puts the timer back where it was, waiting. A timer that was running ran on by the clock meanwhile, as
-   * the reader did.
+   * Puts the timer back where it was last known to be, waiting.
    * @param {Engine} engine
    * @param {import('../core/progress.js').Tally} tally
    * @returns {number | undefined} the phase up to which the tally counts, if there was a place
@@ -52,7 +51,7 @@ export class Memory {
     if (!place || since > FORGET_AFTER) return;
     const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
     const kept = schedule(phases);
-    engine.restore(place.elapsed + (place.running ? since : 0), kept);
+    engine.restore(place.elapsed, kept);
     Object.assign(tally, place.tally);
     return at(kept, place.elapsed).index;
   }

@@ -1,6 +1,6 @@
 /**
  * What a reader can ask for, by the names that the buttons carry in `data-do`.
- * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'full' | 'mute' | 'help' | 'leave'} Action
+ * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'more' | 'full' | 'mute' | 'help' | 'close' | 'leave'} Action
  */
 
 /** @type {Record<string, Action>} */
@@ -10,9 +10,9 @@ const KEYS = {
   ArrowLeft: 'back',
   '+': 'longer',
   '?': 'help',
-  Escape: 'leave',
+  Escape: 'close',
 };
-const CONTROLS = 'button, input, select, label, summary, a';
+const CONTROLS = 'button, input, select, label, summary, a, [data-part=sheet], [data-part=hurt]';
 /** Take keys for themselves: letters and arrows choose in them. */
 const FIELDS = 'input, select';
 
@@ -30,8 +30,10 @@ export function listen(host, act, signal) {
   host.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
     const action = target.closest('[data-do]')?.getAttribute('data-do');
+    // The second tap of a double tap takes nothing back.
+    if (event.detail > 1 && (!action || action === 'toggle' || action === 'restart')) return;
     if (action && action !== 'steps') act(/** @type {Action} */ (action));
-    // In full screen, all that is no control is one big button, which pauses and goes on.
+    // All of the layer that is no control is one big button, which pauses and goes on.
     else if (!action && isUnderWay(host) && host.hasAttribute('data-full') && !target.closest(CONTROLS)) act('toggle');
   }, { signal });
 

@@ -19,8 +19,10 @@ const MARKUP = `
     <p data-part="ahead"></p>
   </div>
   <div data-part="controls"><button type="button" data-do="toggle"></button></div>
-  <div data-part="extras"><button type="button" data-do="full" data-word="full_screen"></button></div>
-  <details data-part="options"><summary data-word="options"></summary></details>
+  <div data-part="sheet">
+    <div data-part="extras"></div>
+    <details data-part="options"><summary data-word="options"></summary></details>
+  </div>
 </div>
 <button type="button" data-do="steps" data-word="steps"></button>`;
 
@@ -138,7 +140,6 @@ export class Face {
     const action = /** @type {Element} */ (target).closest('[data-do]')?.getAttribute('data-do');
     if (action === 'steps') return this.#showSteps(this.#host.dataset.steps === 'closed');
     if (this.player || !action) return;
-    if (action === 'full') return this.#later((player) => player.act('full'));
     this.#state = this.#state === 'running' ? 'paused' : 'running';
     this.#later((player) => player.act('toggle'));
   }

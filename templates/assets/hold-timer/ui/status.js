@@ -1,5 +1,5 @@
 import { beforeWords, countExercises, say, sayLength } from './sentences.js';
-import { isBreathed } from '../core/schedule.js';
+import { isBreathed, noteAt } from '../core/schedule.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 /** @typedef {import('../core/schedule.js').Phase} Phase */
@@ -48,7 +48,7 @@ export function statusWords({ state, schedule, place, leadIn }, { breath, muted,
   if (state === 'done') return doneWords(tally);
   if (state === 'idle') return beforeWords(schedule.phases, { ...settings, muted });
   const phase = schedule.phases[place.index];
-  if (state === 'paused') return [say('paused'), phase.what, phase.name];
+  if (state === 'paused') return [say('paused'), [phase.what, phase.name].join(' · '), noteAt(schedule, place.index)];
   if (leadIn) return [say('going_on'), phase.what, phase.name];
   const time = isBreathed(phase.kind) ? sayTime(phase, breath) : '';
   return [phase.what, phase.name, [time, phase.note].filter(Boolean).join(' · ')];

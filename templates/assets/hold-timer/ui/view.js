@@ -11,7 +11,7 @@ const AHEAD = 6000;
 const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-lead-in', 'data-long', 'data-flash'];
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-more', 'data-lead-in', 'data-long', 'data-flash'];
 
 const PROGRESS = `<p data-part="progress"></p>`;
 const MIDDLE = `
@@ -27,16 +27,19 @@ const MIDDLE = `
   <p data-part="breath"></p>
 </div>
 <p data-part="next"></p>
-<div data-part="hurting"></div>`;
-const BACK = `<button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>`;
-const ONWARD = `
+<div data-part="hurting"></div>
+<div data-part="hurt" role="group"></div>`;
+const HURTS = `<button type="button" data-do="hurts" data-word="hurts"></button>`;
+const MORE = `<button type="button" data-do="more" aria-expanded="false"></button>`;
+const EXTRAS = `
+<button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>
 <button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
-<button type="button" data-do="redo" data-word="redo"></button>
-<button type="button" data-do="hurts" data-word="hurts"></button>`;
-const MORE = `
 <button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
-<button type="button" data-do="restart" data-word="restart"></button>`;
-const MUTE = `<button type="button" data-do="mute" data-word="mute"></button>`;
+<button type="button" data-do="redo" data-word="redo"></button>
+<button type="button" data-do="restart"></button>
+<button type="button" data-do="mute" data-word="mute"></button>
+<button type="button" data-do="full" data-word="full_screen"></button>
+<button type="button" data-do="leave" data-word="leave" aria-keyshortcuts="Escape"></button>`;
 const AFTER = `<div data-part="after"></div>`;
 const HELP = `<p data-part="help" data-word="help" hidden></p>`;
 
@@ -66,13 +69,13 @@ export class View {
     this.#parts = parts;
     parts.status.before(make(PROGRESS, parts));
     parts.status.after(make(MIDDLE, parts));
-    parts.toggle.before(make(BACK, parts));
-    parts.toggle.after(make(ONWARD, parts));
-    parts.full.before(make(MORE, parts));
-    parts.full.after(make(MUTE, parts));
+    parts.toggle.before(make(HURTS, parts));
+    parts.toggle.after(make(MORE, parts));
+    parts.extras.append(make(EXTRAS, parts));
     parts.options.before(make(AFTER, parts));
     parts.options.after(make(HELP, parts));
     parts.digits.setAttribute('aria-label', say('time_left'));
+    this.showMore(false);
   }
 
   /** Where it stands what hurt last time. */
@@ -176,9 +179,41 @@ export class View {
    */
   keepInSight(changed) {
     const { activeElement } = document;
-    const isLost = this.#host.contains(activeElement) && !activeElement?.getClientRects().length;
+    const isFull = this.#host.hasAttribute('data-full');
+    const isLost = this.#host.contains(activeElement) ? !activeElement?.getClientRects().length : isFull;
     if (isLost) this.#parts.toggle.focus();
-    if (changed) this.#parts.panel.scrollIntoView({ block: 'nearest' });
+    const { panel, toggle } = this.#parts;
+    if (changed && !isFull) (this.#host.dataset.state === 'done' ? panel : toggle).scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Where a reader who has stopped because it hurts chooses how to go on. */
+  get hurt() {
+    return this.#parts.hurt;
+  }
+
+  get isMoreOpen() {
+    return this.#host.hasAttribute('data-more');
+  }
+
+  /**
+   * All that is wanted seldom, above the three buttons, which stay where they are.
+   * @param {boolean} isOpen
+   */
+  showMore(isOpen) {
+    this.#host.toggleAttribute('data-more', isOpen);
+    this.#parts.more.setAttribute('aria-expanded', String(isOpen));
+    this.#write('more', say(isOpen ? 'close' : 'more'));
+    this.#write('restart', say('restart'));
+  }
+
+  /**
+   * A run is not given up by one tap.
+   * @returns {boolean} whether the reader has been asked already
+   */
+  askRestart() {
+    const isAsked = this.#parts.restart.textContent === say('restart_sure');
+    this.#write('restart', say(isAsked ? 'restart' : 'restart_sure'));
+    return isAsked;
   }
 
   toggleHelp() {

@@ -1,0 +1,114 @@
+"""On one screen: nothing scrolls, nothing is cut, and the three buttons never move."""
+
+import pytest
+
+from .conftest import Visit, items
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(320, 568), (390, 664), (390, 844), (844, 390), (768, 1024), (1280, 900)]
+NOTE = (
+    '<span data-part="note">Take the ball. Stand with your back to the wall, with the ball between the wall '
+    "and your left buttock. Then bend your knees a little.</span> "
+)
+DRAWING = (
+    '<figure data-figure="one" hidden><svg viewBox="0 0 400 200" width="800" height="400">'
+    '<path d="M0 0h400v200H0z"/></svg></figure>'
+)
+CONTROLS = """t => ['hurts', 'toggle', 'more'].map((action) =>
+    JSON.stringify(t.querySelector(`[data-part=controls] [data-do=${action}]`).getBoundingClientRect()))"""
+FAULTS = """t => {
+    const panel = t.querySelector('[data-part=panel]');
+    const faults = [];
+    const fits = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        scrollWidth <= clientWidth && scrollHeight <= clientHeight + 1;
+    if (!fits(panel)) faults.push('the panel scrolls');
+    if (!fits(panel.querySelector('[role=status]'))) faults.push('the words scroll');
+    if (panel.clientHeight > innerHeight) faults.push('the panel is higher than the screen');
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is too wide');
+    for (const element of panel.querySelectorAll('p, button, [data-part=sides] span')) {
+        if (!element.textContent.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+        if (element.offsetWidth < 3 || element.dataset.part === 'sides') continue;
+        const name = element.dataset.part ?? element.dataset.do ?? element.textContent;
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        const [box, words] = [element.getBoundingClientRect(), text.getBoundingClientRect()];
+        const inScreen = ({ left, right, top, bottom }) =>
+            left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+        if (!inScreen(box) || (name !== 'digits' && !inScreen(words))) faults.push(`${name} leaves`);
+        if (element.localName !== 'button') continue;
+        const isCut =
+            words.left < box.left || words.right > box.right || words.bottom > box.bottom;
+        if (isCut) faults.push(`${name} is cut`);
+        if (Math.min(box.width, box.height) < 64) faults.push(`${name} is small`);
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const middle = document.elementFromPoint(x, y);
+        if (middle?.closest('button') !== element) faults.push(`${name} is covered`);
+    }
+    return faults;
+}"""
+
+
+def routine() -> str:
+    phases = ["ready 20 - one", "massage 45 left one", "switch 12 right one", "hold 95 right one"]
+    body = items(*phases, "rest 10 - one", "ready 20 - two", "breathe 120 - two")
+    body = body.replace("Stretch one", "Figure-four stretch, lying down")
+    return DRAWING + body.replace('<span data-part="time">20 s', NOTE + '<span data-part="time">20 s')
+
+
+def look(visit: Visit, width: int, height: int, text: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    timer = visit.open(routine(), ready=False)
+    visit.page.evaluate("size => { document.documentElement.style.fontSize = `${size}px`; }", text)
+    visit.ready()
+    visit.press("Start")
+    visit.arrived("ui/picture.js")
+    places = timer.evaluate(CONTROLS)
+    faults = []
+    for seconds in (1, 21, 45, 13, 95, 9, 20):
+        visit.wait(seconds)
+        faults += [
+            f"{visit.timer().get_attribute('data-phase')}: {fault}" for fault in timer.evaluate(FAULTS)
+        ]
+        assert timer.evaluate(CONTROLS) == places
+        for step in ("Pause", "Continue"):
+            visit.press(step)
+            faults += [f"{step}: {fault}" for fault in timer.evaluate(FAULTS)]
+            assert timer.evaluate(CONTROLS) == places
+    assert sorted(set(faults)) == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_all_is_on_one_screen_and_the_buttons_never_move(visit: Visit, width: int, height: int) -> None:
+    look(visit, width, height, 16)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390)])
+def test_so_it_is_with_text_of_twice_the_size(visit: Visit, width: int, height: int) -> None:
+    look(visit, width, height, 32)
+
+
+def test_leaving_finds_the_page_where_it_was(visit: Visit) -> None:
+    above = "<p>Above</p>" * 40
+    timer = visit.open(above + routine() + above, ready=False)
+    visit.ready()
+    timer.get_by_role("button", name="Start").scroll_into_view_if_needed()
+    before = visit.page.evaluate("scrollY")
+    assert before > 0
+    visit.press("Start")
+    visit.page.mouse.wheel(0, 500)
+    visit.press("Back to the page")
+    button = timer.get_by_role("button", name="Continue")
+    assert abs(visit.page.evaluate("scrollY") - before) < 300
+    assert button.bounding_box()["y"] < 844
+    assert visit.state() == "paused"
+
+
+def test_a_second_timer_takes_the_screen_from_the_first(visit: Visit) -> None:
+    visit.open(routine() + items("ready 5", "hold 40"))
+    visit.press("Start")
+    visit.timer(1).evaluate("t => t.start()")
+    assert [visit.state(0), visit.state(1)] == ["paused", "running"]
+    assert visit.page.locator("[data-full]").count() == 1
+    visit.page.mouse.click(195, 200)
+    assert visit.state(1) == "paused"
