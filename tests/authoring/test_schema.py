@@ -96,6 +96,13 @@ def test_every_key_has_a_description(draft: Draft) -> None:
     assert set(stretch) == {"kind", *(field.key for field in KINDS["stretch"].fields)}
 
 
+def test_what_all_kinds_of_exercise_have_alike_stands_once(draft: Draft) -> None:
+    schema = schemas(draft)["exercise.json"]
+    assert {"figure", "credit"} <= set(schema["definitions"])
+    for branch in schema["else"]["allOf"]:
+        assert branch["then"]["properties"]["figure"]["allOf"] == [{"$ref": "#/definitions/figure"}]
+
+
 def test_ids_come_with_the_names_that_they_stand_for(draft: Draft) -> None:
     muscles = schemas(draft)["exercise.json"]["definitions"]["muscle-id"]
     at = muscles["enum"].index("piriformis")

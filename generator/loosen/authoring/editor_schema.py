@@ -142,6 +142,7 @@ def _exercise_file(draft: Draft) -> Schema:
         one = _record(KINDS[name].type, KINDS[name].fields)
         one["properties"] = {"kind": kinds} | one["properties"]
         branches.append({"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": one})
+    shared = _shared([branch["then"]["properties"] for branch in branches])
     moved = KINDS["moved"]
     exercise = {"required": ["kind"], "properties": {"kind": kinds}, "allOf": branches}
     return _whole(
@@ -153,12 +154,26 @@ def _exercise_file(draft: Draft) -> Schema:
             "else": exercise,
         },
         draft,
+        shared,
     )
 
 
-def _whole(name: str, schema: Schema, draft: Draft) -> Schema:
-    used = sorted(_used(schema))
-    definitions = {f"{kind}-id": _ids(kind, draft) for kind in used}
+def _shared(kinds: Sequence[Schema]) -> dict[str, Schema]:
+    """Records that stand in every kind alike, taken out of them: a figure alone is 2,000 lines."""
+    first, *others = kinds
+    names = [name for name in first if "properties" in first[name]]
+    shared = {name: first[name] for name in names if all(one.get(name) == first[name] for one in others)}
+    for properties in kinds:
+        for name, schema in shared.items():
+            head = {key: schema[key] for key in ("title", "description") if key in schema}
+            properties[name] = head | {"allOf": [{"$ref": f"#/definitions/{name}"}]}
+    return shared
+
+
+def _whole(name: str, schema: Schema, draft: Draft, shared: Mapping[str, Schema] | None = None) -> Schema:
+    shared = shared or {}
+    used = sorted(_used([schema, *shared.values()]) - shared.keys())
+    definitions = {**{f"{kind}-id": _ids(kind, draft) for kind in used}, **shared}
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name}
     return head | schema | ({"definitions": definitions} if definitions else {})
 
