@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from loosen.authoring.editor_schema import modeline
 from loosen.authoring.guidelines import write
+from loosen.checks.method import keeps_order
 from loosen.checks.references import known
 from loosen.loader.document import parse_text
 from loosen.loader.parse import parse
@@ -107,6 +108,7 @@ def _entry(
     field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
 ) -> Iterator[str]:
     asked = not indent and field.key in _asked(kind)
+    asked = asked or (field.key == "prepare" and keeps_order(draft))
     answer = answers.get(field.key)
     wanted = field.required or asked or answer is not None
     if answer is None or isinstance(answer, Mapping):

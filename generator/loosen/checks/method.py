@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 
@@ -44,6 +45,9 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
     for stretch in draft.exercises.values():
         if not isinstance(stretch, Stretch):
             continue
+        if stretch.prepare is None:
+            yield from _unprepared(draft, stretch)
+            continue
         prepare = draft.exercises.get(stretch.prepare)
         if prepare is stretch:
             message = "`prepare` must be a self-massage, got the stretch itself"
@@ -56,15 +60,32 @@ def massage_first(draft: Draft) -> Iterator[Diagnostic]:
         else:
             message = f"`prepare` must massage a muscle that is stretched ({', '.join(stretch.muscles)}), got"
             message += f" `{prepare.id}` for {', '.join(prepare.muscles) or 'no muscle'}"
-        fitting = [one.id for one in draft.exercises.values() if prepares(one, stretch)]
+        fitting = _fitting(draft, stretch)
         help = did_you_mean(stretch.prepare, fitting) or "write a self-massage of one of these muscles first"
         yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
+
+
+def _unprepared(draft: Draft, stretch: Stretch) -> Iterator[Diagnostic]:
+    if draft.method and keeps_order(draft) and stretch.is_valid("prepare"):
+        id = next(iter(_fitting(draft, stretch)), "the-id-of-a-self-massage")
+        help = f"add `prepare: {id}`, or delete `order:` in method.yml when your method has no massage"
+        message = "a stretch must name the self-massage that comes first"
+        yield Diagnostic(stretch.at("prepare"), "massage-first", message, help)
+
+
+def _fitting(draft: Draft, stretch: Stretch) -> list[str]:
+    return [one.id for one in draft.exercises.values() if prepares(one, stretch)]
+
+
+def keeps_order(draft: Draft) -> bool:
+    """Whether the method says what comes first, as far as it could be understood."""
+    return not draft.method or draft.method.order is not None or not draft.method.is_valid("order")
 
 
 @rule()
 def routine_order(draft: Draft) -> Iterator[Diagnostic]:
     """In a routine a muscle is massaged before it is stretched, unless the routine says why not."""
-    for routine in draft.routines.values():
+    for routine in draft.routines.values() if keeps_order(draft) else ():
         if not routine.is_valid("massage first"):
             continue
         if routine.massage_first == "no":
@@ -89,7 +110,8 @@ def _late_massages(draft: Draft, routine: Routine) -> Iterator[Diagnostic]:
             and not any(prepares(earlier, exercise) for earlier in done)
         ):
             message = f"`{exercise.id}` must come after a self-massage of the same muscle"
-            help = f"put `{exercise.prepare}` before it, or write `massage first: no` and `because:`"
+            massage = f"`{exercise.prepare}`" if exercise.prepare else "a self-massage"
+            help = f"put {massage} before it, or write `massage first: no` and `because:`"
             yield Diagnostic(routine.at("exercises", number), "routine-order", message, help)
         done.append(exercise)
 
@@ -112,9 +134,11 @@ def prepares(massage: Exercise, stretch: Stretch) -> bool:
 @rule()
 def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
     """A self-massage stays on one spot, and on one muscle, no longer than the method allows."""
-    if not draft.method or not all(draft.method.is_valid(name, "value") for name in _LIMITS):
+    method = draft.method
+    if not method or not all(method.is_valid(name, "value") for name in _LIMITS):
         return
-    spot, muscle = draft.method.longest_on_one_spot.value, draft.method.longest_per_muscle.value
+    spot = method.longest_on_one_spot.value if method.longest_on_one_spot else math.inf
+    muscle = method.longest_per_muscle.value if method.longest_per_muscle else math.inf
     for exercise in draft.exercises.values():
         if not isinstance(exercise, SelfMassage):
             continue
@@ -127,7 +151,7 @@ def spot_limit(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _too_long(
-    exercise: SelfMassage, item: Item | None, where: tuple[Exercise | Routine, str, str | int], most: int
+    exercise: SelfMassage, item: Item | None, where: tuple[Exercise | Routine, str, str | int], most: float
 ) -> Iterator[Diagnostic]:
     work = work_of(exercise, item)
     if work.seconds * work.sets > most:
@@ -138,7 +162,7 @@ def _too_long(
         yield Diagnostic(place, "spot-limit", message, "write a shorter time or fewer sets")
 
 
-def _too_long_together(draft: Draft, routine: Routine, most: int) -> Iterator[Diagnostic]:
+def _too_long_together(draft: Draft, routine: Routine, most: float) -> Iterator[Diagnostic]:
     """In a routine, all massages of one muscle count together."""
     so_far: Counter[str] = Counter()
     if not routine.is_valid("exercises"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from loosen.checks.entities import entities
+from loosen.checks.method import keeps_order
 from loosen.checks.rule import rule
 from loosen.model import Draft, SelfMassage, Stretch
 from loosen.model.base import Entity, To
@@ -48,6 +49,8 @@ def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
         for id, entity in group.items():
             if (kind, id) not in used:
                 yield _unused(entity, f"a {kind} must be used somewhere, got `{id}`, which nothing names")
+    if not keeps_order(draft):
+        return
     prepared = {one.prepare for one in draft.exercises.values() if isinstance(one, Stretch)}
     for exercise in draft.exercises.values():
         if isinstance(exercise, SelfMassage) and exercise.id not in prepared:

@@ -14,6 +14,7 @@ from loosen.authoring.formatter import FmtError, format_text
 from loosen.authoring.guidelines import refreshed
 from loosen.authoring.rename import WITHOUT_REDIRECT, MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, choices, path_of, problems, scaffold
+from loosen.checks.method import keeps_order
 from loosen.cli.options import CONTENT, print_report
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
@@ -132,7 +133,7 @@ def _asked(kind: str, answers: Answers, draft: Draft) -> Answers:
         found["muscles"] = _chosen(
             "For which muscles? (ids, with commas between)", choices("muscles", kind, found, draft)
         )
-    if kind == "stretch" and "prepare" not in found:
+    if kind == "stretch" and "prepare" not in found and keeps_order(draft):
         found["prepare"] = next(
             iter(_chosen("Which self-massage comes first?", choices("prepare", kind, found, draft))), ""
         )

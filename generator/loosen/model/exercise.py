@@ -203,8 +203,8 @@ class Stretch(Exercise):
     """Held still, on the edge of a mild pull."""
 
     dose: HoldDose
-    prepare: ExerciseId
-    """The self-massage that comes first."""
+    prepare: ExerciseId | None = None
+    """The self-massage that comes first; necessary when the method has `order`."""
     shorter_hold_because: Plain | None = None
     """Why this stretch is held for less than the method's minimum; the reader sees it."""
 

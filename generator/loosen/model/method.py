@@ -77,14 +77,14 @@ class Method(Entity):
     """One sentence: what the page is about."""
     intro: Markdown
     """The first words of the page."""
-    order: OrderRule
-    """Massage the muscle, then stretch it."""
+    order: OrderRule | None = None
+    """Massage the muscle, then stretch it; leave it out when your method has no such order."""
     minimum_hold: TimeRule
     """The shortest hold of a stretch that has no reason for less."""
-    longest_on_one_spot: TimeRule
-    """The longest self-massage of one spot."""
-    longest_per_muscle: TimeRule
-    """The most self-massage for one muscle, each side, on one day."""
+    longest_on_one_spot: TimeRule | None = None
+    """The longest self-massage of one spot; leave it out when there is no massage."""
+    longest_per_muscle: TimeRule | None = None
+    """The most self-massage for one muscle, each side, on one day; leave it out when there is no massage."""
     effort_limit: EffortRule
     """How hard a pull or a pressure may be."""
     breathing: Rule

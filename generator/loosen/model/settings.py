@@ -33,8 +33,8 @@ class Home:
     """What to do when the answer is yes."""
     choices_title: Plain
     """What stands above the choices."""
-    choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
-    """Routines to start with, each with when to take it."""
+    choices: tuple[Choice, ...] = ()
+    """Routines to start with, each with when to take it; without one, that part is left out."""
     method_title: Plain
     """What stands above the method."""
     method: Markdown

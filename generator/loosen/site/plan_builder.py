@@ -49,7 +49,7 @@ class PlanOption:
     together: int | None
     """The most of amount times sets, where the method has a limit."""
     prepared_by: tuple[str, ...]
-    """Self-massages of which one comes before it, the author's choice first; none for most kinds."""
+    """Self-massages of which one comes before it, the author's choice first; none for most kinds, and without `order`."""
     was: tuple[str, ...]
     """Ids that it had before."""
 
@@ -98,7 +98,8 @@ class _About:
         if not isinstance(exercise, Stretch):
             return ()
         fitting = {one.id for id in exercise.muscles for one in self.massages.get(id, ())}
-        return tuple(dict.fromkeys((exercise.prepare, *sorted(fitting, key=self.place.__getitem__))))
+        first = (exercise.prepare,) if exercise.prepare else ()
+        return tuple(dict.fromkeys((*first, *sorted(fitting, key=self.place.__getitem__))))
 
 
 def transitions(site: Site) -> tuple[tuple[Phase, ...], ...]:
@@ -135,7 +136,8 @@ def recipe(site: Site, exercise: Exercise) -> PlanSteps:
 def _pick(exercise: Exercise, site: Site, about: _About) -> PlanOption:
     work = work_of(exercise)
     amount = work.repeats or work.seconds
-    limit = site.method.longest_per_muscle.value
+    longest = site.method.longest_per_muscle
+    limit = longest.value if longest else None
     return PlanOption(
         exercise=exercise,
         kind=work.kind,
@@ -144,9 +146,9 @@ def _pick(exercise: Exercise, site: Site, about: _About) -> PlanOption:
         unit=work.seconds // amount,
         sets=work.sets,
         least=_least(exercise, site),
-        most=limit if isinstance(exercise, SelfMassage) else kind_of(exercise).most,
+        most=(limit if isinstance(exercise, SelfMassage) else None) or kind_of(exercise).most,
         together=limit if isinstance(exercise, SelfMassage) else None,
-        prepared_by=about.prepared_by(exercise),
+        prepared_by=about.prepared_by(exercise) if site.method.order else (),
         was=about.was.get(exercise.id, ()),
     )
 

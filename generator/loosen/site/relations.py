@@ -53,7 +53,9 @@ def _relations(site: Site) -> Relations:
         timelines={one.id: of_exercise(one, site) for one in exercises},
         routine_timelines={one.id: of_routine(one, site) for one in routines},
         of_muscle=grouped((id, one) for one in exercises for id in one.muscles),
-        prepares=grouped((one.prepare, one) for one in exercises if isinstance(one, Stretch)),
+        prepares=grouped(
+            (one.prepare, one) for one in exercises if isinstance(one, Stretch) and one.prepare
+        ),
         routines_with=grouped(
             (id, one) for one in routines for id in dict.fromkeys(item.exercise for item in one.exercises)
         ),

@@ -119,7 +119,7 @@ def _exercise(exercise: Exercise, site: Site, known: Relations) -> Page:
         context={
             "exercise": exercise,
             "timeline": known.timelines[exercise.id],
-            "prepare": site.exercises[exercise.prepare] if isinstance(exercise, Stretch) else None,
+            "prepare": site.exercises[exercise.prepare] if isinstance(exercise, Stretch) and exercise.prepare else None,
             "next": known.prepares.get(exercise.id, ()) if isinstance(exercise, SelfMassage) else (),
             "is_stretch": is_stretch,
             "is_massage": isinstance(exercise, SelfMassage),
