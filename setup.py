@@ -6,7 +6,7 @@ import shutil
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-FOLDERS = ("templates",)
+FOLDERS = ("templates", "starter")
 
 
 class BuildWithFolders(build_py):

@@ -15,6 +15,7 @@ from loosen.runtime.files import convert_errors
 
 _COMMANDS = {
     "check": "loosen.cli.checking:check_command",
+    "init": "loosen.cli.beginning:init_command",
     "build": "loosen.cli.building:build_command",
     "render": "loosen.cli.publish:render_command",
     "migrate": "loosen.cli.migrating:migrate_command",

@@ -17,9 +17,20 @@ from loosen.cli.terminal_report import as_terminal
 from loosen.model.diagnostic import Report, printable
 from loosen.runtime import files
 
+
+class _ContentFolder(click.Path):
+    """A folder that is there; whoever has none is told how to begin."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not pathlib.Path(value).exists():
+            begin = "go to your site's folder, or begin a site with `loosen init my-site`"
+            self.fail(f"the folder {str(value)!r} is not there: {begin}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 CONTENT = click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=pathlib.Path),
+    type=_ContentFolder(exists=True, file_okay=False, path_type=pathlib.Path),
     default="content",
     show_default=True,
     help="The folder with the data files.",

@@ -206,7 +206,7 @@ def _with_id_check(parsed: Parsed, place: Callable[[], Location]) -> Parsed:
 
 
 def _missing_file(file: str) -> Diagnostic:
-    help = "copy it from another site and change it"
+    help = "run `loosen init my-site`: it writes a small site with an example of this file"
     return Diagnostic(Location(file), "missing-key", "this file must exist", help)
 
 
