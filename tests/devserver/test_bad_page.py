@@ -73,8 +73,8 @@ def test_a_page_that_cannot_be_made_says_so_and_the_others_are_shown(
     served: tuple[Server, LiveSite], heard: Heard
 ) -> None:
     server, preview = served
-    assert preview.state.edition
-    muscles = [page.address for page in preview.state.edition.pages.values() if page.template == "muscle"]
+    assert preview.state.snapshot
+    muscles = [page.address for page in preview.state.snapshot.pages.values() if page.template == "muscle"]
     for address in muscles:
         answer = asked(server.origin, address)
         assert answer.status == 500
@@ -107,9 +107,9 @@ def test_a_program_that_cannot_read_the_content_says_so_and_reads_the_next_save(
     settings = config.read_text("utf-8")
     config.write_text("theme: {name: nothing}", "utf-8")
     preview = looked_at(root)
-    assert preview.state.edition is None
+    assert preview.state.snapshot is None
     assert "please report this" in str(preview.state.report)
     config.write_text(settings, "utf-8")
     site = preview.reader.content / "site.yml"
     site.write_text(site.read_text("utf-8") + "\n", "utf-8")
-    assert preview.refresh().good
+    assert preview.refresh().is_current

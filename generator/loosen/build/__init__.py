@@ -1,1 +1,1 @@
-"""Pages and dataset onto disk, in build/docs/. The door is `build.build`."""
+"""Renders a site to Markdown and its dataset, and writes both to disk. The door is `build.build`."""

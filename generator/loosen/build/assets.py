@@ -1,4 +1,4 @@
-"""What pages need beside Markdown: styles, pictures, the timer, and the timer's words."""
+"""Assets of the pages: style sheets, pictures, scripts, and the words that scripts need."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from loosen.site.translations import Catalogue
 
 
 def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
-    """Every file in `folder` below `assets/`, and as modules the timer's words and kinds of phases."""
-    found = {
+    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases."""
+    files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
     }
-    return found | {
+    return files | {
         "assets/hold-timer/core/kinds.js": kinds_module(),
         "assets/hold-timer/words.js": as_module(words.groups["timer"]),
         "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
@@ -26,11 +26,11 @@ def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
 
 
 def as_module(group: Mapping[str, object]) -> bytes:
-    """A group of words as a module of JavaScript."""
+    """A group of words as a JavaScript module."""
     return f"export const words = {json.dumps(group, ensure_ascii=False, indent=2)};\n".encode()
 
 
 def kinds_module() -> bytes:
-    """The kinds of phases as a module of JavaScript: which there are, and how the timer treats them."""
+    """The kinds of phases, and how the timer treats them, as a JavaScript module."""
     kinds = {"all": tuple(PhaseKind), "work": WORK, "quiet": QUIET, "breathed": BREATHED}
     return f"export const kinds = {json.dumps(kinds)};\n".encode()

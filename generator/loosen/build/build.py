@@ -1,4 +1,4 @@
-"""From a content folder to a folder of pages, step by step; an error anywhere and nothing is written."""
+"""Builds a folder of pages from a content folder. With an error in the content, nothing is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from loosen.runtime import files
 from loosen.build.assets import collect_assets
 from loosen.model.diagnostic import Report
 from loosen.build.load_site import load, load_and_check, to_site
-from loosen.build.render_pages import make
+from loosen.build.render_pages import render_pages
 from loosen.model import Site
 from loosen.build.output_folder import OutputFolder
 from loosen.site.pages import everything
@@ -26,23 +26,23 @@ __all__ = ["BuildResult", "build", "to_site", "load_and_check", "render_all", "l
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did, or why it did nothing."""
+    """The diagnostics of a build, and the files that it changed."""
 
     report: Report
     site: Site | None = None
-    """What was built; none when nothing was."""
+    """`None` if nothing was built."""
     written: tuple[str, ...] = ()
-    """Paths of files that are new or changed."""
+    """Paths of new and changed files."""
     removed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
-    """Paths of files that somebody else put there; they are published, too."""
+    """Paths of files in the folder that are not ours; they are published, too."""
 
 
 def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, bytes]:
-    """Every file of the site before it is published, by its path."""
+    """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
-    found = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return found | collect_assets(templates / "assets", renderer.words)
+    files = {page.path: renderer.render(page).encode() for page in everything(site)}
+    return files | collect_assets(templates / "assets", renderer.words)
 
 
 def build(
@@ -55,12 +55,13 @@ def build(
     cache: pathlib.Path | None = None,
     progress: Progress = no_progress,
 ) -> BuildResult:
-    """Make `out` hold the pages of `content`; with an error (when strict: a warning) leave it as it is.
+    """Make `out` hold the pages of `content`; with an error (if strict, a warning) leave it unchanged.
 
-    What costs much is kept in the folder `cache`, and the pages are the same with and without it.
+    The folder `cache` saves time; the pages are the same without it.
 
     Raises:
-        OSError: it cannot be written, another build does so, or a file of somebody else is in a page's place.
+        OSError: `out` cannot be written, another build holds its lock, or a file of somebody else stands where a
+            page belongs.
     """
     site, report = load_and_check(content, today=today, cache=cache)
     if site is None or (strict and report):
@@ -71,29 +72,29 @@ def build(
         store = stack.enter_context(contextlib.closing(Store(cache))) if cache else None
         renderer = Renderer(site, templates)
         renderer.pictures.draw_all(store)
-        written, output = _put(site, templates, renderer, out, progress)
+        written, output = _write(site, templates, renderer, out, progress)
     return BuildResult(report, site, written, output.removed, output.foreign)
 
 
-def _put(
+def _write(
     site: Site,
     templates: pathlib.Path,
     renderer: Renderer,
     out: pathlib.Path,
     progress: Progress,
 ) -> tuple[tuple[str, ...], OutputFolder]:
-    """The paths of the files that were written, and the folder."""
-    every, beside = everything(site, relations(site)), collect_assets(templates / "assets", renderer.words)
-    paths = [*(page.path for page in every), *beside]
+    """Write pages and assets. Returns the paths of changed files, and the folder."""
+    pages, assets = everything(site, relations(site)), collect_assets(templates / "assets", renderer.words)
+    paths = [*(page.path for page in pages), *assets]
     output = OutputFolder(out, paths)
-    written = set(make(every, renderer, output, progress=progress))
-    written |= {path for path, data in beside.items() if output.put(path, data)}
+    written = set(render_pages(pages, renderer, output, progress=progress))
+    written |= {path for path, data in assets.items() if output.put(path, data)}
     output.finish()
     return tuple(path for path in paths if path in written), output
 
 
 def write_files(made: Mapping[str, bytes], out: pathlib.Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Files that are all in memory, written where they changed: paths of those, and of those removed."""
+    """Make `out` hold these files. Returns the paths of changed files, and of removed ones."""
     out.mkdir(parents=True, exist_ok=True)
     output = OutputFolder(out, made)
     written = tuple(path for path, data in made.items() if output.put(path, data))

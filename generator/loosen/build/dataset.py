@@ -1,6 +1,6 @@
-"""The open data: what authors wrote, in files for programs and spreadsheets.
+"""The open data: the content as JSON, JSON Schema and CSV.
 
-Columns, types and descriptions come from the model, so a new field is in the data, and documented, at once.
+Columns, types and descriptions are derived from the model.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from loosen.site.translations import Catalogue
 
 FOLDER = "data/v1"
 LEFT_OUT = frozenset({"origin", "must_not_say"})
-"""Where we read it; advice for authors only."""
+"""Fields that are not published: the place in the file, and advice for authors."""
 _NO_COLUMNS = frozenset({"figure"})
-"""Not in a table for spreadsheets, where each angle of a pose would be a column."""
+"""Fields that are not in the CSV, where each angle of a pose would be a column."""
 _ADDRESS = re.compile(r"https?://[^\s)]+")
 Row = dict[str, Any]
-More = Callable[[Any], Row]
+ExtraColumns = Callable[[Any], Row]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One kind of thing: `data/v1/<name>.json`, `.csv` and `.schema.json`."""
+    """One table: `data/v1/<name>.json`, `.csv` and `.schema.json`."""
 
     name: str
     rows: Sequence[Row]
@@ -44,24 +44,24 @@ class Table:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns of the CSV file: `dose_hold` for a value inside another."""
+        """Columns of the CSV, nested keys joined with `_`, such as `dose_hold`."""
         return tuple(dict.fromkeys(name for row in self.rows for name, _ in flat(row)))
 
 
-def tables(site: Site, known: Relations, root: str, words: Catalogue) -> tuple[Table, ...]:
-    """The whole dataset, each table in the order of the authors' files."""
+def tables(site: Site, related: Relations, root: str, words: Catalogue) -> tuple[Table, ...]:
+    """All tables of a site at URL `root`; rows are in the order of the content's files."""
 
     def page(at: str) -> Row:
         return {"url": root + at.removeprefix("/")}
 
     def exercise(one: Exercise) -> Row:
-        seconds = known.timelines[one.id].seconds
+        seconds = related.timelines[one.id].seconds
         return {**page(url_for(one)), "kind": section(one), "seconds": seconds}
 
     def routine(one: Routine) -> Row:
-        return {**page(url_for(one)), "seconds": known.routine_timelines[one.id].seconds}
+        return {**page(url_for(one)), "seconds": related.routine_timelines[one.id].seconds}
 
-    rows: tuple[tuple[str, Mapping[str, Entity], More], ...] = (
+    rows: tuple[tuple[str, Mapping[str, Entity], ExtraColumns], ...] = (
         ("exercises", site.exercises, exercise),
         ("muscles", site.muscles, lambda one: page(url_for(one))),
         ("routines", site.routines, routine),
@@ -72,18 +72,18 @@ def tables(site: Site, known: Relations, root: str, words: Catalogue) -> tuple[T
 
 
 def published(site: Site, root: str, words: Catalogue) -> dict[str, bytes]:
-    """The dataset of a site that stands at `root`, every file of it by its path."""
+    """Every file of the dataset by path; `root` is the URL of the site."""
     licence = _ADDRESS.search(site.settings.licence)
     found = tables(site, relations(site), root, words)
     return files(found, root, licence[0] if licence else site.settings.licence)
 
 
 def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
-    """Every file of the dataset by its path."""
+    """Every file of these tables, and an index, by path; `root` and `licence` are URLs."""
     made: dict[str, str] = {}
     names: list[str] = []
     for lazy in found:
-        table = replace(lazy, rows=tuple(lazy.rows))
+        table = replace(lazy, rows=tuple(lazy.rows))  # computed once for both formats
         names += [f"{table.name}{end}" for end in (".json", ".schema.json", ".csv")]
         schema = {"$id": f"{root}{FOLDER}/{table.name}.schema.json"} | file_schema(table)
         head = {"$schema": schema["$id"], "source": root, "licence": licence}
@@ -95,7 +95,7 @@ def files(found: Iterable[Table], root: str, licence: str) -> dict[str, bytes]:
 
 
 def file_schema(table: Table) -> Row:
-    """JSON Schema of the whole JSON file of a table."""
+    """JSON Schema of a table's JSON file."""
     row = dict(table.schema)
     shared = row.pop("$defs")
     properties: Row = {name: {"type": "string", "format": "uri"} for name in ("$schema", "source")}
@@ -112,7 +112,7 @@ def file_schema(table: Table) -> Row:
 
 
 def as_csv(table: Table) -> str:
-    """A table for spreadsheets: what is missing is empty, and no text is a formula (`generator/loosen/build/csv_cells.py`)."""
+    """A table as CSV: missing values are empty, and texts are escaped by `csv_cells`."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, table.columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -122,7 +122,7 @@ def as_csv(table: Table) -> str:
 
 
 def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
-    """Name and value of each column; a record inside a record is spread."""
+    """Name and value of each column; nested records are flattened."""
     for name, value in row.items():
         if name in _NO_COLUMNS:
             continue
@@ -132,7 +132,7 @@ def flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{name}", value
 
 
-def _table(name: str, group: Iterable[Entity], more: More, words: Catalogue) -> Table:
+def _table(name: str, group: Iterable[Entity], more: ExtraColumns, words: Catalogue) -> Table:
     entities = tuple(group)
     added = {key: words(f"data.{'url' if key == 'page' else key}") for key in more(entities[0])}
     types = tuple(dict.fromkeys(map(type, entities)))
@@ -141,9 +141,9 @@ def _table(name: str, group: Iterable[Entity], more: More, words: Catalogue) -> 
 
 
 class _Rows(Sequence[Row]):
-    """Rows that are made when they are asked for: the page about the data shows one of thousands."""
+    """Rows that are computed on access: the page about the data shows one of thousands."""
 
-    def __init__(self, entities: Sequence[Entity], more: More) -> None:
+    def __init__(self, entities: Sequence[Entity], more: ExtraColumns) -> None:
         self._entities, self._more = entities, more
 
     def __len__(self) -> int:
@@ -166,19 +166,19 @@ def _dumped(one: Entity) -> Row:
     exclude = {*LEFT_OUT, "id"}
     row: Row = type_adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
     if isinstance(one, Exercise) and one.figure:
-        # As short as its author wrote it: what is left out is at rest.
+        # As short as its author wrote it: defaults are left out.
         figure = type_adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
-        row["figure"] = _whole(figure)
+        row["figure"] = _with_integers(figure)
     return row
 
 
-def _whole(value: Any) -> Any:
-    """112 for 112.0, as it was written."""
+def _with_integers(value: Any) -> Any:
+    """Replace floats such as 112.0 by integers, as they were written."""
     match value:
         case dict():
-            return {name: _whole(one) for name, one in value.items()}
+            return {name: _with_integers(one) for name, one in value.items()}
         case list():
-            return [_whole(one) for one in value]
+            return [_with_integers(one) for one in value]
         case float() if value.is_integer():
             return int(value)
     return value
@@ -191,7 +191,7 @@ def _cell(value: Any) -> Any:
 
 
 def _rows(head: Row, table: Table) -> str:
-    """One row on each line: a comparison shows the row that changed, and Python is quick to write it."""
+    """JSON with one row per line, so that a diff shows the row that changed."""
     rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in table.rows)
     return _json({**head, table.name: []}).replace(f'"{table.name}": []', f'"{table.name}": [\n{rows}\n ]')
 

@@ -1,4 +1,4 @@
-"""JSON Schema of one row of the open data, made from the types of the model."""
+"""JSON Schema of a row of the open data, derived from the model."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _KINDS: Mapping[str, Schema] = {
     "kind": {"type": "string"},
     "seconds": {"type": "integer", "minimum": 1},
 }
-"""Of the columns that no author writes."""
+"""Schemas of the derived columns."""
 
 
 def row_schema(
     types: tuple[type, ...], added: Mapping[str, str], left_out: Collection[str], id_means: str
 ) -> Schema:
-    """A row that is of one of `types`; `added` says what each further column means."""
+    """Schema of a row of one of `types`. `added` has a description for each derived column."""
     shared: Schema = {}
     for type_ in types:
         schema = _of(type_)
@@ -40,9 +40,9 @@ def _of(type_: type) -> Schema:
 
 
 def _required(name: str, schema: Schema) -> Schema:
-    """The schema of a type with every field that is always there required.
+    """The schema with all fields required, because rows have all of them.
 
-    In a figure that is what the author must write; all else there is as it usually is.
+    Figures are the exception: they are published without defaults.
     """
     fields = schema.get("properties", {})
     for one in fields.values():

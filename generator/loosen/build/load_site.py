@@ -1,4 +1,4 @@
-"""From a content folder to a site, or to what is wrong with it; a check needs no more of the program."""
+"""Loads and checks a content folder."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from loosen.loader.reader import read
 def load_and_check(
     content: pathlib.Path, *, today: date, cache: pathlib.Path | None = None, progress: Progress = no_progress
 ) -> tuple[Site | None, Report]:
-    """The site that a folder holds, and all that was noticed; no site when there is an error.
+    """The site in a folder and all diagnostics; no site if one of them is an error.
 
-    What files held is kept in the folder `cache`, and what is noticed is the same with and without it.
+    The folder `cache` saves time; the diagnostics are the same without it.
     """
     if cache is None:
         draft, shape = parse(read(content, progress=progress))
@@ -39,13 +39,13 @@ def load_and_check(
 
 
 def load(content: pathlib.Path, cache: pathlib.Path) -> Site | None:
-    """The site that a folder holds, for who has just examined it; none when there is no complete one."""
+    """The site in a folder that was checked before; `None` if it is incomplete."""
     with contextlib.closing(Store(cache)) as store:
         return to_site(parse(read(content, cache=CheckCache(store)))[0])
 
 
 def to_site(draft: Draft) -> Site | None:
-    """The draft as a site, when none of its necessary parts is missing."""
+    """The draft as a site; `None` if a required part is missing."""
     parts = {field.name: getattr(draft, field.name) for field in fields(Site)}
     necessary = (draft.method, draft.safety, draft.settings)
     return Site(**parts) if all(necessary) else None

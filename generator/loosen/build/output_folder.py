@@ -1,4 +1,4 @@
-"""The folder that a build fills, with a list of what it put there, so that only that is ever deleted."""
+"""The output folder of a build, with a manifest of our files, so that only those are ever deleted."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from collections.abc import Iterable
 from loosen.runtime import files
 
 MANIFEST = ".loosen"
-"""The list of the files that we wrote."""
+"""Name of the manifest, which lists the files that we wrote."""
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
-"""What MkDocs reads as Markdown."""
+"""Suffixes that MkDocs reads as Markdown."""
 
 
 class OutputFolder:
-    """A folder of ours; files of others in it are left alone."""
+    """The files that we write into a folder; other files in it stay untouched."""
 
     def __init__(self, folder: pathlib.Path, paths: Iterable[str]) -> None:
-        """`paths` are all the files that are to be there in the end; the folder is there.
+        """`paths` are all files of this build. The folder must exist.
 
         Raises:
-            FileExistsError: a file of somebody else is in the place of one of ours.
+            FileExistsError: a file of somebody else stands where one of ours belongs.
         """
         self._folder = folder
         self._paths = frozenset(paths)
-        before = self._listed()
+        before = self._read_manifest()
         self.foreign = tuple(sorted(self._found() - before))
-        """Files that somebody else put there, and that are published, too."""
-        self._refuse_in_the_place_of_ours()
+        """Paths of files that are not ours; they are published, too."""
+        self._refuse_conflicts()
         self.removed = tuple(sorted(before - self._paths))
-        """Files that were there, and that nobody makes any more."""
-        # First, so that a build that is interrupted leaves no file that the next one does not know.
-        self._list(before | self._paths)
+        """Paths of our files that this build no longer has."""
+        # Written first: an interrupted build must not leave a file that is not in the manifest.
+        self._write_manifest(before | self._paths)
 
     def put(self, path: str, data: bytes) -> bool:
-        """Make a file hold `data`; whether it had to be written."""
+        """Write a file if its bytes differ. Returns whether they did."""
         return files.write_atomic(self._folder / path, data)
 
     def finish(self) -> None:
-        """Delete what is no longer made."""
+        """Delete the files that this build no longer has."""
         for path in self.removed:
             target = self._folder / path
             target.unlink(missing_ok=True)
@@ -49,10 +49,10 @@ class OutputFolder:
                     if any((self._folder / parent).iterdir()):
                         break
                     (self._folder / parent).rmdir()
-        self._list(self._paths)
+        self._write_manifest(self._paths)
 
     def _found(self) -> set[str]:
-        """What is there, but for what MkDocs passes over."""
+        """Paths of all files, without hidden ones, which MkDocs ignores."""
         found = set()
         for inside, folders, files in os.walk(self._folder):
             folders[:] = [name for name in folders if not name.startswith(".")]
@@ -60,27 +60,27 @@ class OutputFolder:
             found |= {(start / name).as_posix() for name in files if not name.startswith(".")}
         return found
 
-    def _refuse_in_the_place_of_ours(self) -> None:
-        ours = {_address_of(path) for path in self._paths}
+    def _refuse_conflicts(self) -> None:
+        ours = {_url_path(path) for path in self._paths}
         for path in self.foreign:
-            if _address_of(path) in ours:
+            if _url_path(path) in ours:
                 why = "it is not ours, and a page of the site belongs there; move it out of the folder"
                 raise FileExistsError(errno.EEXIST, why, str(self._folder / path))
 
-    def _list(self, paths: Iterable[str]) -> None:
+    def _write_manifest(self, paths: Iterable[str]) -> None:
         self.put(MANIFEST, "\n".join(sorted(paths)).encode())
 
-    def _listed(self) -> set[str]:
+    def _read_manifest(self) -> set[str]:
         manifest = self._folder / MANIFEST
         lines = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []
-        # A list that someone changed must not lead out of the folder.
+        # A manifest that somebody changed must not lead out of the folder.
         return {
             line for line in lines if line and not pathlib.PurePath(line).is_absolute() and ".." not in line
         }
 
 
-def _address_of(path: str) -> str:
-    """Where a file is published: `a.md`, `a/index.md`, `a/README.md` and `a/index.html` would be one page."""
+def _url_path(path: str) -> str:
+    """URL path of a published file: `a.md`, `a/index.md`, `a/README.md` and `a/index.html` share one."""
     file = pathlib.PurePosixPath(path)
     if file.suffix in _PAGES:
         file = file.with_suffix("")

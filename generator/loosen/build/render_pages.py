@@ -1,4 +1,4 @@
-"""Pages are rendered on all cores, and each is on disk before the next is made: no site is held in memory."""
+"""Renders pages in parallel and writes each at once, so that the site is never held in memory."""
 
 from __future__ import annotations
 
@@ -12,33 +12,32 @@ from loosen.runtime.progress import Progress
 from loosen.build.renderer import Renderer
 
 _WORTH_A_PROCESS = 100
-"""Pages. Fewer are made before another process has begun."""
-_A_LIFE = 3_000
-"""Pages that the same processes make at most. What a process reads of the site becomes a copy of its own,
-and only when it ends is that memory free again."""
+"""Pages; fewer take less time than starting a process."""
+_WORKER_RECYCLE_AFTER = 3_000
+"""Pages after which new processes start. Copy-on-write pages of memory are freed only when a process ends."""
 
 
-def make(
+def render_pages(
     pages: Sequence[Page | Fragment], renderer: Renderer, out: OutputFolder, *, progress: Progress
 ) -> Iterator[str]:
-    """The paths of the pages that were written."""
-    renderer.compile(pages)  # once, for all processes
+    """Render and write pages. Yields the paths of those that changed."""
+    renderer.compile(pages)  # before the fork, so that all processes share it
     order = _longest_first(pages)
 
-    def written(page: Page | Fragment) -> bool:
+    def render(page: Page | Fragment) -> bool:
         return out.put(page.path, renderer.render(page).encode())
 
-    for start in range(0, len(order), _A_LIFE):
-        some = order[start : start + _A_LIFE]
-        made = parallel_map(written, some, min_parallel=_WORTH_A_PROCESS)
-        for done, (page, is_new) in enumerate(zip(some, made, strict=True), start + 1):
+    for start in range(0, len(order), _WORKER_RECYCLE_AFTER):
+        batch = order[start : start + _WORKER_RECYCLE_AFTER]
+        made = parallel_map(render, batch, min_parallel=_WORTH_A_PROCESS)
+        for done, (page, is_new) in enumerate(zip(batch, made, strict=True), start + 1):
             progress(done, len(order))
             if is_new:
                 yield page.path
 
 
 def _longest_first(pages: Iterable[Page | Fragment]) -> list[Page | Fragment]:
-    """A page that there is one of is most often a list of all that there is many of."""
+    """Pages with a rare template first: they are mostly long lists."""
     pages = list(pages)
-    alike = Counter(page.template for page in pages)
-    return sorted(pages, key=lambda page: alike[page.template])
+    counts = Counter(page.template for page in pages)
+    return sorted(pages, key=lambda page: counts[page.template])

@@ -1,4 +1,4 @@
-"""Pages become Markdown. The Jinja environment, its filters and the templates belong to this module alone."""
+"""Renders pages to Markdown with Jinja. The environment and its filters are private to this module."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from loosen.site.timeline import breath_of
 from loosen.site.translations import Catalogue, load
 
 NOT_SEARCHED = 'search: {"exclude": true}'
-"""By a publisher: `finish` writes what is searched, for each of them."""
+"""Front matter that excludes a page from the publisher's search index; `finish` writes ours."""
 TEMPLATES = resources.folder("templates")
-_MARKS = re.compile(r"([\\`*_\[\]])")
-_MEANS = re.compile("[&<>\"'\n]")
-_START = re.compile(r"^(\d*)([#+.-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]])")
+_HTML = re.compile("[&<>\"'\n]")
+_LINE_START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 _COMPILED = TemplateBytecodeCache()
-"""For this process: a preview renders with a new environment at each save."""
+"""Shared by all environments of this process: the development server makes one at each save."""
 
 
 def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Catalogue:
@@ -52,14 +52,14 @@ class Renderer:
     def __init__(
         self, site: Site, templates: pathlib.Path = TEMPLATES, *, drawn: Drawings | None = None
     ) -> None:
-        """`drawn` has drawings that were made before."""
+        """`drawn` has drawings that were made before, by key."""
         self._site = site
         self.words = catalogue(site, templates)
         self.pictures = Pictures(site, self.words, drawn)
         self._environment = _environment(templates, site, self.words, self.pictures)
 
     def render(self, page: Page | Fragment) -> str:
-        """The Markdown of one page, front matter included; or the script of one piece."""
+        """The Markdown of a page with front matter, or the script of a fragment."""
         template = self._environment.get_template(page.source)
         if isinstance(page, Fragment):
             return as_script(page.id, tidy(template.render(page.context, page=page)))
@@ -68,7 +68,7 @@ class Renderer:
         return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
 
     def compile(self, pages: Iterable[Page | Fragment]) -> None:
-        """Make the templates of some pages ready, before processes share the pages."""
+        """Compile the templates of some pages, before worker processes are forked."""
         names = {page.source for page in pages}
         for name in [*names, *self._environment.list_templates(filter_func=_is_shared)] if names else ():
             self._environment.get_template(name)
@@ -79,9 +79,9 @@ def _is_shared(template: str) -> bool:
 
 
 def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str] = ()) -> str:
-    """What a publisher needs to know of a page; JSON texts are YAML texts.
+    """The front matter of a page, with values as JSON, which is YAML, too.
 
-    They are HTML: both publishers' themes and searches put them into a page as they are.
+    Texts are escaped as HTML, because themes insert them unescaped.
     """
     title, description, *tags = map(_as_html, (title, description, *tags))
     hide = ["navigation", "tags"] + ([] if toc else ["toc"])
@@ -93,21 +93,21 @@ def front_matter(title: str, description: str, *, toc: bool, tags: Sequence[str]
 
 
 def _as_html(text: str) -> str:
-    # An apostrophe ends nothing: all attributes of the theme stand in double quotes.
+    # No apostrophes: all attributes of the theme are in double quotes.
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def as_script(id: str, html: str) -> str:
-    """A script that leaves a text under an id, for whoever waits for it."""
+    """A script that hands HTML over to the page under an id; unlike `fetch`, it works on `file://`, too."""
     texts = (json.dumps(text, ensure_ascii=False) for text in (id, html))
     return "(self.handedOver ??= {{}})[{}] = {};\n".format(*texts)
 
 
 def tidy(text: str) -> str:
-    """At most one empty line in a row, none at the ends, no spaces at line ends."""
+    """Collapse blank lines, and strip the ends of lines and of the text."""
     lines = [line.rstrip(" \t") for line in text.split("\n")]
-    kept = [line for before, line in pairwise(["", *lines]) if before or line]
-    return "\n".join(kept).strip() + "\n"
+    collapsed = [line for before, line in pairwise(["", *lines]) if before or line]
+    return "\n".join(collapsed).strip() + "\n"
 
 
 def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures: Pictures) -> jinja2.Environment:
@@ -119,7 +119,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        autoescape=False,  # Markdown comes out: `plain`, `text` and `html` escape what they are given
+        autoescape=False,  # the output is Markdown: the filters `plain`, `text` and `html` escape
     )
     environment.globals |= {"site": site, "words": words, "address": urls, "to": urls.url_for}
     environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar}
@@ -171,18 +171,15 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
 
 
 def plain(text: str) -> str:
-    """Plain text as one line of Markdown: nothing in it is a mark, a tag, a list or a heading."""
+    """Plain text as one line of Markdown, escaped."""
     line = " ".join(str(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    line = _START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+    line = _LINE_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", line))
     return f"&#126;{line[1:]}" if line.startswith("~~~") else line
 
 
 def html(text: str) -> str:
-    """Plain text as HTML, on one line; most texts have no sign that would mean something.
-
-    A line of its own could be one of Markdown's, such as one that begins a block of code.
-    """
-    return str(escape(text.replace("\n", " "))) if _MEANS.search(text) else text
+    """Plain text as HTML, escaped, on one line, because Markdown would interpret the start of a line."""
+    return str(escape(text.replace("\n", " "))) if _HTML.search(text) else text
 
 
 def figured(text: str) -> Markup:
@@ -191,39 +188,39 @@ def figured(text: str) -> Markup:
 
 
 def markdown_text(text: str, page: Page) -> str:
-    """An author's Markdown, where Markdown is read: tags are shown, links lead to files."""
+    """An author's Markdown for a Markdown context: tags are escaped, links point to files."""
     return _LINK.sub(lambda match: f"]({link(match[1], page)})", without_tags(text))
 
 
-def prose(piece: article_markup.TextBlock, page: Page, numbers: Mapping[str, int]) -> str:
-    """A piece of an article, with its citations as numbers that lead to the bibliography."""
-    cited = {mention.target for mention in article_markup.citations(piece.text)}
+def prose(block: article_markup.TextBlock, page: Page, numbers: Mapping[str, int]) -> str:
+    """A block of an article, its citations as numbers that link to the bibliography."""
+    cited = {mention.target for mention in article_markup.citations(block.text)}
     marks = {id: f"[[{numbers[id]}]]({urls.source_anchor(id)})" for id in cited}
-    return markdown_text(article_markup.with_citations(piece.text, marks), page)
+    return markdown_text(article_markup.with_citations(block.text, marks), page)
 
 
 def inline(text: str, page: Page) -> Markup:
-    """An author's Markdown as HTML, for text inside an element; links lead to addresses."""
+    """An author's Markdown as inline HTML; links point to URLs."""
     html = converted(_LINK.sub(lambda match: f"]({url(match[1], page)})", without_tags(text)))
     return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
 
 
 def link(to: str, page: Page) -> str:
-    """The relative path of a page's file, for links that the publisher checks."""
+    """Relative path from `page` to the file of the page at `to`, for links that the publisher checks."""
     target, _, anchor = to.partition("#")
-    path = _way(path_of(target), posixpath.dirname(page.path))
+    path = _relative(path_of(target), posixpath.dirname(page.path))
     return f"{path}#{anchor}" if anchor else path
 
 
 def url(to: str, page: Page) -> str:
-    """The relative address of a page or an asset, for links inside HTML, which no publisher touches."""
+    """Relative URL from `page` to a page or an asset, for links in HTML, which publishers do not rewrite."""
     target, _, anchor = to.partition("#")
-    path = _way(target, page.address) + ("/" if target.endswith("/") else "")
+    path = _relative(target, page.address) + ("/" if target.endswith("/") else "")
     return f"{path}#{anchor}" if anchor else path
 
 
-def _way(to: str, start: str) -> str:
-    """From one place to another, both seen from the root: `posixpath.relpath`, which looks at the disk."""
+def _relative(to: str, start: str) -> str:
+    """`posixpath.relpath` for two paths from the root, without its look at the working directory."""
     steps, origin = ([step for step in place.split("/") if step] for place in (to, start))
     shared = 0
     while shared < min(len(steps), len(origin)) and steps[shared] == origin[shared]:

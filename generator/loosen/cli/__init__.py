@@ -34,7 +34,7 @@ _COMMANDS = {
 
 
 class _Commands(click.Group):
-    """A command is loaded when it is asked for: a check waits for nothing that only others need."""
+    """Imports the module of a command only when it runs, so that each command starts fast."""
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -50,8 +50,8 @@ class _Commands(click.Group):
         if name not in _COMMANDS:
             return None
         module, command = _COMMANDS[name].split(":")
-        found: click.Command = getattr(importlib.import_module(module), command)
-        return found
+        loaded: click.Command = getattr(importlib.import_module(module), command)
+        return loaded
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,5 +59,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Structured exercise data in, a static website out."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a letter: show its number, go on
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal that lacks a character shows its code instead of failing
             stream.reconfigure(errors="backslashreplace")

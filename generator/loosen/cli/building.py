@@ -24,7 +24,7 @@ from loosen.runtime.progress_bar import progress_bar
 def build_command(content: pathlib.Path, out: pathlib.Path | None, strict: bool) -> None:
     """Make the site ready to publish, in site/; with an error in the content it stays as it was."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme
-    # MkDocs takes half a second to load, which no other command needs.
+    # A lazy import: MkDocs takes half a second to load.
     from loosen.mkdocs_adapter.publish import publish
 
     content = content.resolve()
@@ -39,6 +39,6 @@ def build_command(content: pathlib.Path, out: pathlib.Path | None, strict: bool)
 
 
 def _refuse_foreign(site_dir: pathlib.Path) -> None:
-    """The folder is replaced as a whole, so it must be empty or one that we made."""
+    """Refuse a folder that is neither empty nor a site of ours, because it is replaced as a whole."""
     if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / "sitemap.xml").exists():
         raise Fault(f"{site_dir} holds something else than a site; choose another folder with --out")

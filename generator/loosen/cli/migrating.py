@@ -1,4 +1,4 @@
-"""The command `migrate`."""
+"""The command `loosen migrate`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def migrate_command(only_check: bool, content: pathlib.Path) -> None:
     changed = False
     for inside in FORMER:
         path = content / inside
-        found = _found(path, inside) if path.is_file() else None
+        found = _migrate(path, inside) if path.is_file() else None
         if found:
             changed = True
-            _tell(path, found, only_check=only_check)
+            _print(path, found, only_check=only_check)
             if not only_check:
                 files.write_atomic(path, files.encode_like(found.text, like=path.read_bytes()))
     if not changed:
@@ -33,7 +33,7 @@ def migrate_command(only_check: bool, content: pathlib.Path) -> None:
     sys.exit(1 if only_check and changed else 0)
 
 
-def _found(path: pathlib.Path, inside: str) -> Migrated | None:
+def _migrate(path: pathlib.Path, inside: str) -> Migrated | None:
     try:
         return migrated(files.decode_text(path.read_bytes()), inside)
     except (UnicodeDecodeError, YAMLError):
@@ -41,7 +41,7 @@ def _found(path: pathlib.Path, inside: str) -> Migrated | None:
         return None
 
 
-def _tell(path: pathlib.Path, found: Migrated, *, only_check: bool) -> None:
+def _print(path: pathlib.Path, found: Migrated, *, only_check: bool) -> None:
     click.echo(f"{path} {'would change' if only_check else 'is changed'}:")
     for line in found.done:
         click.echo(f"  {line}")

@@ -1,4 +1,4 @@
-"""What the commands share: options, the day, how a report is said."""
+"""Options and output that commands share."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors."
 
 
 class Fault(click.ClickException):
-    """What a command could not do; it ends with exit code 1."""
+    """A command failed; it ends with exit code 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         click.echo(f"error: {printable(self.message)}", file=file, err=file is None)
@@ -69,7 +69,7 @@ def print_report(report: Report, form: str = "text", *, content: pathlib.Path | 
 
 
 def _lines(content: pathlib.Path, file: str) -> Sequence[str]:
-    """The lines of a file of the content, as `source` counts them; none when it cannot be read."""
+    """The lines of a content file; empty if it cannot be read."""
     try:
         return files.decode_text((content.parent / file).read_bytes()).split("\n")
     except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have

@@ -1,4 +1,4 @@
-"""The commands that make pages and drawings: `render` and `figures`."""
+"""The commands `render` and `figures`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report for a person at a terminal: each problem with its line, a caret under the spot, and colour."""
+"""Formats a report for a terminal: each problem with its line, a caret, and colour."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from loosen.model.diagnostic import Diagnostic, Report, Severity, printable
 from loosen.model.location import Location
 
 Lines: TypeAlias = Callable[[str], Sequence[str]]
-"""The lines of a file by its name in `Place.file`; none when it cannot be read."""
+"""The lines of a file by `Location.file`; empty if it cannot be read."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
-_BEFORE = 50
-"""How much of a long line stays in front of the caret, in characters."""
+_CONTEXT = 50
+"""Characters of a long line before the caret."""
 
 
 def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
-    """All problems, and a closing line that counts them; empty when there is nothing to say."""
+    """All problems and a summary line; empty if there are none."""
     if not report:
         return ""
     problems = [_problem(one, lines, width=width) for one in report.diagnostics]
@@ -29,11 +29,11 @@ def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
 
 
 def excerpt(place: Location, lines: Sequence[str], *, width: int = 100) -> tuple[str, ...]:
-    """The line that a place is in, and a line with a caret under its column; nothing past the file's end."""
+    """The line of a location, and a line with a caret under its column; empty past the end of the file."""
     if not 1 <= place.line <= len(lines):
         return ()
     line, at = lines[place.line - 1], place.column - 1
-    cut = at - _BEFORE if at > width - 10 and len(line) > width else 0
+    cut = at - _CONTEXT if at > width - 10 and len(line) > width else 0
     before, after = printable(line[cut:at]), printable(line[at:])
     start = "…" if cut else ""
     shown = _cropped(start + before + after, width)
@@ -60,6 +60,6 @@ def _cropped(text: str, width: int) -> str:
 
 
 def _columns(text: str) -> int:
-    """How wide a text stands in a terminal: some letters take two columns, some none."""
+    """Width of a text in terminal columns: wide characters take two, combining ones none."""
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)

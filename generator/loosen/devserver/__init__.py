@@ -1,4 +1,4 @@
-"""The site while it is written: one process that stays warm, and makes only the page that is asked for.
+"""The development server: live pages that are built on request, and the studio, which edits content in forms.
 
-Nothing is written to disk. A save is noticed, the files that changed are read again, and the browser is told.
+Nothing is written to disk. After a save, changed files are read again, and open pages reload.
 """

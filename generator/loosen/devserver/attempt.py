@@ -1,4 +1,4 @@
-"""The edge at which a fault of ours ends: it is told, and what else goes on is not stopped by it."""
+"""Error boundary: turns an exception of ours into a value, so that one bad page does not stop the server."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What went wrong, on one line."""
+    """An unexpected exception, on one line."""
 
     text: str
     place: str
-    """The file and line of the program."""
+    """File and line of the code that raised it."""
 
     def __str__(self) -> str:
         return f"{self.text} ({self.place})"
 
 
 Failed: TypeAlias = Callable[[str, Fault], None]
-"""Is told what could not be done, by its address or name, and why."""
+"""Called with the URL or name of what failed, and the fault."""
 
 
 def attempt(make: Callable[[], T]) -> tuple[T | None, Fault | None]:
-    """What is made, or the fault that was in the way.
+    """The result of `make`, or its fault.
 
     Raises:
-        ConnectionError, TimeoutError: the browser went away.
+        ConnectionError, TimeoutError: the browser closed the connection.
     """
     try:
         return make(), None
     except (ConnectionError, TimeoutError):
         raise
-    except Exception as error:  # noqa: BLE001 - one bad page must not stop the others, whatever is bad in it
+    except Exception as error:  # noqa: BLE001 - any fault of one page must not stop the others
         last = traceback.extract_tb(error.__traceback__)[-1]
         text = f"{type(error).__name__}: {error}"[:200].encode("unicode_escape").decode()
         return None, Fault(text, f"{Path(last.filename).name}:{last.lineno}")

@@ -1,4 +1,4 @@
-"""HTTP as both servers speak it: who may ask, how much, how long; and what stands on every answer."""
+"""The HTTP base of both servers: access control, limits, and security headers."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from loosen.devserver.attempt import Failed, Fault, attempt
 
 HOST = "127.0.0.1"
 LIMIT = 2_000_000
-"""Bytes of a body. A file has at most 1 MB, and a form sends it twice."""
-_DRAINED = 20 * LIMIT
-"""Bytes of a body that is too long, which are read before it is refused: else the browser hears no answer."""
-_PLACES = 64
-"""Requests at the same time; each page that is looked at holds one for its news."""
-_SILENCE = 20.0
-_WHOLE_BODY = 30.0
-"""Seconds."""
+"""Maximum size of a body in bytes: a file has at most 1 MB, and a form sends it twice."""
+_MAX_DRAINED = 20 * LIMIT
+"""Bytes of an oversized body that are read before it is refused, or browsers would miss the response."""
+_MAX_CONNECTIONS = 64
+"""Each open page holds one connection for its events."""
+_READ_TIMEOUT = 20.0
+"""Seconds without a byte."""
+_BODY_TIMEOUT = 30.0
+"""Seconds for a whole body."""
 NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 class Server(ThreadingHTTPServer):
-    """One origin on this machine."""
+    """A server for one origin on this machine."""
 
     daemon_threads = True
-    # On Windows it would let another program take the same port, and answer in our place.
+    # On Windows, this option would let another program listen on the same port.
     allow_reuse_address = sys.platform != "win32"
 
     def __init__(self, port: int, handler: type[Handler], failed: Failed) -> None:
@@ -40,62 +41,62 @@ class Server(ThreadingHTTPServer):
         self.names = tuple(f"{name}:{self.server_port}" for name in (HOST, "localhost"))
         self.origin = f"http://{HOST}:{self.server_port}"
         self.failed = failed
-        self._places = threading.BoundedSemaphore(_PLACES)
+        self._connections = threading.BoundedSemaphore(_MAX_CONNECTIONS)
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        """One connection; where there are too many, it is closed."""
-        if self._places.acquire(blocking=False):
+        """Handle a connection, or close it if there are too many."""
+        if self._connections.acquire(blocking=False):
             try:
                 super().finish_request(request, client_address)
             finally:
-                self._places.release()
+                self._connections.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in the middle, or is too slow, is no error."""
+        """Ignore browsers that disconnect or time out."""
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request. Whoever serves something says what in `get` and `post`."""
+    """Handles one request; subclasses override `get` and `post`."""
 
     server: Server
-    timeout = _SILENCE
+    timeout = _READ_TIMEOUT
     server_version, sys_version = "Loosen", ""
     address = ""
-    """What is asked for; empty while it is not known."""
-    _begun = False
+    """Decoded path of the request; empty until it is parsed."""
+    _response_started = False
 
     def get(self, address: str) -> None:
-        """Answer a request for an address, which begins with a slash."""
+        """Respond to GET and HEAD for a path, which starts with a slash."""
         raise NotImplementedError
 
     def post(self, address: str, body: bytes) -> None:
-        """Answer a request with a body."""
+        """Respond to POST."""
         self.refuse(HTTPStatus.FORBIDDEN, "nothing can be sent here")
 
     def policy(self) -> str:
-        """What the answer may load and run."""
+        """The Content Security Policy of the response."""
         return NOTHING_RUNS
 
     def may_be_framed(self) -> bool:
-        """Whether another origin of ours shows this address in a frame."""
+        """Whether another origin of ours may show this path in a frame."""
         return False
 
     def do_GET(self) -> None:
-        """Something to look at."""
-        self._answered(self.get)
+        """GET."""
+        self._dispatch(self.get)
 
     def do_HEAD(self) -> None:
-        """The same without its body."""
-        self._answered(self.get)
+        """HEAD."""
+        self._dispatch(self.get)
 
     def do_POST(self) -> None:
-        """Something to work on."""
-        self._answered(self._posted)
+        """POST."""
+        self._dispatch(self._post)
 
     def send(self, data: bytes, type_: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> None:
-        """A whole answer."""
+        """Send a complete response."""
         self.send_response(status)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(data)))
@@ -106,14 +107,14 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def end_headers(self) -> None:
-        """Whatever the answer is, an error too, it says what may be done with it."""
-        self._begun = True
-        for name, value in self.safeguards().items():
+        """Add the security headers to every response, errors included."""
+        self._response_started = True
+        for name, value in self.security_headers().items():
             self.send_header(name, value)
         super().end_headers()
 
-    def safeguards(self) -> Mapping[str, str]:
-        """The headers of every answer."""
+    def security_headers(self) -> Mapping[str, str]:
+        """The security headers of every response."""
         return {
             "Content-Security-Policy": self.policy(),
             "Cross-Origin-Opener-Policy": "same-origin",
@@ -126,38 +127,38 @@ class Handler(BaseHTTPRequestHandler):
         }
 
     def refuse(self, status: HTTPStatus, why: str) -> None:
-        """Say why not, in a sentence."""
+        """Refuse a request, with a reason as a sentence."""
         self.send(why.encode(), "text/plain; charset=utf-8", status)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """A request that is none, as the library finds it."""
-        self.request_version = "HTTP/1.0"  # without one, no header would be sent
+        """Refuse a malformed request, which `http.server` detects."""
+        self.request_version = "HTTP/1.0"  # without a version, no header would be sent
         self.close_connection = True
         self.refuse(HTTPStatus(code), f"this request cannot be read: {HTTPStatus(code).phrase}")
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: the terminal is for what an author does."""
+        """No access log: the terminal is for the author."""
 
-    def _answered(self, answer: Callable[[str], None]) -> None:
+    def _dispatch(self, answer: Callable[[str], None]) -> None:
         self.request_version = "HTTP/1.0"
         path = self.path.partition("#")[0].partition("?")[0]
         self.address = unquote(path)
-        no = refusal(self.command, self.headers, self.server.names, framed=self.may_be_framed())
+        refused = refusal(self.command, self.headers, self.server.names, framed=self.may_be_framed())
         if not path.startswith("/") or "\0" in self.address or "\\" in self.address:
             self.refuse(HTTPStatus.BAD_REQUEST, "this is no address of a page")
-        elif no:
-            self.refuse(*no)
+        elif refused:
+            self.refuse(*refused)
         elif fault := attempt(functools.partial(answer, self.address))[1]:
-            self._told(fault)
+            self._report(fault)
 
-    def _told(self, fault: Fault) -> None:
-        """A fault of ours: one page has it, the others go on."""
+    def _report(self, fault: Fault) -> None:
+        """Report a fault to the terminal, and to the browser if nothing was sent."""
         self.server.failed(self.address, fault)
-        if not self._begun:
+        if not self._response_started:
             why = f"a fault of the program is in the way, please report it: {fault}"
             self.refuse(HTTPStatus.INTERNAL_SERVER_ERROR, why)
 
-    def _posted(self, address: str) -> None:
+    def _post(self, address: str) -> None:
         body = self._body()
         if isinstance(body, bytes):
             self.post(address, body)
@@ -172,7 +173,7 @@ class Handler(BaseHTTPRequestHandler):
             return HTTPStatus.BAD_REQUEST, f"the length must be a number, got {given[0][:40]}"
         length = int(given[0][:20])
         if length > LIMIT:
-            self._read(min(length, _DRAINED))
+            self._read(min(length, _MAX_DRAINED))
             why = f"this must have at most {LIMIT / 1_000_000:.0f} MB, got {length / 1_000_000:.0f}"
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, why
         body = self._read(length)
@@ -181,13 +182,13 @@ class Handler(BaseHTTPRequestHandler):
         return body
 
     def _read(self, length: int) -> bytes:
-        """So many bytes, or what came in time; of what is too long anyway, the beginning."""
-        found, left, end = bytearray(), length, time.monotonic() + _WHOLE_BODY
+        """Read up to `length` bytes in time; of an oversized body, only the start is kept."""
+        found, left, end = bytearray(), length, time.monotonic() + _BODY_TIMEOUT
         try:
             while left > 0 and time.monotonic() < end and (part := self.rfile.read1(min(left, 65536))):
                 left -= len(part)
                 if len(found) <= LIMIT:
                     found += part
         except TimeoutError:
-            pass  # what came is too little
+            pass  # the caller sees that it is too short
         return bytes(found)

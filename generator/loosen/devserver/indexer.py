@@ -1,4 +1,4 @@
-"""In the time that nobody needs: which pages a save touched, and the search index over all of them."""
+"""Background work after a save: finds the pages that changed, and updates the search index."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from loosen.devserver.live_site import LiveSite, State
 from loosen.devserver.snapshot import SiteSnapshot
 
 T = TypeVar("T")
-Touched = Callable[[tuple[str, ...], tuple[str, ...]], None]
-"""Told of each round: the files that were saved, and the addresses of the pages that are another now."""
+PagesChanged = Callable[[tuple[str, ...], tuple[str, ...]], None]
+"""Called after each round with the saved files, and the URLs of the pages that changed."""
 
 
 class BackgroundIndexer:
-    """Goes through all pages after each save, and begins again when the next one comes."""
+    """Renders all pages after each save, and starts over if another save comes meanwhile."""
 
-    def __init__(self, preview: LiveSite, touched: Touched, failed: Failed) -> None:
+    def __init__(self, preview: LiveSite, pages_changed: PagesChanged, failed: Failed) -> None:
         self._preview = preview
-        self._touched, self._failed = touched, failed
+        self._pages_changed, self._failed = pages_changed, failed
         self._texts: dict[str, str] | None = None
         self._sections: dict[str, tuple[str, tuple[Mapping[str, Any], ...]]] = {}
         self._index = "{}"
         self._ready = threading.Event()
 
     def start(self) -> None:
-        """Begin, in a thread of its own."""
-        threading.Thread(target=self._run, name="survey", daemon=True).start()
+        """Start the background thread."""
+        threading.Thread(target=self._run, name="indexer", daemon=True).start()
 
     def index(self, timeout: float) -> str:
-        """The search index; the one from before the last save until the next is made."""
+        """The search index as JSON, perhaps of an earlier save; waits `timeout` seconds for the first one."""
         self._ready.wait(timeout)
         return self._index
 
@@ -44,47 +44,48 @@ class BackgroundIndexer:
             if state.number == number:
                 continue
             number, saved = state.number, tuple(dict.fromkeys((*saved, *state.changed)))
-            if state.good and self._told(state, saved) and self._indexed(state):
+            if state.is_current and self._report_changes(state, saved) and self._update_index(state):
                 saved = ()
 
-    def _told(self, state: State, saved: tuple[str, ...]) -> bool:
-        """Whether the round came to its end."""
-        edition, texts = state.edition, {}
-        assert edition is not None
-        for path, page in edition.pages.items():
-            texts[path] = self._tried(page.address, functools.partial(edition.markdown, path)) or ""
+    def _report_changes(self, state: State, saved: tuple[str, ...]) -> bool:
+        """Render all pages, and report those that changed. Returns whether no newer save interrupted it."""
+        snapshot, texts = state.snapshot, {}
+        assert snapshot is not None
+        for path, page in snapshot.pages.items():
+            texts[path] = self._attempt(page.address, functools.partial(snapshot.markdown, path)) or ""
             if self._preview.state is not state:
                 return False
         if self._texts is not None:
             before = self._texts
             paths = [path for path, text in texts.items() if before.get(path) != text]
-            self._touched(saved, tuple(edition.pages[path].address for path in paths))
+            self._pages_changed(saved, tuple(snapshot.pages[path].address for path in paths))
         self._texts = texts
         return True
 
-    def _indexed(self, state: State) -> bool:
-        edition, texts = state.edition, self._texts or {}
-        assert edition is not None
+    def _update_index(self, state: State) -> bool:
+        """Update the search index, unless a newer save interrupts it."""
+        snapshot, texts = state.snapshot, self._texts or {}
+        assert snapshot is not None
         for path, text in texts.items():
             if text and self._sections.get(path, ("",))[0] != text:
-                self._sections[path] = (text, self._found(edition, path))
+                self._sections[path] = (text, self._entries(snapshot, path))
             if self._preview.state is not state:
                 return True
         self._sections = {path: found for path, found in self._sections.items() if path in texts}
         found = [one for _, sections in self._sections.values() for one in sections]
-        index = self._tried("the search index", functools.partial(edition.index, found))
+        index = self._attempt("the search index", functools.partial(snapshot.index, found))
         self._index = index or self._index
         self._ready.set()
         return True
 
-    def _found(self, edition: SiteSnapshot, path: str) -> tuple[Mapping[str, Any], ...]:
-        """What a search would find in a page."""
-        page = self._tried(edition.pages[path].address, functools.partial(edition.published, path))
+    def _entries(self, snapshot: SiteSnapshot, path: str) -> tuple[Mapping[str, Any], ...]:
+        """The search entries of a page."""
+        page = self._attempt(snapshot.pages[path].address, functools.partial(snapshot.published, path))
         return page.sections if page else ()
 
-    def _tried(self, name: str, make: Callable[[], T]) -> T | None:
-        """What is made; of what cannot be made it is told why, and the rest goes on."""
-        with self._preview.turns.spare():
+    def _attempt(self, name: str, make: Callable[[], T]) -> T | None:
+        """The result of `make`; a fault is reported, and the work goes on."""
+        with self._preview.lock.background():
             made, fault = attempt(make)
         if fault:
             self._failed(name, fault)

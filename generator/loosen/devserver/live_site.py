@@ -1,4 +1,4 @@
-"""What is shown at the moment: the last good edition, and what is wrong with the content since."""
+"""The site as it is served: the last snapshot without errors, and the current diagnostics."""
 
 from __future__ import annotations
 
@@ -25,103 +25,103 @@ Stamps = dict[str, dict[str, tuple[int, int, int]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A moment of the preview."""
+    """The state after a save."""
 
     number: int
-    """Grows with each save."""
-    edition: SiteSnapshot | None
-    """The last content without an error; none before there was any."""
+    """Increases with each save."""
+    snapshot: SiteSnapshot | None
+    """The last content without errors; `None` if there was none yet."""
     report: Report
-    """What was noticed in the content as it is now."""
+    """The diagnostics of the current content."""
     changed: tuple[str, ...] = ()
-    """The files that were saved, by the names that people call them."""
+    """The files that were saved, such as `content/site.yml`."""
 
     @property
-    def good(self) -> bool:
-        """Whether what is shown is what the files hold now."""
-        return self.edition is not None and not self.report.errors
+    def is_current(self) -> bool:
+        """Whether the snapshot shows the current content."""
+        return self.snapshot is not None and not self.report.errors
 
 
 class LiveSite:
-    """Keeps up with a content folder. Any thread may ask."""
+    """Follows a content folder; thread-safe."""
 
     def __init__(
         self, content: pathlib.Path, *, origin: str, today: Callable[[], date], root: pathlib.Path = ROOT
     ) -> None:
         self.reader = IncrementalReader(content)
-        self.turns = PriorityLock()
+        self.lock = PriorityLock()
         self.origin, self._today, self._root = origin, today, root
         self._news = threading.Condition()
-        self._seen: Stamps = self._look()
-        self._state = self._made(0, None, ())
+        self._stamps: Stamps = self._scan()
+        self._state = self._next_state(0, None, ())
 
     @property
     def state(self) -> State:
-        """How things stood when we last looked."""
+        """The state at the last refresh."""
         return self._state
 
     @property
     def watched(self) -> tuple[pathlib.Path, ...]:
-        """The folders in which a save matters."""
+        """The folders to watch."""
         return self.reader.content, self._root / "templates"
 
     @property
     def words(self) -> Catalogue:
-        """The words of the interface, also while there is no edition."""
-        edition = self._state.edition
-        return edition.renderer.words if edition else load(self._root / "templates" / "words.en.yml")
+        """The words of the interface; English while there is no snapshot."""
+        snapshot = self._state.snapshot
+        return snapshot.renderer.words if snapshot else load(self._root / "templates" / "words.en.yml")
 
     def lines(self, file: str) -> Sequence[str]:
-        """The lines of a file of the content, by the name that diagnostics use."""
+        """The lines of a content file by its name in diagnostics; empty if it cannot be read."""
         path = self.reader.content.parent / file
         try:
             if not path.resolve().is_relative_to(self.reader.content.resolve()):
-                return ()  # a link in the content must not show a file of the machine
+                return ()  # a symbolic link must not expose a file of the machine
             return files.decode_text(path.read_bytes()).split("\n")
         except (OSError, ValueError):  # not there, not UTF-8, or not a name that a file can have
             return ()
 
     def refresh(self) -> State:
-        """Look at the files, and make of them what there is to make."""
-        with self.turns.asked():
-            now = self._look()
-            changed = _changed(self._seen, now)
+        """Scan the files, and read them again if one changed. Returns the current state."""
+        with self.lock.foreground():
+            now = self._scan()
+            changed = _changed(self._stamps, now)
             if not changed:
                 return self._state
-            look_stayed = self._seen["templates"] == now["templates"]
-            before = self._state.edition if look_stayed else None
-            state = self._made(self._state.number + 1, before, changed)
-            self._seen = now
+            templates_unchanged = self._stamps["templates"] == now["templates"]
+            before = self._state.snapshot if templates_unchanged else None
+            state = self._next_state(self._state.number + 1, before, changed)
+            self._stamps = now
             with self._news:
-                self._state = replace(state, edition=state.edition or self._state.edition)
+                self._state = replace(state, snapshot=state.snapshot or self._state.snapshot)
                 self._news.notify_all()
             return self._state
 
     def wait(self, number: int, *, timeout: float) -> State:
-        """The first state after `number`, or the same when nothing comes in time."""
+        """Wait up to `timeout` seconds for a state after `number`. Returns the current state."""
         with self._news:
             self._news.wait_for(lambda: self._state.number > number, timeout)
             return self._state
 
     def unsaved(self, texts: Mapping[str, bytes]) -> tuple[SiteSnapshot | None, Report]:
-        """What would come of it if files held these texts; nothing is remembered."""
+        """Snapshot and diagnostics of the content with unsaved files; the state does not change."""
         draft, shape = self.reader.draft(texts)
         report = Report.of(shape, check(draft, today=self._today()))
         site = None if report.errors else to_site(draft)
         if site is None:
             return None, report
-        return SiteSnapshot(site, self._root, origin=self.origin, before=self._state.edition), report
+        return SiteSnapshot(site, self._root, origin=self.origin, before=self._state.snapshot), report
 
-    def _made(self, number: int, before: SiteSnapshot | None, changed: tuple[str, ...]) -> State:
-        """The next state; where the program itself fails, that is told like a mistake."""
+    def _next_state(self, number: int, before: SiteSnapshot | None, changed: tuple[str, ...]) -> State:
+        """The next state; a fault of ours becomes a diagnostic."""
         made, fault = attempt(lambda: self._read(before))
         if made is None:
             file = next(iter(changed), f"{self.reader.content.name}/")
             message = f"this content must be readable by the program, got {fault}"
             help = "undo what you saved last, and please report this: it is a fault of the program"
             made = None, Report.of([Diagnostic(Location(file), "bad-value", message, help)])
-        edition, report = made
-        return State(number=number, edition=edition, report=report, changed=changed)
+        snapshot, report = made
+        return State(number=number, snapshot=snapshot, report=report, changed=changed)
 
     def _read(self, before: SiteSnapshot | None) -> tuple[SiteSnapshot | None, Report]:
         draft, shape = self.reader.draft()
@@ -129,7 +129,7 @@ class LiveSite:
         site = None if report.errors else to_site(draft)
         return SiteSnapshot(site, self._root, origin=self.origin, before=before) if site else None, report
 
-    def _look(self) -> Stamps:
+    def _scan(self) -> Stamps:
         return {folder.name: stamps(folder) for folder in self.watched}
 
 

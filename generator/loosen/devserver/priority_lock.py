@@ -1,4 +1,4 @@
-"""One page is made at a time; what a browser waits for goes before what nobody waits for."""
+"""A lock with two priorities, because pages are built one at a time."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from collections.abc import Iterator
 
 
 class PriorityLock:
-    """A lock with two doors."""
+    """A lock for which background holders wait while a foreground holder waits."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
         self._busy = False
-        self._asked = 0
+        self._waiting = 0
 
     @contextlib.contextmanager
-    def asked(self) -> Iterator[None]:
-        """For what somebody waits for."""
+    def foreground(self) -> Iterator[None]:
+        """Acquire for work that a browser waits for."""
         with self._condition:
-            self._asked += 1
+            self._waiting += 1
             self._condition.wait_for(lambda: not self._busy)
-            self._asked -= 1
+            self._waiting -= 1
             self._busy = True
-        with self._free_again():
+        with self._released_at_end():
             yield
 
     @contextlib.contextmanager
-    def spare(self) -> Iterator[None]:
-        """For what can wait."""
+    def background(self) -> Iterator[None]:
+        """Acquire for work that nobody waits for."""
         with self._condition:
-            self._condition.wait_for(lambda: not self._busy and not self._asked)
+            self._condition.wait_for(lambda: not self._busy and not self._waiting)
             self._busy = True
-        with self._free_again():
+        with self._released_at_end():
             yield
 
     @contextlib.contextmanager
-    def _free_again(self) -> Iterator[None]:
+    def _released_at_end(self) -> Iterator[None]:
         try:
             yield
         finally:

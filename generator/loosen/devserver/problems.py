@@ -1,4 +1,4 @@
-"""What is wrong, as the browser shows it: each problem with its place, its words and the line itself."""
+"""Diagnostics as JSON for the browser, each with its source line."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 from loosen.model.diagnostic import Diagnostic
 
 Lines = Callable[[str], Sequence[str]]
-_LONGEST = 300
-"""Signs of a line that are shown before and after the spot."""
+_CONTEXT = 300
+"""Characters of a line before and after the column."""
 MOST = 50
+"""Problems that are sent."""
 
 
 def rows(problems: Iterable[Diagnostic], lines: Lines) -> list[dict[str, Any]]:
-    """The first problems, for JSON."""
+    """The first problems as JSON values; `lines` returns the lines of a file."""
     return [_row(one, lines(one.place.file)) for one in list(problems)[:MOST]]
 
 
@@ -23,7 +24,7 @@ def _row(one: Diagnostic, lines: Sequence[str]) -> dict[str, Any]:
     there = 1 <= place.line <= len(lines)
     line = lines[place.line - 1] if there else ""
     at = min(place.column - 1, len(line))
-    start = max(0, at - _LONGEST)
+    start = max(0, at - _CONTEXT)
     return {
         "file": place.file,
         "line": place.line,
@@ -32,7 +33,7 @@ def _row(one: Diagnostic, lines: Sequence[str]) -> dict[str, Any]:
         "rule": one.rule,
         "message": one.message,
         "help": one.help,
-        # In two parts, so that the caret stands right however wide the letters are.
+        # In two parts, so that the caret stands right whatever the font.
         "before": line[start:at],
-        "after": line[at : at + _LONGEST],
+        "after": line[at : at + _CONTEXT],
     }

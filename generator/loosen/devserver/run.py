@@ -1,4 +1,4 @@
-"""Everything together, until Ctrl-C."""
+"""Runs the development server: watcher, indexer, site and studio."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from loosen.model.diagnostic import Report
 
 
 class TerminalReporter(Protocol):
-    """Who is told what happens."""
+    """Receives the events of the server."""
 
     def ready(self, origin: str, *, studio: bool) -> None: ...
     def saved(self, files: Sequence[str], addresses: Sequence[str]) -> None: ...
@@ -36,47 +36,47 @@ def run(
     port: int,
     *,
     today: Callable[[], date],
-    teller: TerminalReporter,
+    reporter: TerminalReporter,
     studio: bool = True,
 ) -> None:
     """Serve the site of `content` on this machine.
 
     Raises:
-        OSError: the port is not free.
-        KeyboardInterrupt: at the end.
+        OSError: the port is in use.
+        KeyboardInterrupt: on Ctrl-C.
     """
     port = port or _free_port()
     origin = f"http://{HOST}:{port}/"
     preview = LiveSite(content, origin=origin, today=today)
-    survey = BackgroundIndexer(preview, teller.saved, teller.failed)
+    indexer = BackgroundIndexer(preview, reporter.saved, reporter.failed)
     with contextlib.ExitStack() as servers:
         server = servers.enter_context(
-            Server(port, preview, survey, ROOT / "templates" / "preview", teller.failed)
+            Server(port, preview, indexer, ROOT / "templates" / "preview", reporter.failed)
         )
         if studio:
-            servers.enter_context(_studio(server, Editor(preview, today), teller))
+            servers.enter_context(_studio(server, Editor(preview, today), reporter))
         servers.enter_context(_running(server))
         watch(preview.watched, preview.refresh, server.ending)
-        survey.start()
-        teller.report(preview.state.report)
-        teller.ready(origin, studio=studio)
+        indexer.start()
+        reporter.report(preview.state.report)
+        reporter.ready(origin, studio=studio)
         try:
-            _follow(preview, teller)
+            _follow(preview, reporter)
         finally:
             server.ending.set()
 
 
 @contextlib.contextmanager
-def _studio(server: Server, studio: Editor, teller: TerminalReporter) -> Iterator[None]:
-    """The studio, on a port and so on an origin of its own, which shows its drafts from the preview's."""
-    with _beside(server, studio, teller) as own, _running(own):
+def _studio(server: Server, studio: Editor, reporter: TerminalReporter) -> Iterator[None]:
+    """Run the studio on its own port, and so its own origin; the site's server shows its drafts."""
+    with _studio_server(server, studio, reporter) as own, _running(own):
         server.with_studio(own.origins, lambda: studio.shown)
         yield
 
 
-def _beside(server: Server, studio: Editor, teller: TerminalReporter) -> StudioServer:
-    """On the next port, so that a tab that is open finds it again; where that is not free, on any."""
-    given = studio, server.preview, server.origin, ROOT / "templates", teller.failed
+def _studio_server(server: Server, studio: Editor, reporter: TerminalReporter) -> StudioServer:
+    """A studio server on the next port, so that open tabs find it again, or else on any free port."""
+    given = studio, server.preview, server.origin, ROOT / "templates", reporter.failed
     with contextlib.suppress(OSError, OverflowError):
         return StudioServer(server.server_port + 1, *given)
     return StudioServer(0, *given)
@@ -91,13 +91,13 @@ def _running(server: AnyServer) -> Iterator[None]:
         server.shutdown()
 
 
-def _follow(preview: LiveSite, teller: TerminalReporter) -> None:
+def _follow(preview: LiveSite, reporter: TerminalReporter) -> None:
     last = preview.state
     while True:
-        # Not for ever at once: on Windows, a thread that waits hears no Ctrl-C.
+        # With a timeout: on Windows, a waiting thread does not receive Ctrl-C.
         state = preview.wait(last.number, timeout=0.5)
         if state.number != last.number and (state.report.errors or state.report != last.report):
-            teller.report(state.report, state.changed)
+            reporter.report(state.report, state.changed)
         last = state
 
 

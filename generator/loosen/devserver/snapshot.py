@@ -1,4 +1,4 @@
-"""Content without an error, ready to be shown: any page of it, made when it is first asked for."""
+"""Content without errors, and its pages, which are built on first request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loosen.finish.context import html_of
 from loosen.finish.prepared_page import join_article, prepare_page
 from loosen.finish.search import search_text
 from loosen.finish.search.search_index import entries, preview_index
-from loosen.mkdocs_adapter.page_builder import PageBuilder, shape
+from loosen.mkdocs_adapter.page_builder import PageBuilder, config_key
 from loosen.model import Site
 from loosen.site.pages import fragments, pages
 
@@ -25,27 +25,29 @@ _TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A page as a browser gets it, and what a search finds in it."""
+    """The HTML of a page, and its search entries."""
 
     html: str
     sections: tuple[Any, ...]
 
 
 class ThemeState:
-    """What stands around the text of each page, with what was made so far."""
+    """MkDocs with its theme and our assets, and the pages built so far."""
 
-    def __init__(self, shape: tuple[object, ...], shell: PageBuilder, files: Mapping[str, bytes]) -> None:
-        self.shape, self.shell, self.files = shape, shell, files
-        self.policy = policy(shell.not_found())
-        self.mark = fingerprint(repr(shape).encode() + b"".join(files.values()))
+    def __init__(
+        self, config_key: tuple[object, ...], page_builder: PageBuilder, files: Mapping[str, bytes]
+    ) -> None:
+        self.config_key, self.page_builder, self.files = config_key, page_builder, files
+        self.policy = policy(page_builder.not_found())
+        self.version = fingerprint(repr(config_key).encode() + b"".join(files.values()))
         self.published: dict[str, tuple[str, Published]] = {}
-        """Each page with the Markdown that it was made from."""
+        """The Markdown and the result of each built page, by path."""
 
 
 class SiteSnapshot:
-    """One state of the site. It does not change; what it makes it remembers.
+    """An immutable state of the site, with caches.
 
-    What `before` made is taken over where it is still right: the theme's shell, and pages with the same text.
+    Drawings, MkDocs and pages of the snapshot `before` are reused where they are still valid.
     """
 
     def __init__(
@@ -55,21 +57,21 @@ class SiteSnapshot:
         self._drawings: dict[str, str] = before._drawings if before else {}
         self.renderer = Renderer(site, root / _TEMPLATES, drawn=self._drawings)
         self.pages = {page.path: page for page in pages(site)}
-        self._pieces = {piece.path: piece for piece in fragments(site)}
+        self._fragments = {fragment.path: fragment for fragment in fragments(site)}
         self._by_address = {page.address: page.path for page in self.pages.values()}
         self._markdown: dict[str, str] = {}
         self._dataset: dict[str, bytes] | None = None
         self._origin = origin
         words = self.renderer.words
-        wanted = shape(site, words, self.pages)
-        if before and before.look.shape == wanted:
-            self.look: ThemeState = before.look
+        wanted = config_key(site, words, self.pages)
+        if before and before.theme.config_key == wanted:
+            self.theme: ThemeState = before.theme
         else:
-            shell = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            self.look = ThemeState(wanted, shell, collect_assets(root / _TEMPLATES / "assets", words))
+            page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
+            self.theme = ThemeState(wanted, page_builder, collect_assets(root / _TEMPLATES / "assets", words))
 
     def path_at(self, address: str) -> str | None:
-        """The path of the page at an address."""
+        """The path of the page at a URL path; `None` if there is none."""
         return self._by_address.get(address)
 
     def markdown(self, path: str) -> str:
@@ -79,38 +81,38 @@ class SiteSnapshot:
         return self._markdown[path]
 
     def published(self, path: str) -> Published:
-        """A page as it is published."""
+        """The built page."""
         markdown = self.markdown(path)
-        known = self.look.published.get(path)
+        known = self.theme.published.get(path)
         if not known or known[0] != markdown:
             words, page = self.renderer.words, self.pages[path]
-            prepared = prepare_page(html_of(page), self.look.shell.page(path, markdown), words)
+            prepared = prepare_page(html_of(page), self.theme.page_builder.page(path, markdown), words)
             theme = search_text.with_worker(prepared.theme, search_text.WORKER, path)
             shown = Published(join_article(theme, prepared.content), entries(page, prepared.sections, words))
-            known = self.look.published[path] = (markdown, shown)
+            known = self.theme.published[path] = (markdown, shown)
         return known[1]
 
-    def mark(self, path: str) -> str:
-        """Another one when the page looks different."""
-        return fingerprint((self.look.mark + self.markdown(path)).encode())
+    def version(self, path: str) -> str:
+        """A hash that changes when the page looks different."""
+        return fingerprint((self.theme.version + self.markdown(path)).encode())
 
     def not_found(self) -> str:
-        """The page for an address that is not there."""
-        return self.look.shell.not_found()
+        """The HTML of the 404 page."""
+        return self.theme.page_builder.not_found()
 
     def file(self, path: str) -> bytes | None:
-        """One of our assets, a piece of a page, a file of the open data, or a file of the theme."""
-        if path in self.look.files:
-            return self.look.files[path]
-        if path in self._pieces:
-            return self.renderer.render(self._pieces[path]).encode()
+        """The bytes of an asset, a fragment, a data file, or a file of the theme; `None` if unknown."""
+        if path in self.theme.files:
+            return self.theme.files[path]
+        if path in self._fragments:
+            return self.renderer.render(self._fragments[path]).encode()
         if path.startswith(f"{dataset.FOLDER}/"):
             return self._data().get(path)
-        theme = self.look.shell.theme.get(path)
+        theme = self.theme.page_builder.theme_files.get(path)
         return theme.read_bytes() if theme else None
 
     def _data(self) -> dict[str, bytes]:
-        """The open data, which `finish` writes for readers."""
+        """The files of the open data, which `finish` writes on publishing."""
         if self._dataset is None:
             self._dataset = dataset.published(self.site, self._origin, self.renderer.words)
         return self._dataset
@@ -121,5 +123,5 @@ class SiteSnapshot:
 
 
 def fingerprint(data: bytes) -> str:
-    """Short, and another for other bytes."""
+    """A short hash."""
     return hashlib.sha256(data).hexdigest()[:16]

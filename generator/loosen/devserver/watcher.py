@@ -1,4 +1,4 @@
-"""Notices a save at once, by the system's own news of changed files, and at the latest within a second."""
+"""Watches folders by file system events, with polling as a fallback."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-_SETTLED = 0.02
-"""Seconds that an editor may take to write a file's parts."""
-_AT_LATEST = 1.0
-"""Some folders, such as those of another machine, send no news."""
+_DEBOUNCE = 0.02
+"""Seconds to wait for further events of the same save."""
+_POLL_INTERVAL = 1.0
+"""Seconds; network folders send no events."""
 
 
-class _Bell(FileSystemEventHandler):
+class _ChangeEvents(FileSystemEventHandler):
     def __init__(self) -> None:
-        self.rung = threading.Event()
+        self.changed = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in ("opened", "closed_no_write"):  # we read files ourselves
-            self.rung.set()
+        if event.event_type not in ("opened", "closed_no_write"):  # reading is no change
+            self.changed.set()
 
 
-def watch(folders: Iterable[Path], look: Callable[[], object], ending: threading.Event) -> None:
-    """Call `look` after each save in the folders, in a thread of its own, until the end."""
-    bell, observer = _Bell(), Observer()
+def watch(folders: Iterable[Path], on_change: Callable[[], object], ending: threading.Event) -> None:
+    """Call `on_change` in a background thread after each change, and each second, until `ending` is set."""
+    events, observer = _ChangeEvents(), Observer()
     for folder in folders:
-        observer.schedule(bell, str(folder), recursive=True)
+        observer.schedule(events, str(folder), recursive=True)
     observer.daemon = True
     observer.start()
 
     def run() -> None:
         while not ending.is_set():
-            if bell.rung.wait(_AT_LATEST):
-                bell.rung.clear()
-                ending.wait(_SETTLED)
-            look()
+            if events.changed.wait(_POLL_INTERVAL):
+                events.changed.clear()
+                ending.wait(_DEBOUNCE)
+            on_change()
 
     threading.Thread(target=run, name="watch", daemon=True).start()

@@ -1,1 +1,1 @@
-"""Poses, maps and numbers become SVG. The door is `drawings.Pictures`."""
+"""Draws figures, the body map and plots as SVG. The door is `drawings.Pictures`."""

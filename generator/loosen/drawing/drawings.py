@@ -1,4 +1,4 @@
-"""Drawings as pages use them: one large with its words, and small ones that say nothing new."""
+"""The drawings of a site, each made once: large with a text alternative, and small and decorative."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from loosen.runtime.parallel import parallel_map
 from loosen.runtime.store import Store
 from loosen.site.translations import Catalogue
 
-_BETWEEN = "\0"
-"""Between a large drawing and the small one, which are kept as one text."""
+_SEPARATOR = "\0"
+"""Between the large and the small drawing, which are stored as one text."""
 _WORTH_A_PROCESS = 20
-"""Drawings. Fewer are made before another process has begun."""
+"""Drawings; fewer take less time than starting a process."""
 Drawings: TypeAlias = MutableMapping[str, str]
-"""Those that were made before, by a key that says all that they depend on."""
+"""Drawings by a hash of all that they depend on."""
 
 
 class Pictures:
-    """The drawings of one site; each is made once, however many pages show it."""
+    """Draws the exercises and the body map of one site."""
 
     def __init__(self, site: Site, words: Catalogue, drawn: Drawings | None = None) -> None:
         self._drawn: Drawings = {} if drawn is None else drawn
@@ -31,15 +31,15 @@ class Pictures:
         self._words = words
 
     def large(self, exercise: Exercise) -> str:
-        """The drawing of an exercise that has one, with its movement and what a screen reader says for it."""
+        """The drawing of an exercise that has one, with movement and text alternative."""
         return self._of(exercise)[0]
 
     def small(self, exercise: Exercise) -> str:
-        """The same position without a word: it stands beside the exercise's name, which says it all."""
+        """The same drawing as decoration: it stands beside the exercise's name."""
         return self._of(exercise)[1]
 
     def draw_all(self, store: Store | None) -> None:
-        """Make all drawings, on every core, but for those that the store has."""
+        """Draw all exercises in parallel, except those in `store`, and add them to it."""
         new = {key: one for one in self._site.exercises.values() if one.figure and (key := self._key(one))}
         if store:
             self._drawn.update({key: text for key in new if (text := store.get(key))})
@@ -54,14 +54,14 @@ class Pictures:
         key = self._key(exercise)
         if key not in self._drawn:
             self._drawn[key] = self._made(exercise)
-        large, _, small = self._drawn[key].partition(_BETWEEN)
+        large, _, small = self._drawn[key].partition(_SEPARATOR)
         return large, small
 
     def _made(self, exercise: Exercise) -> str:
         assert exercise.figure is not None
         said = Said(exercise.name, self._description(exercise), f"figure-{exercise.id}")
         large, small = both(exercise.figure.body, exercise.id, said)
-        return f"{large}{_BETWEEN}{small}"
+        return f"{large}{_SEPARATOR}{small}"
 
     def _key(self, exercise: Exercise) -> str:
         said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))
@@ -73,7 +73,7 @@ class Pictures:
         return describe(exercise.figure, self._words, marked=marked)
 
     def map(self, *, lit: str | None, href: Callable[[Muscle], str]) -> str:
-        """The body map; `lit` is the id of the muscle that a page is about."""
+        """The body map as SVG; `lit` is the id of the highlighted muscle."""
         if lit is not None and not self._site.muscles[lit].map:  # most pages, when there are many muscles
             return ""
         courses = self._site.body_map.courses if self._site.body_map else ()

@@ -1,7 +1,7 @@
-"""Plots: numbers as small pictures. Colours are in `plots.css`; the numbers stand beside them as text.
+"""Small plots as SVG. They are decorative: the numbers stand beside them as text. Colours are in `plots.css`.
 
-They are our own rectangles: what plotting libraries write (pygal, matplotlib) brings a <style> or `style=`,
-which our policy blocks, ids that clash, and ten times the bytes.
+No plotting library: SVG from pygal or matplotlib has inline styles, which our policy blocks, ids that clash,
+and ten times the bytes.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from html import escape
 from loosen.model import Grade
 
 UNIT, GAP = 10, 3
-"""The side of the square that stands for one thing, and the room after it."""
+"""Side of a square, and the gap after it, in units of the SVG."""
 MIN_COLUMNS = 12
+"""Width of the shortest row in squares, so that a few squares are not scaled up."""
 LENGTH = 260
-"""The longest bar."""
-"""A row has room for this many, so that a few squares are not drawn huge."""
+"""Length of the longest bar."""
 
 
 def grade_bars(counts: Sequence[tuple[Grade, int]], *, most: int) -> str:
-    """A row of squares, one for each thing that was counted, grade after grade.
+    """A row of squares, one for each counted item, ordered by grade.
 
-    `most` is the number of squares in the longest row beside which this one stands, so that all squares are
-    of one size.
+    `most` is the length of the longest row on the page, which makes all squares the same size.
     """
     grades = [grade for grade, number in counts for _ in range(number)]
     squares = "".join(_square(grade, place * (UNIT + GAP) + 1) for place, grade in enumerate(grades))
@@ -35,7 +34,7 @@ def grade_bars(counts: Sequence[tuple[Grade, int]], *, most: int) -> str:
 
 
 def _square(grade: Grade, left: int) -> str:
-    """The square of one grade, told by its shape too: filled, half filled, dashed, dotted or crossed."""
+    """The square of one grade; its shape differs too, for readers who do not see the colour."""
     shape = f'class="bar bar--{grade.mark} tone--{grade.tone}"'
     square = f'<rect {shape} x="{left}" y="1" width="{UNIT}" height="{UNIT}" rx="2"/>'
     if grade.mark == "half":
@@ -48,7 +47,7 @@ def _square(grade: Grade, left: int) -> str:
 
 
 def time_bar(kind: str, seconds: int, *, most: int) -> str:
-    """A bar as long as its share of the longest beside which it stands; `kind` ends its class."""
+    """A bar of `seconds` out of `most`, the longest on the page; `kind` is the suffix of its class."""
     length = max(round(seconds / most * LENGTH), 2)
     return (
         f'<svg class="bars" viewBox="0 0 {LENGTH + 2} {UNIT + 2}" aria-hidden="true" focusable="false" '

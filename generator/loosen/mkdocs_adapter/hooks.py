@@ -1,4 +1,4 @@
-"""For plain `mkdocs build` and `mkdocs serve`: pages before, `finish` after, as the commands do it."""
+"""MkDocs hooks for plain `mkdocs build` and `mkdocs serve`: renders pages before, runs `finish` after."""
 
 import logging
 import os
@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     if built.report:
         log.log(logging.ERROR if built.report.errors else logging.WARNING, "%s", built.report)
     if site := built.site:
-        # Marked as HTML, which the theme escapes nowhere; else it does so in some places only.
+        # Escaped here, because the theme escapes names in some places only.
         config.site_name = escape(site.settings.name)
         config.site_description = escape(site.settings.description)
         config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what was published; not in a preview, where a service worker would keep old pages."""
+    """Finish the published site; not in a preview, where a service worker would serve old pages."""
     if site := None if _is_preview(config) else load(*_folders(config)):
         cards = os.getenv("LOOSEN_CARDS")  # they take most of the time: only `make site` asks for them
         with files.convert_errors(Abort, FinishError):

@@ -1,6 +1,6 @@
-"""MkDocs in this process: one page at a time becomes HTML, by the theme and its settings.
+"""Builds single pages with MkDocs in this process, for the development server.
 
-The order of the steps, and the plugins that are asked at each, are those of `mkdocs build`.
+Steps and plugin events are in the order of `mkdocs build`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from loosen.site.translations import Catalogue
 
 
 class PageBuilder:
-    """The theme around the pages of one site."""
+    """MkDocs, configured for the pages of one site."""
 
     def __init__(
         self, templates: pathlib.Path, site: Site, words: Catalogue, paths: Iterable[str], origin: str
@@ -31,18 +31,18 @@ class PageBuilder:
         self._env = self._config.theme.get_env()
         self._files.add_files_from_theme(self._env, self._config)
         self._files = self._config.plugins.on_files(self._files, config=self._config)
-        self.theme = {
+        self.theme_files = {
             file.dest_uri: pathlib.Path(file.abs_src_path)
             for file in self._files
             if file.abs_src_path and not file.is_documentation_page()
         }
-        """The theme's own files, by address."""
+        """Path on disk of each file of the theme, by URL."""
         nav = get_navigation(self._files, self._config)
         self._nav = self._config.plugins.on_nav(nav, config=self._config, files=self._files)
         self._env = self._config.plugins.on_env(self._env, config=self._config, files=self._files)
 
     def page(self, path: str, markdown: str) -> str:
-        """The page whose Markdown stands at `path`."""
+        """The HTML of the page at `path`."""
         file = self._files.get_file_from_path(path)
         assert file is not None
         file.content_string = markdown
@@ -54,7 +54,7 @@ class PageBuilder:
             page.active = False
 
     def not_found(self) -> str:
-        """The page for addresses that are not there."""
+        """The HTML of the 404 page."""
         context = get_context(self._nav, self._files, self._config, base_url="/")
         context = self._config.plugins.on_template_context(
             context, template_name="404.html", config=self._config
@@ -79,7 +79,7 @@ class PageBuilder:
 
 
 def _configured(templates: pathlib.Path, site: Site, words: Catalogue, origin: str) -> MkDocsConfig:
-    # MkDocs wants a folder of pages that exists; from this one none is read.
+    # MkDocs requires an existing `docs_dir`; no page is read from this one.
     config = load_config(str(templates / "mkdocs.yml"), docs_dir=str(templates / "assets"), site_url=origin)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
@@ -88,6 +88,6 @@ def _configured(templates: pathlib.Path, site: Site, words: Catalogue, origin: s
     return config.plugins.on_config(config)
 
 
-def shape(site: Site, words: Catalogue, paths: Iterable[str]) -> tuple[object, ...]:
-    """What a shell is made from: while it stays, the shell can stay."""
+def config_key(site: Site, words: Catalogue, paths: Iterable[str]) -> tuple[object, ...]:
+    """All of a site that a `PageBuilder` depends on; one can be reused while this is equal."""
     return (site.settings.name, site.settings.description, navigation(site, words), tuple(paths))

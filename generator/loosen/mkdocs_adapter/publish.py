@@ -1,4 +1,4 @@
-"""The whole way from a content folder to a folder for readers, with no mkdocs.yml beside the content."""
+"""Publishes a content folder with MkDocs, without a mkdocs.yml beside it: render, build, finish, swap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from loosen.site.pages import navigation
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was noticed in the content, and what was published; nothing when there is an error."""
+    """The diagnostics, and what was published; `None` if the content has an error."""
 
     report: Report
     finished: Finished | None = None
@@ -37,11 +37,11 @@ def publish(
     strict: bool = False,
     progress: Progress = no_progress,
 ) -> Published:
-    """Make `site_dir` hold the site of `content`. When that fails, it stays as it was.
+    """Make `site_dir` hold the site of `content`; on failure it is unchanged.
 
     Raises:
-        FinishError: MkDocs made what we do not know.
-        OSError: a folder cannot be written, or another build does so.
+        FinishError: the output of MkDocs is not as expected.
+        OSError: a folder cannot be written, or another build holds its lock.
     """
     root = content.parent
     docs, cache = root / "build" / "docs", root / ".cache" / "loosen"
@@ -61,7 +61,7 @@ def publish(
 
 
 def _with_mkdocs(site: Site, docs: pathlib.Path, site_dir: pathlib.Path) -> None:
-    """What `mkdocs build` does, with the settings that the content gives."""
+    """`mkdocs build`, with settings from the content."""
     config = load_config(
         str(TEMPLATES / "mkdocs.yml"),
         docs_dir=str(docs),
@@ -69,7 +69,7 @@ def _with_mkdocs(site: Site, docs: pathlib.Path, site_dir: pathlib.Path) -> None
         site_url=site.settings.address,
         nav=[{name: path} for name, path in navigation(site, catalogue(site))],
     )
-    # Marked as HTML, which the theme escapes nowhere; else it does so in some places only.
+    # Escaped here, because the theme escapes names in some places only.
     config.site_name = escape(site.settings.name)
     config.site_description = escape(site.settings.description)
     config.plugins.on_startup(command="build", dirty=False)
@@ -92,6 +92,6 @@ def _swap(unfinished: pathlib.Path, site_dir: pathlib.Path, before: pathlib.Path
 
 
 def _recover(site_dir: pathlib.Path, before: pathlib.Path) -> None:
-    """Whoever stopped a build between the two steps of the swap finds the last good site again."""
+    """Restore the last good site after a build that was killed during the swap."""
     if before.exists() and not site_dir.exists():
         before.rename(site_dir)

@@ -1,4 +1,4 @@
-"""What the studio's page may ask, and what it is told."""
+"""The JSON API of the studio's page."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from ruamel.yaml.error import YAMLError
 
 from loosen.devserver import problems
 from loosen.devserver.live_site import LiveSite
-from loosen.devserver.studio.editor import ChangedError, Editor, RefusedError, UnsavedFile
-from loosen.devserver.studio.requests import Asked, asked
+from loosen.devserver.studio.editor import Editor, UnsavedFile
+from loosen.devserver.studio.errors import ChangedError, RefusedError
+from loosen.devserver.studio.requests import FormRequest, parse_request
 
 _MISSING = re.compile(r"`([^`]+)` must be there")
-"""What `check` says of a key, which then has no place of its own."""
+"""Message of `check` about a missing key, which has no location."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back to the browser."""
+    """A response body with type and status."""
 
     data: bytes
     type: str
@@ -34,7 +35,7 @@ class Answer:
 
 
 class StudioApi:
-    """One studio for the pages of its origin, with a token that no other origin can read."""
+    """The API of one studio, protected by a token that no other origin can read."""
 
     def __init__(
         self, studio: Editor, preview: LiveSite, page: pathlib.Path, *, origins: Collection[str], pages: str
@@ -44,7 +45,7 @@ class StudioApi:
         self._token = secrets.token_urlsafe(32)
 
     def get(self, name: str, query: str) -> Answer | None:
-        """The studio's page, or what it needs to know; nothing when there is no such thing."""
+        """Respond to GET for the page or its data; `None` if the name is unknown."""
         if name == "":
             html = self._page.read_text("utf-8").replace("{{ token }}", self._token)
             return Answer(html.replace("{{ pages }}", self._pages).encode(), "text/html; charset=utf-8")
@@ -54,16 +55,18 @@ class StudioApi:
             return Answer(text.encode(), "text/javascript; charset=utf-8")
         given = {key: values[0] for key, values in parse_qs(query).items()}
         if name == "entities":
-            return self._told(lambda: {"entities": self._studio.entities(), "kinds": self._studio.kinds()})
+            return self._respond(lambda: {"entities": self._studio.entities(), "kinds": self._studio.kinds()})
         if name == "entity":
-            return self._told(lambda: self._studio.opened(given.get("file", ""), given.get("entry", "")))
+            return self._respond(
+                lambda: self._studio.open_entity(given.get("file", ""), given.get("entry", ""))
+            )
         if name == "new":
             texts = [given.get(key, "") for key in ("kind", "id", "name")]
-            return self._told(lambda: self._studio.begun(*texts))
+            return self._respond(lambda: self._studio.new_entity(*texts))
         return None
 
     def post(self, name: str, headers: Message, raw: bytes) -> Answer:
-        """A draft to look at, or a file to save; only for a page of ours."""
+        """Respond to POST of a draft or a save, from our own page only."""
         if headers.get("Origin") not in self._origins:
             return _refused("this request comes from another site")
         if not secrets.compare_digest(headers.get("X-Loosen-Token", "").encode(), self._token.encode()):
@@ -72,23 +75,23 @@ class StudioApi:
             return _refused("this request is not JSON")
         if name not in ("draft", "save"):
             return _refused(f"there is no `{name}`")
-        return self._told(lambda: self._posted(name, asked(raw)))
+        return self._respond(lambda: self._handle(name, parse_request(raw)))
 
-    def _posted(self, name: str, given: Asked) -> Mapping[str, Any]:
+    def _handle(self, name: str, given: FormRequest) -> Mapping[str, Any]:
         target = self._studio.target(given.file, given.entry)
         draft = self._studio.draft(target, given.base, given.value, given.body)
-        told = self._shown(draft, target.file)
+        result = self._draft_data(draft, target.file)
         if name == "draft":
-            return told
+            return result
         try:
-            return told | {"version": self._studio.save(target, draft.text, given.version)}
+            return result | {"version": self._studio.save(target, draft.text, given.version)}
         except ChangedError as error:
             return {"changed": {"theirs": error.text, "yours": draft.text, "version": error.version}}
 
-    def _told(self, make: Callable[[], Mapping[str, Any]]) -> Answer:
-        """What the form is told; each fault of the disk or of a file is a sentence."""
+    def _respond(self, make: Callable[[], Mapping[str, Any]]) -> Answer:
+        """The result of `make` as JSON; errors of disk or file become a sentence."""
         try:
-            with self._preview.turns.asked():
+            with self._preview.lock.foreground():
                 return _json(make())
         except RefusedError as error:
             return _refused(str(error))
@@ -100,7 +103,7 @@ class StudioApi:
         except (YAMLError, RecursionError):
             return _refused("this file cannot be read as YAML; mend it in an editor")
 
-    def _shown(self, draft: UnsavedFile, file: str) -> dict[str, Any]:
+    def _draft_data(self, draft: UnsavedFile, file: str) -> dict[str, Any]:
         lines = draft.text.split("\n")
         own = [one for one in draft.report.diagnostics if one.place.file == file]
         rest = [one for one in draft.report.errors if one.place.file != file]

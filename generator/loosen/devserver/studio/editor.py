@@ -1,4 +1,4 @@
-"""What the form asks for: an entity to edit, what a draft of it would look like, and saving it."""
+"""Edits content files: opens an entity as a form, previews a draft, and saves it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from loosen.authoring import editor_schema, scaffold
 from loosen.devserver.live_site import LiveSite
 from loosen.devserver.snapshot import SiteSnapshot
+from loosen.devserver.studio.errors import ChangedError, RefusedError
 from loosen.devserver.studio.form import form_of, from_form, to_form
 from loosen.devserver.studio.yaml_update import update_yaml
 from loosen.drawing.mannequin import Said, draw, problems
@@ -26,45 +27,41 @@ from loosen.runtime import files
 from loosen.site.urls import url_for as address_of
 
 
-class RefusedError(Exception):
-    """What was asked for is not ours to do; the message says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class EditTarget:
-    """What is edited: a file of the content, or one entry of it."""
+    """A content file, or one entry of it."""
 
     path: pathlib.Path
     file: str
-    """As diagnostics call it."""
+    """Its name in diagnostics."""
     within: KeyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsavedFile:
-    """A file as it would be saved, and what would come of it."""
+    """A file as it would be saved, with its diagnostics and preview."""
 
     text: str
     report: Report
-    edition: SiteSnapshot | None
+    snapshot: SiteSnapshot | None
     address: str
-    """Of the page to look at; empty when there is none."""
+    """URL path of the page to preview; empty if there is none."""
     drawing: str
-    """Empty when there is nothing that can be drawn."""
+    """SVG; empty if there is no figure, or an invalid one."""
     places: Mapping[tuple[int, int], KeyPath]
-    """From a line and a column to the value that stands there."""
+    """Key path of the value at each line and column."""
 
 
 class Editor:
-    """Edits the content of one preview."""
+    """Edits the content of one live site."""
 
     def __init__(self, preview: LiveSite, today: Any) -> None:
         self._preview, self._today = preview, today
         self.shown: SiteSnapshot | None = None
-        """The last draft that had no mistake."""
+        """The last draft without errors."""
 
     def entities(self) -> list[dict[str, str]]:
-        """Everything that can be edited, in the order of the files."""
+        """Everything that can be edited, in file order."""
         found = []
         for document in self._preview.reader.documents():
             kind = kind_for_file(document.file, document.data)
@@ -80,14 +77,14 @@ class Editor:
         return found
 
     def kinds(self) -> list[str]:
-        """The kinds that have a file each, so that a new one can begin."""
+        """The kinds with one file per entity, of which new ones can be made."""
         return [kind.name for kind in KINDS.values() if "*" in kind.pattern and kind.name != "moved"]
 
     def target(self, file: str, entry: str = "") -> EditTarget:
-        """The file that a browser names.
+        """The file that a request names, relative to the content folder.
 
         Raises:
-            RefusedError: it is not one of the content's own files.
+            RefusedError: it is not a file of the content.
         """
         content = self._preview.reader.content
         path = content / file
@@ -96,16 +93,16 @@ class Editor:
             raise RefusedError(f"{file} is not a file of the content")
         return EditTarget(path, f"{content.name}/{file}", (entry,) if entry else ())
 
-    def opened(self, file: str, entry: str = "") -> dict[str, Any]:
-        """An entity that is there, with its form."""
+    def open_entity(self, file: str, entry: str = "") -> dict[str, Any]:
+        """The form and the values of an existing entity."""
         target = self.target(file, entry)
         if not target.path.is_file():
             raise RefusedError(f"{file} is not there")
         raw = target.path.read_bytes()
         return self._form(target, files.decode_text(raw)) | {"version": version(raw)}
 
-    def begun(self, kind: str, id: str, name: str) -> dict[str, Any]:
-        """A new entity, not saved yet."""
+    def new_entity(self, kind: str, id: str, name: str) -> dict[str, Any]:
+        """The form and the values of a new entity, which is not saved."""
         if kind not in self.kinds() or not re.fullmatch(ID, id):
             raise RefusedError("an id must be small letters, digits and single hyphens")
         draft, _ = self._preview.reader.draft()
@@ -117,7 +114,7 @@ class Editor:
         return self._form(target, text) | {"version": ""}
 
     def draft(self, target: EditTarget, base: str, value: Any, body: str) -> UnsavedFile:
-        """The file with the form's values in it."""
+        """The file `base` with the values of the form, and its preview."""
         document = _document(base, target.file)
         kind = _kind(target, document)
         data = from_form(value, self._form_of(kind)) or {}
@@ -125,22 +122,22 @@ class Editor:
         order = ["kind", *(field.key for field in kind.fields)]
         yaml = update_yaml(document.text, data, within=target.within, order=order)
         text = f"---\n{yaml}---\n{body}" if target.file.endswith(".md") else yaml
-        edition, report = self._preview.unsaved({target.file: text.encode()})
-        self.shown = edition or self.shown
+        snapshot, report = self._preview.unsaved({target.file: text.encode()})
+        self.shown = snapshot or self.shown
         return UnsavedFile(
             text=text,
             report=report,
-            edition=edition,
-            address=_address(edition, target) if edition else "",
+            snapshot=snapshot,
+            address=_address(snapshot, target) if snapshot else "",
             drawing=_drawing(data.get("figure")),
             places=dict(_places(_document(text, target.file), target.within)),
         )
 
     def save(self, target: EditTarget, text: str, wanted: str) -> str:
-        """Write the file, if it is still the one that the form began with; the new version.
+        """Write the file if it still has the version `wanted`. Returns the new version.
 
         Raises:
-            ChangedError: somebody changed it meanwhile.
+            ChangedError: the file was changed meanwhile.
         """
         raw = target.path.read_bytes() if target.path.exists() else b""
         if (version(raw) if raw else "") != wanted:
@@ -172,16 +169,8 @@ class Editor:
         return form_of(editor_schema.record(kind, draft))
 
 
-class ChangedError(Exception):
-    """The file on disk is another by now."""
-
-    def __init__(self, text: str, version: str) -> None:
-        super().__init__("the file has changed meanwhile")
-        self.text, self.version = text, version
-
-
 def version(raw: bytes) -> str:
-    """Another one when the file holds other bytes."""
+    """Hash of a file's bytes."""
     return hashlib.sha256(raw).hexdigest()
 
 
@@ -205,9 +194,9 @@ def _inside(file: str) -> str:
     return file.split("/", 1)[1]
 
 
-def _address(edition: SiteSnapshot, target: EditTarget) -> str:
-    """The page that a file makes, or else the front page."""
-    site, id = edition.site, target.path.stem
+def _address(snapshot: SiteSnapshot, target: EditTarget) -> str:
+    """URL path of the page that shows a file, or else of the home page."""
+    site, id = snapshot.site, target.path.stem
     folder = _inside(target.file).split("/")[0]
     groups: Mapping[str, Mapping[str, Any]] = {
         "exercises": site.exercises,
@@ -218,12 +207,12 @@ def _address(edition: SiteSnapshot, target: EditTarget) -> str:
     entity = groups.get(folder, {}).get(id)
     if entity:
         return address_of(entity)
-    pages = [page.address for page in edition.pages.values() if page.file == target.file]
+    pages = [page.address for page in snapshot.pages.values() if page.file == target.file]
     return next(iter(pages), "/evidence/" if folder == "evidence" else "/")
 
 
 def _drawing(figure: Any) -> str:
-    """The figure alone: it can be looked at long before all else is filled in."""
+    """The figure alone, which can be previewed before the rest is filled in."""
     if not isinstance(figure, dict):
         return ""
     try:

@@ -1,7 +1,7 @@
-"""From the schema of a kind of file to a form, and from a file's values to the form's and back.
+"""Converts schemas to forms, and values of a file to values of the form and back.
 
-In a form every value is a text, as it is in a file. What may be a number or a list, or has no fixed keys,
-is one text too, written as in YAML: `[12, 48]`.
+In a form every value is a string. Values with several types or without fixed keys are strings in YAML flow
+style: `[12, 48]`.
 """
 
 from __future__ import annotations
@@ -17,44 +17,48 @@ from loosen.authoring.editor_schema import Schema
 from loosen.loader.yaml_reader import read_values
 
 _FEW = 4
+"""Keys; an optional record with at most so many is one string."""
 _LONGEST = 10_000
-"""Signs. A pose has some hundred."""
+"""Characters; a pose has some hundred."""
 FLOW = "flow"
-"""The mark of a text that is YAML by itself."""
+"""Format of a string that is YAML in flow style."""
 _LONG = re.compile(
     r"steps|mistakes|summary|lead|answer|text|feel|easier|harder|breathing|position|shows|says?|for|method"
 )
 
 
 def form_of(schema: Schema) -> Schema:
-    """A JSON Schema that a form library can show: no alternatives, no references."""
-    return {"$schema": schema.get("$schema"), **_shaped(schema, schema.get("definitions", {}), needed=True)}
+    """A JSON Schema without alternatives and references, for the form library."""
+    return {
+        "$schema": schema.get("$schema"),
+        **_form_schema(schema, schema.get("definitions", {}), needed=True),
+    }
 
 
-def _shaped(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
-    whole = _resolved(schema, known)
+def _form_schema(schema: Schema, definitions: Mapping[str, Schema], *, needed: bool) -> Schema:
+    whole = _resolved(schema, definitions)
     head = {key: whole[key] for key in ("description",) if key in whole}
     if title := str(schema.get("title", "")):
         head["title"] = title[:1].upper() + title[1:]
     if whole.get("properties") and not _may_be_empty(whole):
-        return head | _record(whole, known, needed=needed)
+        return head | _record(whole, definitions, needed=needed)
     if whole.get("type") == "array":
-        return head | _list(whole, known, needed=needed)
+        return head | _list(whole, definitions, needed=needed)
     if "anyOf" in whole or whole.get("type") == "object":
         return head | {"type": "string", "format": FLOW, "examples": whole.get("examples", [])}
     return head | _text(whole, title, needed=needed)
 
 
-def _resolved(schema: Schema, known: Mapping[str, Schema]) -> Schema:
+def _resolved(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
     parts = [schema, *schema.get("allOf", [])]
-    refs = [known[part["$ref"].rsplit("/", 1)[1]] for part in parts if "$ref" in part]
+    refs = [definitions[part["$ref"].rsplit("/", 1)[1]] for part in parts if "$ref" in part]
     return dict(refs[0]) | {k: v for k, v in schema.items() if k not in ("allOf", "$ref")} if refs else schema
 
 
-def _record(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
+def _record(schema: Schema, definitions: Mapping[str, Schema], *, needed: bool) -> Schema:
     required = set(schema.get("required", ())) if needed else set()
     properties = {
-        key: _shaped(one, known, needed=key in required) | {"propertyOrder": order}
+        key: _form_schema(one, definitions, needed=key in required) | {"propertyOrder": order}
         for order, (key, one) in enumerate(schema["properties"].items())
         if key != "kind"
     }
@@ -68,12 +72,12 @@ def _record(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Sch
 
 
 def _may_be_empty(schema: Schema) -> bool:
-    """Whether it says something by being there, as `mat: {}` does; its few keys are then one text."""
+    """Whether a record is meaningful without keys, as in `mat: {}`; in a form it is one string."""
     return not schema.get("required") and len(schema["properties"]) <= _FEW
 
 
-def _list(schema: Schema, known: Mapping[str, Schema], *, needed: bool) -> Schema:
-    items = _shaped({"title": schema.get("title", ""), **schema["items"]}, known, needed=True)
+def _list(schema: Schema, definitions: Mapping[str, Schema], *, needed: bool) -> Schema:
+    items = _form_schema({"title": schema.get("title", ""), **schema["items"]}, definitions, needed=True)
     if items.get("format") == FLOW or items["type"] == "array" or schema["items"].get("type") == "number":
         return {"type": "string", "format": FLOW}
     items.pop("description", None)
@@ -101,7 +105,7 @@ def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
 
 
 def to_form(value: Any, form: Schema) -> Any:
-    """A file's values, as the form has them."""
+    """Convert values of a file to values of the form."""
     if form["type"] == "object":
         there = value if isinstance(value, dict) else {}
         return {key: to_form(there.get(key), one) for key, one in form["properties"].items()}
@@ -112,7 +116,7 @@ def to_form(value: Any, form: Schema) -> Any:
 
 
 def from_form(value: Any, form: Schema) -> Any:
-    """The form's values, as the file shall have them; nothing for what was left empty."""
+    """Convert values of the form to values of the file; `None` for empty ones."""
     if form["type"] == "object":
         there = value if isinstance(value, dict) else {}
         found = {key: from_form(there.get(key), one) for key, one in form["properties"].items()}
@@ -121,13 +125,13 @@ def from_form(value: Any, form: Schema) -> Any:
         listed = [from_form(one, form["items"]) for one in value] if isinstance(value, list) else []
         return [one for one in listed if one is not None] or None
     text = value.strip() if isinstance(value, str) else ""
-    if form.get("format") == FLOW and text[:1] in ("[", "{") and _is_plain(text):
+    if form.get("format") == FLOW and text[:1] in ("[", "{") and _is_safe_yaml(text):
         return yaml.load(text, Loader=yaml.BaseLoader)
-    return text or None  # `check` says what is wrong with it
+    return text or None  # `check` reports what is wrong with it
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text is YAML as authors write it: aliases or a thousand brackets take minutes to read."""
+def _is_safe_yaml(text: str) -> bool:
+    """Whether a text is safe to parse: aliases or a thousand brackets would take minutes."""
     return len(text) <= _LONGEST and not read_values(text, "draft/draft.yml", 1).diagnostics
 
 

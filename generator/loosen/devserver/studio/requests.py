@@ -1,4 +1,4 @@
-"""What the form sends: judged before anything is made of it, each fault a sentence."""
+"""Validates the requests of the studio's form."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from loosen.devserver.studio.editor import RefusedError
+from loosen.devserver.studio.errors import RefusedError
 
 _DEEPEST = 30
-"""Values inside values; a form has about 5."""
+"""Levels of nesting; a form has about 5."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A form as it is filled in."""
+class FormRequest:
+    """A submitted form."""
 
     file: str
     entry: str
     base: str
-    """The text of the file that the form began with."""
+    """Text of the file when the form was opened."""
     version: str
     body: str
-    """Of an article."""
+    """Markdown of an article."""
     value: Any
-    """What the fields hold."""
+    """Values of the fields."""
 
 
-def asked(raw: bytes) -> Asked:
-    """What a request holds.
+def parse_request(raw: bytes) -> FormRequest:
+    """Parse the body of a request.
 
     Raises:
-        RefusedError: it is not what a form sends.
+        RefusedError: it is not a valid form.
     """
     try:
         given = json.loads(raw)
@@ -48,11 +48,11 @@ def asked(raw: bytes) -> Asked:
     value = given.get("value")
     if not isinstance(value, dict):
         raise RefusedError("`value` must have the fields of the form")
-    _judge(value)
-    return Asked(**texts, value=value)
+    _refuse_invalid(value)
+    return FormRequest(**texts, value=value)
 
 
-def _judge(value: Any) -> None:
+def _refuse_invalid(value: Any) -> None:
     left = [(value, 0)]
     while left:
         one, depth = left.pop()

@@ -1,4 +1,4 @@
-"""The studio over HTTP: a server of its own, so that no page of the content shares its origin."""
+"""The HTTP server of the studio, on its own origin, which no page of the content shares."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from loosen.devserver.live_site import LiveSite
 from loosen.devserver.studio.api import Answer, StudioApi
 from loosen.devserver.studio.editor import Editor
 
-_OF_PAGES = ("figure.css", "favicon.svg")
-"""Our assets that the studio shows too."""
+_SHARED_ASSETS = ("figure.css", "favicon.svg")
+"""Assets of the site that the studio uses, too."""
 
 
 class Server(handler.Server):
@@ -33,22 +33,22 @@ class Server(handler.Server):
         super().__init__(port, Handler, failed)
         self.origins = tuple(f"http://{name}" for name in self.names)
         self.files = dict(listing(templates / "studio"))
-        self.files |= {f"assets/{name}": templates / "assets" / name for name in _OF_PAGES}
+        self.files |= {f"assets/{name}": templates / "assets" / name for name in _SHARED_ASSETS}
         self.pages = pages
-        self.web = StudioApi(
+        self.api = StudioApi(
             studio, preview, templates / "studio" / "index.html", origins=self.origins, pages=pages
         )
 
 
 class Handler(handler.Handler):
-    """One request."""
+    """Handles one request."""
 
     server: Server
 
     def get(self, address: str) -> None:
-        """The form, one of its files, or what it needs to know."""
+        """Respond with the form, one of its files, or its data."""
         name = address.removeprefix("/")
-        answer = self.server.web.get(name, urlsplit(self.path).query)
+        answer = self.server.api.get(name, urlsplit(self.path).query)
         if answer:
             self._answer(answer)
         elif path := self.server.files.get(name):
@@ -57,16 +57,16 @@ class Handler(handler.Handler):
             self.refuse(HTTPStatus.NOT_FOUND, "there is no such file")
 
     def post(self, address: str, body: bytes) -> None:
-        """A draft to look at, or a file to save."""
-        self._answer(self.server.web.post(address.removeprefix("/"), self.headers, body))
+        """Respond to a draft or a save."""
+        self._answer(self.server.api.post(address.removeprefix("/"), self.headers, body))
 
     def refuse(self, status: HTTPStatus, why: str) -> None:
-        """Say it so that the form can show it."""
+        """Refuse as JSON, which the form shows."""
         self.send(json.dumps({"refused": why}).encode(), "application/json", status)
 
     def policy(self) -> str:
-        """Only the studio's own files, and the pages of the content in a frame."""
-        # The form's library sets styles by attribute. Nothing else is let in.
+        """The studio's own files, and the live site in a frame."""
+        # Inline styles only because the form library sets them.
         return (
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             f"connect-src 'self'; frame-src {self.server.pages}; base-uri 'none'; form-action 'none'; "

@@ -1,4 +1,4 @@
-"""New values into the text of a YAML file: what did not change keeps every byte, and every note stays."""
+"""Updates values in the text of a YAML file; comments and unchanged text stay byte for byte."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from loosen.loader.yaml_reader import read_values
 from loosen.model.location import KeyPath
 
 _SHORT = re.compile(r"[\w.:+-]{1,40}")
-"""What may be a number or a day."""
+"""Text that may be a number or a date."""
 
 
 def update_yaml(text: str, new: Mapping[str, Any], *, within: KeyPath = (), order: Sequence[str] = ()) -> str:
-    """The text with `new` as the values at `within`; new keys come where the house order has them.
+    """Replace the values at `within` by `new`; new keys are inserted in `order`.
 
     Raises:
-        YAMLError: the text is not YAML, so that there is nothing to put values into.
+        YAMLError: the text is not valid YAML.
     """
     old = read_values(text, "draft/draft.yml", 1).data or {}
-    machine = _machine()
-    root = machine.load(text) or CommentedMap()
+    yaml = _round_trip_yaml()
+    root = yaml.load(text) or CommentedMap()
     target, before = root, old
     for step in within:
         target, before = target[step], before[step]
@@ -36,16 +36,16 @@ def update_yaml(text: str, new: Mapping[str, Any], *, within: KeyPath = (), orde
         return text
     _merge(target, before, new, order)
     out = io.StringIO()
-    machine.dump(root, out)
-    return _as_it_was(text, out.getvalue(), old)
+    yaml.dump(root, out)
+    return _with_line_breaks(text, out.getvalue(), old)
 
 
-def _machine() -> YAML:
-    machine = YAML()
-    machine.preserve_quotes = True
-    machine.width = 4096
-    machine.indent(mapping=2, sequence=4, offset=2)
-    return machine
+def _round_trip_yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
 
 
 def _merge(node: Any, old: Any, new: Any, order: Sequence[str] = ()) -> None:
@@ -59,7 +59,7 @@ def _merge(node: Any, old: Any, new: Any, order: Sequence[str] = ()) -> None:
 
 
 def _place(key: str, there: Sequence[str], order: Sequence[str]) -> int:
-    """Behind the last key that comes before it in the house order."""
+    """Index after the last key that precedes it in `order`."""
     before = set(order[: order.index(key)]) if key in order else set(there)
     return max((at + 1 for at, one in enumerate(there) if one in before), default=0)
 
@@ -76,7 +76,7 @@ def _changed(node: Any, old: Any, new: Any) -> Any:
         node.extend(_node(value) for value in new[len(node) :])
         return node
     made = _node(new)
-    # A text keeps its quotes or its block, as its author chose it.
+    # A string keeps its style: quotes or block.
     return type(node)(new) if isinstance(node, ScalarString) and isinstance(made, str) else made
 
 
@@ -95,9 +95,9 @@ def _node(value: Any, *, inside: bool = False) -> Any:
 
 
 def _plain(text: str) -> Any:
-    """A number or a day as YAML's own, so that it needs no quotes; every other text as it is."""
+    """Numbers and dates as YAML types, so that they need no quotes; other text unchanged."""
     if not _SHORT.fullmatch(text):
-        return text  # a thousand brackets would take YAML a quarter of a minute
+        return text  # a thousand brackets would take 15 s to parse
     try:
         found = YAML().load(text)
     except YAMLError:
@@ -113,8 +113,8 @@ def _is_day(value: Any) -> bool:
     return type(value).__name__ in ("date", "TimeStamp") and not hasattr(value, "hour")
 
 
-def _as_it_was(text: str, made: str, old: Any) -> str:
-    """Lists that an author broke over several lines stay so, where their values stayed."""
+def _with_line_breaks(text: str, made: str, old: Any) -> str:
+    """Restore the line breaks of unchanged flow collections."""
     new = read_values(made, "draft/draft.yml", 1).data
     for path in _paths(old, ()):
         if _at(old, path) != _at(new, path):
@@ -126,9 +126,9 @@ def _as_it_was(text: str, made: str, old: Any) -> str:
             and not yaml_edit.is_block_style(was.value)
             and not yaml_edit.is_block_style(now.value)
         ):
-            piece = text[was.value.start_mark.index : was.value.end_mark.index]
-            if "\n" in piece:
-                made = yaml_edit.set_value(made, path, piece)
+            original = text[was.value.start_mark.index : was.value.end_mark.index]
+            if "\n" in original:
+                made = yaml_edit.set_value(made, path, original)
     return made
 
 

@@ -1,6 +1,6 @@
-"""The body map: the front and the back of a standing body, with places on it that are links.
+"""The body map: front and back of a standing body, with muscles as links.
 
-`silhouette` is the body, `check` says what is wrong with a place, `draw` makes the picture.
+`silhouette` is the body, `check` validates regions, `draw` makes SVG.
 """
 
 from loosen.drawing.body_map.check import Problem, course_problems, problems

@@ -1,4 +1,4 @@
-"""What is wrong with a place on the map."""
+"""Validates regions and courses of the body map."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loosen.model.location import KeyPath
 
 
 class Problem(NamedTuple):
-    """One problem of a region or a course; `path` begins inside of it."""
+    """One problem of a region or a course; `path` is relative to it."""
 
     path: KeyPath
     message: str
@@ -30,26 +30,26 @@ def problems(region: Region) -> Iterator[Problem]:
     if min(region.size) <= 0:
         message = f"a spot must have a size above 0, got {_shown(region.size)}"
         yield Problem(("size",), message, "leave `size` out, or give how far it reaches out and up")
-    yield from _outside(region.outline, ("outline",))
+    yield from _check_inside(region.outline, ("outline",))
     if region.spot and not _is_inside(region.spot):
-        yield _off_the_body(region.spot, ("spot",))
+        yield _outside_problem(region.spot, ("spot",))
 
 
 def course_problems(course: Course) -> Iterator[Problem]:
     """A course and what points at it lie inside the body's box."""
     for index, line in enumerate(course.lines):
-        yield from _outside(line, ("lines", index))
+        yield from _check_inside(line, ("lines", index))
     if not _is_inside(course.to):
-        yield _off_the_body(course.to, ("to",))
+        yield _outside_problem(course.to, ("to",))
     if not LOW <= course.label <= HIGH:
         message = f"a label must stand beside the body, got {course.label:g}"
         yield Problem(("label",), message, f"write a height from {LOW:g} to {HIGH:g}")
 
 
-def _outside(points: Sequence[tuple[float, ...]], path: KeyPath) -> Iterator[Problem]:
+def _check_inside(points: Sequence[tuple[float, ...]], path: KeyPath) -> Iterator[Problem]:
     for index, point in enumerate(points):
         if not _is_inside(point):
-            yield _off_the_body(point, (*path, index))
+            yield _outside_problem(point, (*path, index))
 
 
 def _is_inside(point: tuple[float, ...]) -> bool:
@@ -57,7 +57,7 @@ def _is_inside(point: tuple[float, ...]) -> bool:
     return 0 <= out <= OUT and LOW <= up <= HIGH
 
 
-def _off_the_body(point: tuple[float, ...], path: KeyPath) -> Problem:
+def _outside_problem(point: tuple[float, ...], path: KeyPath) -> Problem:
     message = f"a point must lie on the body, got {_shown(point)}"
     help = f"the first number goes from 0, the middle, to {OUT:g}; the second from {LOW:g} to {HIGH:g}"
     return Problem(path, message, help)

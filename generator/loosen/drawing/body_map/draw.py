@@ -1,4 +1,4 @@
-"""The map as SVG text. Colours and what happens under a finger are in `body-map.css`: no style is in it."""
+"""Draws the body map as SVG. Colours and states are in `body-map.css`."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from loosen.model.muscle import Muscle
 
 VIEWS: tuple[MapView, ...] = ("front", "back")
 _FINE = 2
-"""Units of the map in one unit of a figure: its shapes are smaller."""
+"""Scale against figures, because the shapes are smaller."""
 _APART = 2 * OUT
-"""From the middle of one body to that of the other."""
+"""Distance between the middle lines of both bodies."""
 _CAPTIONS = 0.085
-"""Room below the feet for the names of the views, and of what is pointed at."""
+"""Height below the feet for the names of the views and of the muscle under the pointer."""
 _LEADER = 0.082
-"""Half the line on which the name of a course stands."""
+"""Half the length of the line under the name of a course."""
 _THUMB = 0.019
-"""Half the size of what a thumb hits: 24 pixels of a phone, on which both bodies are 358 pixels wide."""
+"""Half the size of a touch target: 24 pixels where the map is 358 pixels wide, as on a phone."""
 _ROUND = 0.5523
-"""How far the control points of a quarter circle lie from its ends, as a share of the radius."""
+"""Distance of the control points of a quarter circle from its ends, in radii."""
 
 
 class Labels(NamedTuple):
-    """The words on the map."""
+    """Words of the interface on the map."""
 
     title: str
     front: str
@@ -45,16 +45,16 @@ def draw(
     labels: Labels,
     lit: str | None = None,
 ) -> str:
-    """The whole map; nothing when no muscle is on it, or when the lit one is not.
+    """The map as SVG; empty if no muscle is on it, or if `lit` is not.
 
-    `href` gives the address behind a muscle, `lit` is the id of the one that the page is about.
+    `href` returns the URL of a muscle; `lit` is the id of the highlighted one.
     """
     shown = sorted((muscle for muscle in muscles if muscle.map), key=_rank)
     if not shown or lit not in {None, *(muscle.id for muscle in shown)}:
         return ""
     links = [(_is_deep(muscle), _link(muscle, href(muscle), lit=muscle.id == lit)) for muscle in shown]
     flat, deep = ("".join(text for is_deep, text in links if is_deep == kind) for kind in (False, True))
-    # What is deep is drawn on top, to be seen; lines run between the two, under what lies over them.
+    # Deep muscles are drawn last, or superficial ones would hide them; courses run between the two.
     inside = "".join(map(_body, VIEWS)) + flat + "".join(map(_course, courses)) + deep
     x, y = _at(-OUT, HIGH)
     right, bottom = _at(OUT + _APART, LOW - _CAPTIONS)
@@ -79,7 +79,7 @@ def is_thin(region: Region) -> bool:
 
 
 def _winding(point: complex, sides: Iterable[tuple[complex, complex]]) -> int:
-    """How often an outline goes round a point."""
+    """Winding number of an outline around a point."""
     return round(sum(cmath.phase((b - point) / (a - point)) for a, b in sides if a != point) / math.tau)
 
 
@@ -93,7 +93,7 @@ def _is_deep(muscle: Muscle) -> bool:
 
 
 def _rank(muscle: Muscle) -> float:
-    """The large ones first, so that none hides a smaller one."""
+    """Sort key: large muscles first, so that none hides a smaller one."""
     return -max(map(_area, muscle.map))
 
 
@@ -113,8 +113,8 @@ def _captions(labels: Labels) -> str:
 
 
 def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
-    # Not `href`: Material's instant navigation assigns it anew wherever it is, and in SVG it is read-only.
-    # The role is for programs that know a link by `href` only.
+    # Not `href`: Material's instant navigation assigns to it, and in SVG it is read-only.
+    # The role is for assistive technology that knows links by `href` only.
     name = escape(muscle.name)
     paths = "".join(map(_outlines, muscle.map))
     now = ' class="bm-lit" aria-current="true"' if lit else ""
@@ -127,7 +127,7 @@ def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _outlines(region: Region) -> str:
-    """Kept, because the map stands on the page of every muscle that it has."""
+    """Cached, because the map is on the page of every muscle."""
     looks = (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
     return "".join(_both(_shape(region), region.view, look) for look in looks)
 
@@ -146,7 +146,7 @@ def _ellipse(middle: complex, out: float, up: float) -> Outline:
 
 
 def _course(course: Course) -> str:
-    """A line on both sides, and its name between the bodies with a leader to the nearer one."""
+    """A course on both sides, its name between the bodies, and a leader to the nearer one."""
     line = tuple(c for line in course.lines for c in smooth(_points(line), closed=False))
     inward = 1 if course.view == "front" else -1
     middle = _APART / 2
@@ -170,7 +170,7 @@ def _body(view: MapView) -> str:
 
 
 def _whole(half: Sequence[complex]) -> tuple[complex, ...]:
-    """An outline that is even on both sides, from its half that begins and ends in the middle."""
+    """A symmetric outline from its half, which starts and ends on the middle line."""
     return (*half, *(-point.conjugate() for point in reversed(half[1:-1])))
 
 
@@ -179,7 +179,7 @@ def _points(pairs: Iterable[tuple[float, ...]]) -> tuple[complex, ...]:
 
 
 def _both(outline: Outline, view: MapView, look: str = "") -> str:
-    """The same on both sides: the text of a path that is there twice packs better than two paths."""
+    """A path and its mirror image; equal path data compresses better than mirrored data."""
     path = f'<path class="{look}" ' if look else "<path "
     d = f'd="{_d(outline, view)}"/>'
     mirror, _ = _at(2 * _middle(view), 0)
@@ -187,7 +187,7 @@ def _both(outline: Outline, view: MapView, look: str = "") -> str:
 
 
 def _d(outline: Outline, view: MapView) -> str:
-    """An outline where it stands in the picture."""
+    """Path data of an outline, in picture coordinates."""
     middle = _middle(view)
     return short((name, *((p + middle) * _FINE for p in points)) for name, *points in outline)
 
@@ -197,5 +197,5 @@ def _middle(view: MapView) -> float:
 
 
 def _at(across: float, up: float) -> tuple[int, int]:
-    """A place in the picture, in its units, where y grows downward."""
+    """Picture coordinates, in which y grows downward."""
     return round(across * SCALE * _FINE), round(-up * SCALE * _FINE)

@@ -1,6 +1,6 @@
-"""The mannequin of the map: upright, even on both sides, in shares of its height.
+"""The outline of the body map: upright, symmetric, in fractions of the body height.
 
-Points are complex numbers: how far out from the middle line, and how high above the hip joints. They were
+Points are complex numbers: distance from the middle line, and height above the hip joints. They were
 drawn by eye, in the proportions of the figures.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from loosen.model.body_map import MapView
 
 OUT, LOW, HIGH = 0.161, -0.555, 0.48
-"""The box round the body: how far it reaches to each side, down and up."""
+"""Bounding box of the body: half width, bottom and top."""
 
 EDGE = (
     0.471j, 0.028 + 0.464j, 0.044 + 0.436j, 0.044 + 0.402j, 0.037 + 0.374j, 0.030 + 0.354j, 0.031 + 0.336j,
@@ -25,7 +25,7 @@ EDGE = (
     0.037 - 0.474j, 0.033 - 0.430j, 0.024 - 0.370j, 0.020 - 0.325j, 0.025 - 0.280j, 0.028 - 0.250j,
     0.023 - 0.205j, 0.012 - 0.130j, 0.004 - 0.075j, -0.058j,
 )  # fmt: skip
-"""One half of the outline, from the crown round arm and leg to where the legs part."""
+"""One half of the outline, from the crown around arm and leg to the crotch."""
 _CAP = (
     0.478j, 0.030 + 0.472j, 0.049 + 0.444j, 0.049 + 0.412j, 0.043 + 0.402j, 0.041 + 0.424j, 0.022 + 0.440j,
     0.442j,
@@ -61,4 +61,4 @@ FOLDS: dict[MapView, tuple[tuple[complex, ...], ...]] = {
         (0.043 - 0.480j, 0.044 - 0.502j),
     ),
 }
-"""Soft lines inside of one half, which tell front from back."""
+"""Lines inside one half, which distinguish front from back."""
