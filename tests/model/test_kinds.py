@@ -50,21 +50,21 @@ def test_nothing_that_a_kind_needs_is_forgotten() -> None:
 
 def test_all_that_a_new_kind_still_needs_is_named() -> None:
     new = ExerciseKind(
-        id="balance",
+        id="unwritten",
         type=model.Stretch,
-        section="balance",
+        section="unwritten",
         phase=PhaseKind.READY,  # it is no work yet
         dose="stand",
         counts=Counts.REPEATS,
         breathed=True,
     )
     assert list(forgotten(new)) == [
-        "words.en.yml: nav.balance",
-        "words.en.yml: lead.balance",
-        "words.en.yml: kind.balance",
+        "words.en.yml: nav.unwritten",
+        "words.en.yml: lead.unwritten",
+        "words.en.yml: kind.unwritten",
         "words.en.yml: dose.ready",
         "words.en.yml: routine.time_ready",
-        "parts.css: .kind--balance::before",
+        "parts.css: .kind--unwritten::before",
         "plots.css: .bar--ready",
         "hold-timer/ui/player.css: [data-phase=ready]",
         "model/exercise.py: HoldDose.stand",
