@@ -12,7 +12,7 @@ from loosen.authoring.scaffold import Answers
 
 _JOINERS = "\u200c\u200d"
 _HIDDEN = "\xad\u200b\u2060\ufeff"
-NO_ID = "its name has no Latin letters to make an id of; add a column `id`, such as `calf-roll`"
+NO_ID = "its name has no Latin letters to make an id of; add a column `id`, such as `wall-lean`"
 EXAMPLE = '--author "Name" --licence "CC BY 4.0"'
 
 
