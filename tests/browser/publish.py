@@ -44,7 +44,7 @@ class Published:
 
     def pages(self, *templates: str) -> tuple[Page, ...]:
         """The pages of these kinds, by the names of their templates; without a name, all."""
-        return tuple(page for page in pages(self.site) if not templates or page.template in templates)
+        return tuple(page for page in pages(self.site) if not templates or page.kind.name in templates)
 
     def url(self, address: str) -> str:
         return self.origin + address.lstrip("/")

@@ -97,7 +97,7 @@ def test_the_emergency_signs_come_before_the_first_step_and_the_timer(site: Publ
     for page in site.pages(*FOLLOWED):
         seen = tour.looks[page.address].seen
         assert 0 <= seen["signs"]["at"] < seen["timer"], page.address
-        assert seen["signs"]["at"] < seen["steps"] or page.template == "routine", page.address
+        assert seen["signs"]["at"] < seen["steps"] or page.kind.name == "routine", page.address
         assert [sign for sign in signs if sign.sign not in seen["signs"]["text"]] == [], page.address
 
 
@@ -112,7 +112,7 @@ def test_minutes_are_the_same_on_the_page_on_each_card_and_in_the_list(site: Pub
         look = tour.looks[page.address]
         counted = in_minutes(sum(look.seen["timers"][0]["seconds"]))
         cards = minutes_on_cards(site.url(page.address), tour)
-        assert look.minutes(told[page.template]) == counted, page.address
+        assert look.minutes(told[page.kind.name]) == counted, page.address
         assert cards, f"no card leads to {page.address}"
         assert set(cards.values()) == {counted}, f"{page.address}: {cards}"
 

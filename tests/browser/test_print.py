@@ -7,9 +7,10 @@ from typing import Any
 
 import pypdf
 import pytest
-from loosen.model import Exercise
 from loosen.site import formatting
 from loosen.site.pages import Page
+from loosen.site.pages.entity_pages import RoutineContext
+from loosen.site.pages.exercise_pages import ExerciseContext
 from playwright.sync_api import Browser
 
 from .publish import Published
@@ -59,8 +60,11 @@ def test_each_sheet_has_doses_stop_rules_and_its_address(site: Published, printe
 
 def test_each_sheet_shows_how_it_is_done_on_white_paper(printed: dict[str, Any]) -> None:
     for at, (page, _, look) in printed.items():
-        context = page.context
-        shown = [row["exercise"] for row in context["rows"]] if "rows" in context else [context["exercise"]]
+        match page.context:
+            case RoutineContext(rows=rows):
+                shown = [row.exercise for row in rows]
+            case ExerciseContext(exercise=exercise):
+                shown = [exercise]
         assert look["pictures"] >= sum(one.figure is not None for one in shown), at
         assert look["ground"] == ["rgb(255, 255, 255)"] * 2, at
 
@@ -91,15 +95,13 @@ def wanted(page: Page, site: Published) -> Iterator[str]:
     yield site.url(page.address)
     yield from site.site.safety.stop_if.points
     yield from (one.sign for one in site.site.safety.urgencies[0].signs)
-    if page.template == "routine":
-        for row in page.context["rows"]:
-            yield row["exercise"].name
-        return
-    exercise: Exercise = page.context["exercise"]
-    yield from exercise.stop_if
-    yield exercise.position
-    timeline = page.context["timeline"]
-    yield from (formatting.phase_time(phase, site.words) for phase in timeline.phases)
+    match page.context:
+        case RoutineContext(rows=rows):
+            yield from (row.exercise.name for row in rows)
+        case ExerciseContext(exercise=exercise, timeline=timeline):
+            yield from exercise.stop_if
+            yield exercise.position
+            yield from (formatting.phase_time(phase, site.words) for phase in timeline.phases)
 
 
 def squeezed(text: str) -> str:

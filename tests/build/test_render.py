@@ -19,8 +19,9 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from loosen.build.build import load_and_check, render_all
 from loosen.build.dataset import FOLDER
 from loosen.model import Site
-from loosen.site.pages import Page, fragments, navigation, pages
-from loosen.site.pages.page import path_of
+from loosen.site.pages import KINDS, Page, fragments, navigation, pages
+from loosen.site.pages.page import Texts, path_of
+from loosen.site.pages.reference_pages import PrivacyContext
 from loosen.build.renderer import Renderer, TEMPLATES, as_script, catalogue, front_matter, inline, link, markdown_text, plain, tidy, url
 from loosen.build.renderer import html as as_html
 
@@ -134,7 +135,7 @@ def rendered_pages(content: Path) -> dict[str, str]:
 
 def test_every_template_has_a_case(neck_site: Site, cycle_site: Site) -> None:
     shown = {
-        one.template
+        one.kind.name
         for site in (neck_site, cycle_site)
         for one in pages(site)
         if one.address in GOLDEN.values()
@@ -192,8 +193,7 @@ def test_a_list_with_too_many_exercises_for_cards_has_all_of_them_as_rows(
     real_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cards = lists(real_site)
-    monkeypatch.setattr("loosen.site.pages.lists.MOST_CARDS", 0)
-    monkeypatch.setattr("loosen.site.pages.singles.MOST_CARDS", 0)
+    monkeypatch.setattr("loosen.site.pages.page.MOST_CARDS", 0)
     rows = lists(real_site)
     for address, text in rows.items():
         assert 'class="thumbnail"' in cards[address]
@@ -205,7 +205,7 @@ def test_a_list_with_too_many_exercises_for_cards_has_all_of_them_as_rows(
 def test_the_letters_of_a_long_list_lead_to_its_parts(
     real_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loosen.site.pages.lists.MOST_CARDS", 0)
+    monkeypatch.setattr("loosen.site.pages.page.MOST_CARDS", 0)
     monkeypatch.setattr("loosen.site.alphabet_index.MIN_FOR_GROUPS", 2)
     few = ("/muscles/", "/prescribe/", "/breathing/", "/mobility/", "/walking/")
     for address, text in lists(real_site).items():
@@ -219,7 +219,7 @@ def test_the_letters_of_a_long_list_lead_to_its_parts(
 def lists(site: Site) -> dict[str, str]:
     """The texts of the pages that list exercises, by address."""
     renderer = Renderer(site)
-    made = [page for page in pages(site) if page.template in LISTS]
+    made = [page for page in pages(site) if page.kind.name in LISTS]
     return {page.address: renderer.render(page) for page in made}
 
 
@@ -258,8 +258,13 @@ def shown(text: str) -> str:
     return html.unescape(markdown.markdown(text, extensions=["tables", "fenced_code"]))
 
 
-SOME = Page(address="/stretches/a/", template="exercise", title="A", description="A")
-TOP = Page(address="/", template="home", title="A", description="A")
+def page_at(address: str) -> Page:
+    context = PrivacyContext()
+    return Page(kind=KINDS[0], address=address, texts=Texts("A", "A"), reviewed=None, trail=(), context=context)
+
+
+SOME = page_at("/stretches/a/")
+TOP = page_at("/")
 
 
 @pytest.mark.parametrize(
@@ -321,7 +326,7 @@ def test_the_address_to_edit_a_file_is_text_in_the_foot(neck: Path) -> None:
     settings.write_text(settings.read_text("utf-8") + "edit address: https://git.example/a&copy=/\n", "utf-8")
     site, report = load_and_check(neck, today=date(2026, 12, 1))
     assert site, str(report)
-    page = next(one for one in pages(site) if one.template == "safety")
+    page = next(one for one in pages(site) if one.kind.name == "safety")
     assert "https://git.example/a&amp;copy=/neck/safety.yml" in Renderer(site).render(page)
 
 

@@ -74,7 +74,7 @@ def test_a_page_that_cannot_be_made_says_so_and_the_others_are_shown(
 ) -> None:
     server, preview = served
     assert preview.state.snapshot
-    muscles = [page.address for page in preview.state.snapshot.pages.values() if page.template == "muscle"]
+    muscles = [page.address for page in preview.state.snapshot.pages.values() if page.kind.name == "muscle"]
     for address in muscles:
         answer = asked(server.origin, address)
         assert answer.status == 500

@@ -40,7 +40,7 @@ def artist(site: Site, words: Catalogue) -> Artist:
 
 
 def one_card(site: Site, words: Catalogue) -> dict[str, str]:
-    page = next(page for page in pages(site) if page.template == "exercise")
+    page = next(page for page in pages(site) if page.kind.name == "exercise")
     svg = artist(site, words).draw(card_for(page, site, words))
     assert svg
     return {"one": svg}

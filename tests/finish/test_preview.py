@@ -20,7 +20,7 @@ def bare(html: str) -> str:
 
 def test_each_page_of_the_preview_is_that_of_the_build(finished: Path, site: Site, origin: str) -> None:
     edition = SiteSnapshot(site, ROOT, origin=origin)
-    firsts = {page.template: path for path, page in reversed(edition.pages.items())}
+    firsts = {page.kind.name: path for path, page in reversed(edition.pages.items())}
     differ = []
     for path in firsts.values():
         built = (finished / path).with_suffix(".html").read_text("utf-8")

@@ -85,7 +85,7 @@ def test_the_list_of_the_plan_maker_is_no_text(finished: Path) -> None:
 
 
 def page_of(template: str, site: Site) -> Page:
-    return next(page for page in pages(site) if page.template == template)
+    return next(page for page in pages(site) if page.kind.name == template)
 
 
 def test_a_section_of_an_article_stays_whatever_its_heading(site: Site, words: Catalogue) -> None:

@@ -17,13 +17,11 @@ from loosen.checks import check
 from loosen.loader.document import Document, parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
-from loosen.model.author_fields import ID, Field, Value, kind_for_file
+from loosen.model.author_fields import ID, KINDS, Field, Value, kind_for_file
 from loosen.model.base import To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
-from loosen.site import article_markup
-
-_PAGES = {"muscle": "muscles", "routine": "routines", "article": "articles"}
+from loosen.site import article_markup, urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +35,24 @@ class RenameTarget:
     """An entry in a file with many."""
 
     @property
+    def type(self) -> type:
+        """Of the model."""
+        name = self.document.data["kind"] if self.kind == "exercise" else self.kind
+        return KINDS[name].type
+
+    @property
     def links(self) -> str:
         """A regular expression for the part of an address that names it; it never matches for other kinds."""
-        section = _PAGES.get(self.kind)
-        if self.kind == "exercise":
-            section = EXERCISES[self.document.data["kind"]].section
-        if section:
-            return rf"(?<![\w/-])/{section}/(?P<id>{re.escape(self.id)})(?=/)"
+        if folder := urls.folder(self.type):
+            return rf"(?<![\w/-]){folder}(?P<id>{re.escape(self.id)})(?=/)"
         if self.kind in ("claim", "source"):
             return rf"/evidence/#{self.kind}-(?P<id>{re.escape(self.id)})(?![\w-])"
         return r"(?P<id>(?!))"
+
+    @property
+    def leaves_redirect(self) -> bool:
+        """Whether the old address of its page leads on: only an exercise's file can say where it went."""
+        return self.kind == "exercise" or not urls.folder(self.type)
 
 
 class EditedFile(NamedTuple):
@@ -155,10 +161,6 @@ def _applied(text: str, changes: Iterable[_Change]) -> str:
 
 class MoveError(Exception):
     """The id cannot be changed; the message tells an author why."""
-
-
-WITHOUT_REDIRECT = ("routine", "muscle", "article")
-"""Kinds with a page of their own that leave nothing at its old address."""
 
 
 def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: date) -> dict[str, str | None]:

@@ -39,5 +39,5 @@ def render_pages(
 def _longest_first(pages: Iterable[Page | Fragment]) -> list[Page | Fragment]:
     """Pages with a rare template first: they are mostly long lists."""
     pages = list(pages)
-    counts = Counter(page.template for page in pages)
-    return sorted(pages, key=lambda page: counts[page.template])
+    counts = Counter(page.source for page in pages)
+    return sorted(pages, key=lambda page: counts[page.source])

@@ -62,10 +62,11 @@ class Renderer:
         """The Markdown of a page with front matter, or the script of a fragment."""
         template = self._environment.get_template(page.source)
         if isinstance(page, Fragment):
-            return as_script(page.id, tidy(template.render(page.context, page=page)))
+            return as_script(page.id, tidy(template.render(page.context.variables(), page=page)))
         title, description = (self.words.own(text) for text in (page.title, page.description))
-        text = template.render(page.context, page=page, title=title, description=description)
-        return front_matter(title, description, toc=page.toc, tags=page.tags) + tidy(text)
+        variables = page.context.variables()
+        text = template.render(variables, page=page, title=title, description=description)
+        return front_matter(title, description, toc=page.kind.toc, tags=page.tags) + tidy(text)
 
     def compile(self, pages: Iterable[Page | Fragment]) -> None:
         """Compile the templates of some pages, before worker processes are forked."""

@@ -17,7 +17,8 @@ from loosen.model.web_address import parse_web_address
 from loosen.runtime.memoize import memoize_by_identity
 from loosen.runtime.suggest import did_you_mean
 from loosen.site import article_markup
-from loosen.site.urls import all_urls, anchors
+from loosen.site.pages import addresses
+from loosen.site.urls import anchors
 
 What: TypeAlias = Literal["link", "definition", "tag"]
 
@@ -59,7 +60,7 @@ def known_citations(draft: Draft) -> Iterator[Diagnostic]:
 @rule(says=("unknown-reference",))
 def known_links(draft: Draft) -> Iterator[Diagnostic]:
     """Every link leads to a page of this site, or by https to another one."""
-    pages, spots = all_urls(draft), anchors(draft)
+    pages, spots = addresses(draft), anchors(draft)
     broken = tuple(id for _, id in draft.broken)
     for passage, mention in _noticed(draft, "link"):
         if mention.target.strip("/").endswith(broken):

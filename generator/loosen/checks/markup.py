@@ -18,7 +18,8 @@ from loosen.model.location import Location
 from loosen.runtime.memoize import memoize_by_identity
 from loosen.site import article_markup
 from loosen.site.markdown_html import Found, converted, found_in, too_much, without_tags
-from loosen.site.urls import all_urls, anchors
+from loosen.site.pages import addresses
+from loosen.site.urls import anchors
 
 _SIGNS = ("[", "<", "!")
 _LEADS = "[[1]](/evidence/)"
@@ -66,7 +67,7 @@ def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
 @rule(says=("bad-value", "unknown-reference"))
 def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
     """What a text becomes has links to known pages or other sites, and no pictures and elements of others."""
-    pages, spots = all_urls(draft), anchors(draft)
+    pages, spots = addresses(draft), anchors(draft)
     broken = tuple(id for _, id in draft.broken)
     for entity in entities(draft):
         for passage, found in _found(entity):

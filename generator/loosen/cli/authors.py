@@ -12,7 +12,7 @@ import click
 from loosen.authoring.editor_schema import as_json, schemas
 from loosen.authoring.formatter import FmtError, format_text
 from loosen.authoring.guidelines import refreshed
-from loosen.authoring.rename import WITHOUT_REDIRECT, MoveError, find_targets, plan_rename
+from loosen.authoring.rename import MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, choices, path_of, problems, scaffold
 from loosen.checks.method import keeps_order
 from loosen.cli.options import CONTENT, print_report
@@ -100,7 +100,7 @@ def move_command(old: str, new: str, kind: str | None, content: pathlib.Path) ->
     root = content.resolve().parent
     files.replace_all({root / file: _as_bytes(root / file, text) for file, text in plan.items()})
     click.echo(f"`{old}` is now `{new}`: {len(plan)} files changed")
-    if found[0].kind in WITHOUT_REDIRECT:
+    if not found[0].leaves_redirect:
         click.echo(f"note: the old address of this {found[0].kind} leads nowhere now")
 
 

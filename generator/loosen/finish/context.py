@@ -12,7 +12,6 @@ from loosen.finish.html.errors import FinishError
 from loosen.finish.html.minify import minify_assets
 from loosen.finish.html.site_folder import SiteFolder
 from loosen.finish.metadata import manifest, sharing
-from loosen.finish.metadata.reviews import review_days
 from loosen.finish.metadata.social_cards import card_for
 from loosen.finish.metadata.structured_data import Facts
 from loosen.finish.prepared_page import PreparedPage
@@ -123,7 +122,6 @@ def html_of(page: Page) -> str:
 
 
 def _facts(site: Site, words: Catalogue, root: str, published: SiteFolder) -> dict[str, Facts]:
-    days = review_days(site)
     found = {}
     for page in pages(site):
         card = sharing.card_of(page.address, published.files)
@@ -132,7 +130,6 @@ def _facts(site: Site, words: Catalogue, root: str, published: SiteFolder) -> di
             title=words.own(page.title),
             description=words.own(page.description),
             root=root,
-            reviewed=days.get(page.address),
             card=root + card if card else None,
             card_alt=card_for(page, site, words).alt if card else "",
         )

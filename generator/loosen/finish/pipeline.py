@@ -23,8 +23,6 @@ from loosen.runtime.parallel import parallel_map
 from loosen.site.pages import fragments, pages
 from loosen.site.translations import Catalogue
 
-_FIRST = ("home", "safety", "routine", "exercise", "routines", "exercises", "kind", "muscle")
-"""Templates whose pages enter the precache first: what a reader needs during an exercise."""
 _CHUNK = 16
 """Pages per task: one page takes less time than sending a task to a process."""
 
@@ -75,7 +73,7 @@ def run(
     search = search_files(published.files[index], index, _entries(context, prepared))
     made = _files(published, assets, context, policy, theme) | search
     needed = offline.always(theme, map(context.asset, context.assets), search)
-    ranked = [*sorted(context.facts, key=lambda path: _rank(path, context)), *_fragments(published, site)]
+    ranked = [*_ranked(context), *_fragments(published, site)]
     precache = offline.precached(
         lambda path: made[path] if path in made else writes.data(path), needed, ranked
     )
@@ -140,9 +138,9 @@ def _texts(policy: str, theme: tuple[str, ...], context: SiteContext) -> dict[st
     }
 
 
-def _rank(path: str, context: SiteContext) -> tuple[int, str]:
-    template = context.facts[path].page.template
-    return (_FIRST.index(template) if template in _FIRST else len(_FIRST), path)
+def _ranked(context: SiteContext) -> list[str]:
+    """Paths of the pages, first what a reader needs during an exercise."""
+    return sorted(context.facts, key=lambda path: (context.facts[path].page.kind.offline, path))
 
 
 def _fragments(published: SiteFolder, site: Site) -> tuple[str, ...]:

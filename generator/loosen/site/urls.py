@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loosen import model
-from loosen.model.kinds import kind_of
+from loosen.model import kinds
 
 HOME = "/"
 PAIN_CYCLE = "/pain-cycle/"
@@ -26,20 +26,20 @@ DATA = "/data/"
 
 def section(exercise: model.Exercise) -> str:
     """The first part of an exercise's address, which says its kind."""
-    return kind_of(exercise).section
+    return kinds.kind_of(exercise).section
+
+
+def folder(entity: type) -> str | None:
+    """What the addresses of entities of one type begin with; nothing if they have no pages of their own."""
+    sections = {kind.type: f"/{kind.section}/" for kind in kinds.EXERCISES.values()}
+    if entity in sections:
+        return sections[entity]
+    return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES}.get(entity)
 
 
 def url_for(entity: model.Exercise | model.Routine | model.Muscle | model.Article) -> str:
     """The page of an entity that has one of its own."""
-    match entity:
-        case model.Exercise():
-            return f"/{section(entity)}/{entity.id}/"
-        case model.Routine():
-            return f"{ROUTINES}{entity.id}/"
-        case model.Muscle():
-            return f"{MUSCLES}{entity.id}/"
-        case model.Article():
-            return f"{ARTICLES}{entity.id}/"
+    return f"{folder(type(entity))}{entity.id}/"
 
 
 def recipe_path(exercise: model.Exercise) -> str:
@@ -59,18 +59,6 @@ def slug(text: str) -> str:
     """A heading's anchor, as Markdown's table of contents makes it for plain words."""
     kept = "".join(c if c.isalnum() else " " for c in text.lower())
     return "-".join(kept.split())
-
-
-def all_urls(library: model.Library) -> frozenset[str]:
-    """Every page that a text may link to."""
-    found = {HOME, SAFETY, EVIDENCE, ABOUT, EXERCISES, BY_MUSCLE, BY_EQUIPMENT, BY_MINUTES}
-    found |= {MUSCLES, ROUTINES, ARTICLES, PRESCRIBE, PRIVACY, DATA}
-    found |= {f"/{section(one)}/" for one in library.exercises.values()}
-    found |= {PAIN_CYCLE} if library.pain_cycle else set()
-    found |= {GLOSSARY} if library.glossary else set()
-    for group in (library.exercises, library.routines, library.muscles, library.articles):
-        found |= {url_for(entity) for entity in group.values()}
-    return frozenset(found)
 
 
 def anchors(library: model.Library) -> frozenset[str]:

@@ -34,7 +34,7 @@ READY = "() => [...document.querySelectorAll('hold-timer')].every((e) => e.datas
 
 def kinds(site: Published) -> list[str]:
     """The address of one page of each template."""
-    return list({page.template: page.address for page in site.pages()}.values())
+    return list({page.kind.name: page.address for page in site.pages()}.values())
 
 
 def looks(tab: Tab, site: Published) -> dict[str, dict[str, Any]]:

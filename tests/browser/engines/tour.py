@@ -139,10 +139,10 @@ class Tour:
 
 
 def pages_of(site: Site, template: str) -> list[str]:
-    return [page.address for page in pages(site) if page.template == template]
+    return [page.address for page in pages(site) if page.kind.name == template]
 
 
 def kinds(site: Site) -> list[str]:
     """One page of each kind, a plan for one person, and an address where nothing is."""
-    found = {(page.template, page.address.split("/")[1]): page.address for page in pages(site)}
+    found = {(page.kind.name, page.address.split("/")[1]): page.address for page in pages(site)}
     return [*found.values(), f"/prescribe/#v1={next(iter(site.exercises))}:60x1", "/no-such-page/"]

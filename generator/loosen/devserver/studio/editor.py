@@ -7,6 +7,7 @@ import pathlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,7 +25,7 @@ from loosen.model.diagnostic import Report
 from loosen.model.figure import Figure
 from loosen.model.location import KeyPath
 from loosen.runtime import files
-from loosen.site.urls import url_for as address_of
+from loosen.site import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +197,12 @@ def _inside(file: str) -> str:
 
 def _address(snapshot: SiteSnapshot, target: EditTarget) -> str:
     """URL path of the page that shows a file, or else of the home page."""
-    site, id = snapshot.site, target.path.stem
-    folder = _inside(target.file).split("/")[0]
-    groups: Mapping[str, Mapping[str, Any]] = {
-        "exercises": site.exercises,
-        "routines": site.routines,
-        "muscles": site.muscles,
-        "articles": site.articles,
-    }
-    entity = groups.get(folder, {}).get(id)
-    if entity:
-        return address_of(entity)
-    pages = [page.address for page in snapshot.pages.values() if page.file == target.file]
-    return next(iter(pages), "/evidence/" if folder == "evidence" else "/")
+    pages = snapshot.pages.values()
+    own = (page.address for page in pages if page.file == target.file)
+    shown = (
+        page.address for page in pages if page.kind.shows and _inside(target.file).startswith(page.kind.shows)
+    )
+    return next(chain(own, shown), urls.HOME)
 
 
 def _drawing(figure: Any) -> str:

@@ -31,9 +31,8 @@ def card_path(at: str) -> str:
 
 def tags(facts: Facts, site: Site) -> str:
     """The `<meta>` elements of one page."""
-    kind = "article" if facts.page.template in {"article", "exercise", "routine"} else "website"
     values = {
-        "og:type": kind,
+        "og:type": facts.page.kind.shared_as,
         "og:site_name": site.settings.name,
         "og:title": facts.title,
         "og:description": facts.description,

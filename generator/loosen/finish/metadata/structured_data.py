@@ -11,9 +11,11 @@ from typing import Any
 
 from loosen.model import Article, Exercise, Muscle, Routine, Site, Source
 from loosen.model.duration import as_iso
-from loosen.model.kinds import EXERCISES
 from loosen.site import article_markup, urls
 from loosen.site.pages import Page
+from loosen.site.pages.entity_pages import ArticleContext, MuscleContext, RoutineContext
+from loosen.site.pages.exercise_pages import ExerciseContext
+from loosen.site.pages.reference_pages import HomeContext
 from loosen.site.timeline import Timeline
 from loosen.site.translations import Catalogue
 
@@ -31,11 +33,14 @@ class Facts:
     description: str
     root: str
     """URL of the site, with a slash at the end."""
-    reviewed: date | None = None
     card: str | None = None
     """Absolute URL of the social card."""
     card_alt: str = ""
     """Text alternative of the social card."""
+
+    @property
+    def reviewed(self) -> date | None:
+        return self.page.reviewed
 
     @property
     def url(self) -> str:
@@ -55,24 +60,22 @@ def full(at: str, root: str) -> str:
 
 
 def _things(facts: Facts, site: Site) -> Iterator[Thing]:
-    context = facts.page.context
-    match facts.page.template:
-        case "exercise":
-            about = how_to(context["exercise"], context["timeline"], facts.root, site)
-            yield _page("MedicalWebPage", facts, site, mainEntity=about)
-        case "routine":
-            plan = exercise_plan(context["routine"], context["timeline"], facts.root, site)
-            yield _page("WebPage", facts, site, mainEntity=plan)
-        case "muscle":
-            yield _page("MedicalWebPage", facts, site, about=_muscle(context["muscle"]))
-        case "article":
-            yield _article(context["article"], facts, site)
-        case "home":
+    type_ = facts.page.kind.schema_type
+    match facts.page.context:
+        case ExerciseContext() as shown:
+            about = how_to(shown.exercise, shown.timeline, facts.root, site)
+            yield _page(type_, facts, site, mainEntity=about)
+        case RoutineContext() as shown:
+            plan = exercise_plan(shown.routine, shown.timeline, facts.root, site)
+            yield _page(type_, facts, site, mainEntity=plan)
+        case MuscleContext() as shown:
+            yield _page(type_, facts, site, about=_muscle(shown.muscle))
+        case ArticleContext() as shown:
+            yield _article(shown.article, facts, site)
+        case HomeContext():
             yield _website(site, facts.root) | {"description": facts.description}
-        case "safety" | "pain_cycle":
-            yield _page("MedicalWebPage", facts, site)
         case _:
-            yield _page("WebPage", facts, site)
+            yield _page(type_, facts, site)
 
 
 def how_to(exercise: Exercise, timeline: Timeline, root: str, site: Site) -> Thing:
@@ -113,9 +116,10 @@ def exercise_plan(routine: Routine, timeline: Timeline, root: str, site: Site) -
 
 def breadcrumbs(facts: Facts, words: Catalogue) -> Thing | None:
     """The way from the home page; the home page has none."""
-    way = trail(facts.page.address, facts.title, words)
-    if len(way) < 2:
+    page = facts.page
+    if not page.trail:
         return None
+    way = [*((crumb.address, words.own(crumb.title)) for crumb in page.trail), (page.address, facts.title)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -123,24 +127,6 @@ def breadcrumbs(facts: Facts, words: Catalogue) -> Thing | None:
             for place, (at, name) in enumerate(way, 1)
         ],
     }
-
-
-def trail(at: str, title: str, words: Catalogue) -> list[tuple[str, str]]:
-    """Address and name of each step from the home page to a page."""
-    if at == urls.HOME:
-        return [(at, words("nav.home"))]
-    section = f"/{at.split('/')[1]}/"
-    kinds = {f"/{kind.section}/": words(f"nav.{kind.words}") for kind in EXERCISES.values()}
-    names = kinds | {
-        urls.ROUTINES: words("nav.routines"),
-        urls.MUSCLES: words("nav.muscles"),
-        urls.ARTICLES: words("nav.articles"),
-        urls.EXERCISES: words("nav.all"),
-    }
-    above = [urls.EXERCISES] if section in kinds else []
-    above += [section] if section in names else []
-    way = [(urls.HOME, words("nav.home")), *((one, names[one]) for one in above if one != at)]
-    return [*way, (at, title)]
 
 
 def _page(type_: str, facts: Facts, site: Site, **more: Thing) -> Thing:
@@ -161,7 +147,7 @@ def _article(one: Article, facts: Facts, site: Site) -> Thing:
     cited = dict.fromkeys(mention.target for mention in article_markup.citations(one.text))
     publisher = {"@type": "Organization", "name": site.settings.name, "url": facts.root}
     thing: Thing = {
-        "@type": "Article",
+        "@type": facts.page.kind.schema_type,
         "@id": facts.url,
         "url": facts.url,
         "headline": one.name,

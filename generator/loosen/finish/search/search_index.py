@@ -18,8 +18,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loosen.finish.search import search_text
-from loosen.site import urls
 from loosen.site.pages import Page
+from loosen.site.pages.page import Searched
 from loosen.site.translations import Catalogue
 
 _HEADINGS = (
@@ -29,8 +29,6 @@ _HEADINGS = (
     *("muscle.other", "routine.timer", "routine.list", "routine.times"),
 )
 """Keys of the headings of sections that repeat another page, or hold only links."""
-_REPETITIVE = ("exercise", "muscle", "routine")
-"""Templates whose pages have such sections."""
 _NOT_INDEXED = "script, style, object, svg, a.headerlink, [data-search-exclude]"
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _TITLES | frozenset(
@@ -140,9 +138,9 @@ def entries(page: Page, found: Sequence[Section], words: Catalogue) -> tuple[Ent
 
 def _indexed(page: Page, found: Sequence[Section], words: Catalogue) -> Sequence[Section]:
     """The sections of a page that no other page repeats."""
-    if page.address == urls.PRESCRIBE:  # only the introduction: the list of exercises is a form
+    if page.kind.searched is Searched.LEAD:
         return [replace(one, paragraphs=one.paragraphs[:1]) for one in found[:1]]
-    if page.template not in _REPETITIVE:
+    if page.kind.searched is Searched.WHOLE:
         return found
     headings = frozenset(map(words, _HEADINGS))
     return [one for one in found if not one.anchor or (one.paragraphs and one.title not in headings)]

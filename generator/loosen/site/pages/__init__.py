@@ -1,22 +1,27 @@
-"""The site map: which pages there are, what each one shows, and what it shows only when it is asked."""
+"""Which pages there are and what each may show: `registry.KINDS` has one row for each kind of page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from loosen.model import Library, Site
 from loosen.site import urls
-from loosen.model import Site
-from loosen.site.pages import lists, singles
+from loosen.site.pages.exercise_pages import RecipeContext
 from loosen.site.pages.page import Fragment, Page, path_of
+from loosen.site.pages.registry import KINDS
 from loosen.site.relations import Relations, relations
 from loosen.site.translations import Catalogue
 
-__all__ = ["Page", "Fragment", "everything", "navigation", "pages", "fragments"]
+__all__ = ["KINDS", "Page", "Fragment", "addresses", "everything", "navigation", "pages", "fragments"]
 
 
 def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:
-    """Every page of a site, in the order of its navigation; `known` are its relations, if already found."""
-    return tuple(_all(site, known or relations(site)))
+    """Every page of a site; `known` are its relations, if already found."""
+    known = known or relations(site)
+    return tuple(page for kind in KINDS for page in kind.pages(site, known))
+
+
+def addresses(library: Library) -> frozenset[str]:
+    """Every page that a text may link to."""
+    return frozenset(kind.address(one) for kind in KINDS for one in kind.subjects(library))
 
 
 def fragments(site: Site) -> tuple[Fragment, ...]:
@@ -26,8 +31,7 @@ def fragments(site: Site) -> tuple[Fragment, ...]:
             id=one.id,
             address=urls.PRESCRIBE,
             path=urls.recipe_path(one),
-            template="recipe",
-            context={"exercise": one},
+            context=RecipeContext(exercise=one),
         )
         for one in site.exercises.values()
     )
@@ -43,25 +47,9 @@ def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
 
     A list of every page would be repeated on every page: a site of 1,000 pages grows to 366 MB by it.
     """
-    rows: tuple[tuple[str, str, object], ...] = (
-        ("home", urls.HOME, True),
-        ("routines", urls.ROUTINES, site.routines),
-        ("all", urls.EXERCISES, site.exercises),
-        ("muscles", urls.MUSCLES, site.muscles),
-        ("pain_cycle", urls.PAIN_CYCLE, site.pain_cycle),
-        ("articles", urls.ARTICLES, site.articles),
-        ("safety", urls.SAFETY, True),
-        ("evidence", urls.EVIDENCE, True),
-        ("glossary", urls.GLOSSARY, site.glossary),
-        ("about", urls.ABOUT, True),
+    return tuple(
+        (words(f"nav.{kind.navigation}"), path_of(kind.address(subject)))
+        for kind in KINDS
+        if kind.navigation and kind.navigation_if(site)
+        for subject in kind.subjects(site)
     )
-    return tuple((words(f"nav.{key}"), path_of(at)) for key, at, there in rows if there)
-
-
-def _all(site: Site, known: Relations) -> Iterator[Page]:
-    yield from singles.home(site, known)
-    yield from lists.routines(site, known)
-    yield from lists.exercises(site, known)
-    yield from lists.muscles(site, known)
-    yield from singles.articles(site, known)
-    yield from singles.reference_pages(site, known)

@@ -10,6 +10,9 @@ from loosen.drawing.mannequin import describe
 from loosen.model import Exercise, Muscle, Routine, Site
 from loosen.site import article_markup, formatting
 from loosen.site.pages import Page
+from loosen.site.pages.entity_pages import ArticleContext, MuscleContext, RoutineContext
+from loosen.site.pages.exercise_pages import ExerciseContext, ExercisesContext, SectionContext
+from loosen.site.pages.reference_pages import HomeContext, PainCycleContext
 from loosen.site.timeline import Timeline
 from loosen.site.translations import Catalogue
 
@@ -58,37 +61,32 @@ class Card:
 
 def card_for(page: Page, site: Site, words: Catalogue) -> Card:
     """The card of any page."""
-    title, description, context = words.own(page.title), words.own(page.description), page.context
-    motif: Motif
-    match page.template:
-        case "exercise":
-            return _exercise(context["exercise"], context["timeline"], site, words)
-        case "routine":
-            kind = words.count("count.exercise", len(context["rows"]))
-            length = formatting.minutes(context["timeline"].seconds, words)
-            motif = _figures(_of(context["routine"], site))
-            return _card(words("card.routine", length=length), title, kind, motif, words)
-        case "muscle":
-            one = context["muscle"]
-            motif = Lit(one) if one.map else None
-            return _card(words("glance.muscle"), title, one.anatomical_name, motif, words)
-        case "article":
-            return _card(
-                words("card.article"), title, description, _figures(_embedded(context["pieces"], site)), words
-            )
-        case "pain_cycle":
-            return _card("", title, description, Ring(len(context["cycle"].stages)), words)
-        case "home":
-            home = site.settings.home
-            motif = _figures(_of(site.routines[home.choices[0].routine], site))
-            return _card("", home.title, site.settings.tagline, motif, words)
-        case "kind":
-            shown = (one for _, group in context["groups"] for one in group)
-            return _card("", title, description, _figures(shown), words)
-        case "exercises":
-            return _card("", title, description, _figures(site.exercises.values()), words)
-        case _:
-            return _card("", title, description, None, words)
+    title, description = words.own(page.title), words.own(page.description)
+    motif: Motif = None
+    match page.context:
+        case ExerciseContext() as shown:
+            return _exercise(shown.exercise, shown.timeline, site, words)
+        case RoutineContext() as shown:
+            count = words.count("count.exercise", len(shown.rows))
+            length = formatting.minutes(shown.timeline.seconds, words)
+            motif = _figures(_of(shown.routine, site))
+            return _card(words("card.routine", length=length), title, count, motif, words)
+        case MuscleContext() as shown:
+            motif = Lit(shown.muscle) if shown.muscle.map else None
+            return _card(words("glance.muscle"), title, shown.muscle.anatomical_name, motif, words)
+        case ArticleContext() as shown:
+            motif = _figures(_embedded(shown.pieces, site))
+            return _card(words("card.article"), title, description, motif, words)
+        case HomeContext() as shown:
+            motif = _figures(_of(shown.choices[0][1].routine, site))
+            return _card("", shown.home.title, site.settings.tagline, motif, words)
+        case PainCycleContext() as shown:
+            motif = Ring(len(shown.cycle.stages))
+        case ExercisesContext():
+            motif = _figures(site.exercises.values())
+        case SectionContext() as shown:
+            motif = _figures(one for _, group in shown.groups for one in group)
+    return _card("", title, description, motif, words)
 
 
 def _exercise(exercise: Exercise, timeline: Timeline, site: Site, words: Catalogue) -> Card:

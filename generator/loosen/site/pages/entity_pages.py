@@ -1,0 +1,172 @@
+"""What the templates of routines, muscles and articles, and of the lists of them, may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from loosen.model import (
+    Article,
+    Equipment,
+    Exercise,
+    Item,
+    Muscle,
+    Routine,
+    SelfMassage,
+    Site,
+    Source,
+    Stage,
+    Strength,
+    Stretch,
+)
+from loosen.site import article_markup
+from loosen.site.pages.exercise_pages import stages_of
+from loosen.site.pages.page import Context, too_many_for_cards
+from loosen.site.relations import Relations, equipment_of, of_kind
+from loosen.site.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """What a card shows of a routine."""
+
+    routine: Routine
+    seconds: int
+    equipment: Sequence[Equipment]
+
+    @classmethod
+    def of(cls, routine: Routine, site: Site, known: Relations) -> Self:
+        seconds = known.routine_timelines[routine.id].seconds
+        return cls(routine, seconds, [site.equipment[id] for id in equipment_of(routine, site)])
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineRow:
+    """What a routine says of one of its exercises."""
+
+    exercise: Exercise
+    item: Item
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutinesContext(Context[None]):
+    """Of `routines.md.jinja`; the shortest come first."""
+
+    routines: Sequence[RoutineCard]
+
+    @classmethod
+    def of(cls, _: None, site: Site, known: Relations) -> Self:
+        cards = (RoutineCard.of(one, site, known) for one in site.routines.values())
+        return cls(routines=sorted(cards, key=lambda card: card.seconds))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineContext(Context[Routine]):
+    """Of `routine.md.jinja`."""
+
+    routine: Routine
+    timeline: Timeline
+    times: tuple[Sequence[tuple[str, int]], Sequence[tuple[str, int]]]
+    """The seconds of each kind of work, and for each muscle."""
+    rows: Sequence[RoutineRow]
+    equipment: Sequence[Equipment]
+    ask_first: Sequence[tuple[Exercise, Sequence[str]]]
+
+    @classmethod
+    def of(cls, routine: Routine, site: Site, known: Relations) -> Self:
+        timeline = known.routine_timelines[routine.id]
+        rows = [
+            RoutineRow(site.exercises[item.exercise], item, timeline.of_item(number))
+            for number, item in enumerate(routine.exercises)
+        ]
+        each = {row.exercise.id: row.exercise for row in rows}.values()
+        return cls(
+            routine=routine,
+            timeline=timeline,
+            times=(timeline.by_kind(), timeline.by_muscle(site.exercises)),
+            rows=rows,
+            equipment=[site.equipment[id] for id in equipment_of(routine, site)],
+            ask_first=[(one, one.ask_first) for one in each if one.ask_first],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MusclesContext(Context[None]):
+    """Of `muscles.md.jinja`."""
+
+    muscles: Iterable[Muscle]
+
+    @classmethod
+    def of(cls, _: None, site: Site, known: Relations) -> Self:
+        return cls(muscles=site.muscles.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuscleContext(Context[Muscle]):
+    """Of `muscle.md.jinja`."""
+
+    muscle: Muscle
+    massages: Sequence[Exercise]
+    stretches: Sequence[Exercise]
+    strengths: Sequence[Exercise]
+    others: Sequence[Exercise]
+    compact: bool
+    """Rows, because there are too many exercises for cards."""
+    stages: Sequence[Stage]
+    """Of the pain cycle."""
+    sources: Sequence[Source]
+    known: Relations
+
+    @classmethod
+    def of(cls, muscle: Muscle, site: Site, known: Relations) -> Self:
+        group = known.of_muscle.get(muscle.id, ())
+        return cls(
+            muscle=muscle,
+            massages=of_kind(group, SelfMassage),
+            stretches=of_kind(group, Stretch),
+            strengths=of_kind(group, Strength),
+            others=[e for e in group if not isinstance(e, SelfMassage | Stretch | Strength)],
+            compact=too_many_for_cards(len(group)),
+            stages=stages_of(muscle, site),
+            sources=[site.sources[id] for id in muscle.sources],
+            known=known,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesContext(Context[None]):
+    """Of `articles.md.jinja`."""
+
+    articles: Iterable[Article]
+
+    @classmethod
+    def of(cls, _: None, site: Site, known: Relations) -> Self:
+        return cls(articles=site.articles.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleContext(Context[Article]):
+    """Of `article.md.jinja`."""
+
+    article: Article
+    pieces: Sequence[article_markup.Piece]
+    views: Mapping[str, RoutineCard]
+    """Of each routine that it embeds, by id."""
+    sources: Sequence[Source]
+    known: Relations
+
+    @classmethod
+    def of(cls, article: Article, site: Site, known: Relations) -> Self:
+        cited = dict.fromkeys(mention.target for mention in article_markup.citations(article.text))
+        pieces = tuple(article_markup.split_embeds(article.text))
+        embeds = [piece for piece in pieces if isinstance(piece, article_markup.Embed)]
+        routines = {piece.id for piece in embeds if piece.kind == "routine"}
+        return cls(
+            article=article,
+            pieces=pieces,
+            views={id: RoutineCard.of(site.routines[id], site, known) for id in routines},
+            sources=[site.sources[id] for id in cited],
+            known=known,
+        )
