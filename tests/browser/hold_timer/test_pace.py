@@ -79,6 +79,7 @@ def test_the_pace_cannot_change_while_it_runs(visit: Visit) -> None:
     visit.open()
     options(visit)
     visit.press("Start")
+    visit.press("More")
     assert not visit.timer().get_by_text("My pace").is_visible()
     assert visit.timer().get_by_role("checkbox", name="Voice").is_visible()
 
