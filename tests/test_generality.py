@@ -14,7 +14,7 @@ BODY = re.findall(
     hips groin knee kneecap ankle toes pelvis spine lumbar vertebra sacrum tailbone neck shoulder trapezius
     belly""",
 )
-FIGURES = ("/figure", "/mannequin", "/model/figure", "assets/figure")
+FIGURES = ("/figure", "/mannequin", "/body_map", "assets/figure")
 """They draw bodies, whatever hurts: they name joints, and nothing that this site is about."""
 JOINTS = {
     "hip",
