@@ -195,7 +195,7 @@ class Exercise(Entity):
     reviewed: Day
     """When someone last checked every word."""
     figure: Figure | None = None
-    """A drawing of the position, as pose data; the last thing in the file."""
+    """A drawing of the position; the last thing in the file."""
 
 
 @record

@@ -62,10 +62,10 @@ def test_bones_keep_their_lengths_and_joints_turn_without_a_mirror(id: str) -> N
 
 
 @every
-@pytest.mark.parametrize("person", PEOPLE)
-def test_any_person_can_be_drawn_in_any_position(id: str, person: str) -> None:
-    svg = still(BODIES[id], PEOPLE[person]).svg
-    assert not re.search(r"nan|inf|e-\d", svg)
+def test_another_person_can_be_drawn_in_the_same_position(id: str) -> None:
+    names = list(PEOPLE)
+    person = PEOPLE[names[(names.index(BODIES[id].person or "lean") + len(id)) % len(names)]]
+    assert not re.search(r"nan|inf|e-\d", still(viewed(BODIES[id], person)).svg)
 
 
 @every
