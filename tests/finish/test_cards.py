@@ -59,7 +59,7 @@ def test_every_page_has_a_picture_of_the_size_that_its_tags_say(shared: Path, or
         assert 'content="summary_large_image"' in html
 
 
-@pytest.mark.parametrize("look", ["card-paper", "card-ground", "card-title", "f-coral"])
+@pytest.mark.parametrize("look", ["card-paper", "card-ground", "card-title", "f-gold"])
 def test_a_picture_has_the_colours_of_the_site(
     site: Site, words: Catalogue, look: str, tmp_path: Path
 ) -> None:
@@ -104,7 +104,7 @@ def test_a_kept_picture_that_was_cut_short_is_painted_anew(
 
 def test_another_colour_is_another_picture(site: Site, words: Catalogue, tmp_path: Path) -> None:
     cards, style = one_card(site, words), style_sheet(TEMPLATES)
-    other = style.replace("#d9786b", "#112233")
+    other = style.replace("#d9a441", "#112233")
     assert other != style, "the colour of that shirt is no longer that of figure.css"
     assert render_pngs(cards, style, tmp_path) != render_pngs(cards, other, tmp_path)
 

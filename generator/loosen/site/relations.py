@@ -35,18 +35,8 @@ class Relations:
     """From a source's id to its number in the bibliography."""
 
 
-_last: list[tuple[Site, Relations]] = []
-
-
 def relations(site: Site) -> Relations:
-    """All relations of a site; each step of a build asks for those of the same one."""
-    if not _last or _last[0][0] is not site:
-        _last[:] = [(site, _relations(site))]
-    return _last[0][1]
-
-
-def _relations(site: Site) -> Relations:
-    """Found in one pass over each kind."""
+    """All relations of a site, found in one pass over each kind."""
     exercises, routines = site.exercises.values(), site.routines.values()
     cited = tuple(sorted(site.sources.values(), key=lambda s: (s.authors.casefold(), s.year or 0, s.id)))
     return Relations(

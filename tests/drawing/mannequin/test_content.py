@@ -10,7 +10,7 @@ import pytest
 import yaml
 from loosen.drawing.mannequin import draw, problems
 from loosen.drawing.mannequin.contact_sheet import Entry, contact_sheet
-from loosen.drawing.mannequin.draw import still
+from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.person import FOREARM, PEOPLE, SHIN, THIGH, UPPER_ARM, person_of
 from loosen.drawing.mannequin.picture import Said, large, small
 from loosen.drawing.mannequin.solve import solve, start_of
@@ -72,7 +72,7 @@ def test_another_person_can_be_drawn_in_the_same_position(id: str) -> None:
 def test_a_still_is_small(id: str) -> None:
     person = person_of(BODIES[id].person or "", id)
     for body in poses(id):
-        assert len(gzip.compress(still(body, person).svg.encode(), mtime=0)) <= 3000
+        assert len(gzip.compress(still(viewed(body, person)).svg.encode(), mtime=0)) <= 3000
 
 
 @every

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from loosen.drawing.mannequin.camera import camera_of
-from loosen.drawing.mannequin.draw import still
+from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import PEOPLE
 from loosen.drawing.mannequin.picture import Said, drawn_side, large, seen_from, small
@@ -72,7 +72,7 @@ def test_a_figure_that_moves_has_two_stills(made: Made) -> None:
 def test_a_small_picture_has_larger_arrows(made: Made) -> None:
     body = made("arrows: [{at: head, toward: up}]")
     person = PEOPLE["lean"]
-    lengths = [_shaft(still(body, person, small=is_small).svg) for is_small in (False, True)]
+    lengths = [_shaft(still(viewed(body, person), small=is_small).svg) for is_small in (False, True)]
     assert lengths[1] > lengths[0] * 1.5
 
 

@@ -63,8 +63,18 @@ class Still:
     marks: tuple[Mark, ...]
 
 
-def still(body: Body, person: Person, *, small: bool = False) -> Still:
-    """A picture of a body.
+@dataclass(frozen=True, slots=True)
+class View:
+    """A body as it is seen, before its arrows are drawn: what a large and a small picture share."""
+
+    scene: Scene
+    marks: tuple[Mark, ...]
+    shapes: tuple[Shape, ...]
+    edges: tuple[Vec, ...]
+
+
+def viewed(body: Body, person: Person) -> View:
+    """All that is costly about a picture.
 
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
@@ -72,17 +82,25 @@ def still(body: Body, person: Person, *, small: bool = False) -> Still:
     flesh = solve(body, person)
     props.add_props(flesh)
     scene = looked_at(flesh, camera_of(body))
-    marks = tuple(mark(scene, patch) for patch in body.target)
-    pointers = arrows(scene, body.arrows, _SMALL if small else 1.0)
+    marks, outlines = tuple(mark(scene, patch) for patch in body.target), Outlines(scene)
     mat = ground.mat_corners(flesh) if body.props.mat else None
     shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, mat)]
-    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks), *_drawn_lines(scene)]
-    shapes += [("shaft-case", pointers.shafts), ("tip-case", pointers.heads)]
-    shapes += [("shaft", pointers.shafts), ("tip", pointers.heads)]
+    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks, outlines)]
+    shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, outlines)))]
+    shapes += face.features(scene).items()
     edges = [hull.edge[:, :2] for hull in scene.hulls]
-    edges += [np.array(pointers.points)] if pointers.points else []
     edges += [scene.camera(mat)[:, :2]] if mat is not None else []
-    return Still(written(shapes), box_of(np.vstack(edges)), marks)
+    return View(scene, marks, tuple(shapes), tuple(edges))
+
+
+def still(view: View, *, small: bool = False) -> Still:
+    """A picture of a body, with larger arrows when it is to be small."""
+    pointers = view.scene.flesh.skeleton.body.arrows
+    drawn = arrows(view.scene, pointers, _SMALL if small else 1.0)
+    signs = [("shaft-case", drawn.shafts), ("tip-case", drawn.heads)]
+    signs += [("shaft", drawn.shafts), ("tip", drawn.heads)]
+    edges = [*view.edges, *([np.array(drawn.points)] if drawn.points else [])]
+    return Still(written([*view.shapes, *signs]), box_of(np.vstack(edges)), view.marks)
 
 
 def box_of(points: Vec) -> Box:
@@ -99,9 +117,11 @@ def written(shapes: Iterable[Shape]) -> str:
     return text
 
 
-def painted(scene: Scene, marks: Iterable[Mark], within: Box | None = None) -> Iterator[Shape]:
+def painted(
+    scene: Scene, marks: Iterable[Mark], outlines: Outlines, within: Box | None = None
+) -> Iterator[Shape]:
     """Every part in its order, with what lies on it right after it."""
-    outlines, far = Outlines(scene), _far(scene)
+    far = _far(scene)
     after = _after(scene, marks)
     gone = hidden(scene, _NEVER_HIDDEN)
     for index in scene.order:
@@ -150,9 +170,3 @@ def _far(scene: Scene) -> set[tuple[int, str]]:
             if near[f"{side} {joint}"] < near[f"{other} {joint}"] - gap * k:
                 found.add((s, group))
     return found
-
-
-def _drawn_lines(scene: Scene) -> Iterator[Shape]:
-    yield "rope", props.strap(scene)
-    yield "line", "".join(lines(scene, Outlines(scene)))
-    yield from face.features(scene).items()

@@ -53,6 +53,8 @@ class Hem(NamedTuple):
     cloth: str
     skin: str
     out: Vec
+    only: Vec | None = None
+    """It holds where this way looks at us, or everywhere."""
 
 
 @dataclass(slots=True)

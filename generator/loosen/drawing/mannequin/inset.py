@@ -18,13 +18,13 @@ from loosen.model.mannequin import ArmAngles, Body, LegAngles, Patch, Things
 _HALF = 0.19
 """How far what is shown reaches round the mark."""
 _ZOOM = 1.15
-_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (90, 30))
+_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (115, 4))
 
 
 def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, int, int]:
     """The picture, with its width and height."""
     things = Things(ball=body.props.ball)
-    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=5), target=patches, props=things)
+    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=12), target=patches, props=things)
     flesh = solve(upright, person)
     add_props(flesh)
     scenes = [look(flesh, camera(*view)) for view in _VIEWS]
@@ -32,7 +32,8 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
     marks = [mark(scene, patch) for patch in patches]
     x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
     box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
-    shapes = [*painted(scene, marks, box), ("line", "".join(lines(scene, Outlines(scene))))]
+    outlines = Outlines(scene)
+    shapes = [*painted(scene, marks, outlines, box), ("line", "".join(lines(scene, outlines)))]
     left, top, width, height = box.units
     wide, high = round(width * _ZOOM), round(height * _ZOOM)
     text = (

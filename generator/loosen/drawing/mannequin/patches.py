@@ -18,7 +18,7 @@ from loosen.model.mannequin import Patch
 _FACES = {"front": 0, "out": 90, "back": 180, "in": -90}
 _HIDDEN = 0.08
 """What is seen of a shape that is not worth drawing."""
-_BEFORE = 0.03
+_BEFORE = 0.05
 """How far before the skin something must be to hide it."""
 _ROUND = np.arange(14) * 2 * np.pi / 14
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple
 
-from loosen.drawing.mannequin.draw import Box, Still, still
+from loosen.drawing.mannequin.draw import Box, Still, View, still, viewed
 from loosen.drawing.mannequin.inset import inset
 from loosen.drawing.mannequin.person import person_of
 from loosen.drawing.mannequin.places import parse_place
@@ -14,7 +14,7 @@ from loosen.model.figure import Side
 from loosen.model.mannequin import Body
 
 _UPRIGHT = ("standing", "sitting", "kneeling", "half kneeling", "sitting on the floor")
-_HIDDEN = 0.35
+_HIDDEN = 0.45
 """How little of a mark may be seen before a small picture shows it."""
 _TURNED = 25
 """How far the viewer may stand to one side of where a view is from."""
@@ -34,38 +34,52 @@ def large(body: Body, id: str, said: Said, *, side: Side | None = None, moves: b
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
-    person = person_of(body.person or "", id)
-    last = still(body, person)
-    start = start_of(body) if moves else None
-    first = still(start, person) if start else None
+    view = viewed(body, person_of(body.person or "", id))
+    return _large(
+        view, said, _start(body, id) if moves else None, mirrored=side not in {None, drawn_side(body)}
+    )
+
+
+def both(body: Body, id: str, said: Said) -> tuple[str, str]:
+    """The large picture and the small one."""
+    view = viewed(body, person_of(body.person or "", id))
+    return _large(view, said, _start(body, id)), _small(view)
+
+
+def small(body: Body, id: str) -> str:
+    """The same position without a word, with arrows that are seen in a list."""
+    return _small(viewed(body, person_of(body.person or "", id)))
+
+
+def _start(body: Body, id: str) -> Still | None:
+    start = start_of(body)
+    return still(viewed(start, person_of(body.person or "", id))) if start else None
+
+
+def _large(view: View, said: Said, first: Still | None, *, mirrored: bool = False) -> str:
+    last = still(view)
     box, inside = last.box, last.svg
     if first:
         box = box.joined(first.box)
         inside = f'<g class="f-frame f-first">{first.svg}</g><g class="f-frame f-end f-last">{last.svg}</g>'
-    mirrored = side not in {None, drawn_side(body)}
     named = (
         f'role="img" aria-labelledby="{said.prefix}-t {said.prefix}-d"',
         f'<title id="{said.prefix}-t">{escape(said.title)}</title>'
         f'<desc id="{said.prefix}-d">{escape(said.description)}</desc>',
     )
-    return _document(inside, box, named, small=_beside(body, id, last), mirrored=mirrored)
+    return _document(inside, box, named, small=_beside(view), mirrored=mirrored)
 
 
-def both(body: Body, id: str, said: Said) -> tuple[str, str]:
-    """The large picture and the small one."""
-    return large(body, id, said), small(body, id)
-
-
-def small(body: Body, id: str) -> str:
-    """The same position without a word, with arrows that are seen in a list."""
-    one = still(body, person_of(body.person or "", id), small=True)
+def _small(view: View) -> str:
+    one = still(view, small=True)
     return _document(one.svg, one.box, ('aria-hidden="true" focusable="false"', ""))
 
 
-def _beside(body: Body, id: str, one: Still) -> tuple[str, int, int] | None:
+def _beside(view: View) -> tuple[str, int, int] | None:
     """The small picture beside a figure whose mark is hidden."""
-    hidden = any(mark.seen < _HIDDEN for mark in one.marks)
-    return inset(body, body.target, person_of(body.person or "", id)) if hidden else None
+    skeleton = view.scene.flesh.skeleton
+    hidden = any(mark.seen < _HIDDEN for mark in view.marks)
+    return inset(skeleton.body, skeleton.body.target, skeleton.person) if hidden else None
 
 
 def _document(

@@ -60,7 +60,7 @@ class Scene:
     def front(self, points: Vec) -> Vec:
         """How near each part's front is at each point of the picture."""
         found = np.full((len(points), len(self.hulls)), NOWHERE)
-        px, py = points[:, 0], points[:, 1]
+        px, py = points[:, 0].astype("f4"), points[:, 1].astype("f4")
         for index, hull in enumerate(self.hulls):
             left, right, bottom, top = hull.box
             rows = np.flatnonzero((px > left) & (px < right) & (py > bottom) & (py < top))
@@ -145,7 +145,7 @@ class _Weights:
         ia, ib, ic = g[:, 1, 1] / det, -g[:, 0, 1] / det, g[:, 0, 0] / det
         ka, kb = g[:, 2, 0] * ia + g[:, 2, 1] * ib, g[:, 2, 0] * ib + g[:, 2, 1] * ic
         kz = np.sqrt(np.maximum(g[:, 2, 2] - ka * g[:, 2, 0] - kb * g[:, 2, 1], 0))
-        return Depths(middle, np.column_stack([ia, ib, ic, ka, kb, kz]))
+        return Depths(middle.astype("f4"), np.column_stack([ia, ib, ic, ka, kb, kz]).astype("f4"))
 
 
 def _order(scene: Scene) -> list[int]:
@@ -153,7 +153,8 @@ def _order(scene: Scene) -> list[int]:
     waits = _votes(scene)
     names = {hull.part.name: index for index, hull in enumerate(scene.hulls)}
     for hem in scene.flesh.hems:
-        if hem.cloth in names and hem.skin in names:
+        holds = hem.only is None or hem.only @ scene.camera.toward > 0.15
+        if holds and hem.cloth in names and hem.skin in names:
             pair = names[hem.cloth], names[hem.skin]
             first, then = pair if hem.out @ scene.camera.toward > 0 else pair[::-1]
             waits[then, first], waits[first, then] = 99, 0

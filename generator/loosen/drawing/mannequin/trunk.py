@@ -47,7 +47,9 @@ def shirt(flesh: Flesh) -> None:
     flesh.spots |= {"waist": waist, "ribs": ribs, "chest": chest}
     for name, balls in {"hem": (hem, waist), "side": (waist, ribs), "vest": (ribs, chest)}.items():
         flesh.part(Part(name, p.shirt, balls, group="trunk"))
-    flesh.hems.append(Hem("hem", "pelvis", -s.frames["pelvis"][:, 1]))
+    down, back = -s.frames["pelvis"][:, 1], -s.frames["pelvis"][:, 2]
+    flesh.hems.append(Hem("hem", "pelvis", down))
+    flesh.hems += [Hem("hem", f"{side} crease", down, back) for side, _ in SIDES]
     if p.belly:
         _belly(flesh, ribs, swell)
     if p.bust:
