@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 import yaml
@@ -16,12 +16,7 @@ from loosen.model.location import Location
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 """Lines that Git leaves where two versions differ. `=======` alone may be a heading in Markdown."""
-_SUSPECT = re.compile(
-    r"[^\s#][^\n]*[ \t]#"  # a note behind something
-    r"|^[^\n#]*[^\s#:][^\n]*\n+[ \t]+(?:#|-[ \t])"  # a note or an item below a text
-    r"|[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]",
-    re.MULTILINE,
-)
+_STRANGE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ITEM = re.compile(r"[ \t]*(-)[ \t]")
 
 
@@ -40,11 +35,12 @@ def conflicts(text: str, file: str) -> list[Diagnostic]:
 
 def lost_text(text: str, file: str, first_line: int) -> list[Diagnostic]:
     """Words that look like text and are none to YAML, in a text that YAML can read."""
-    if not _SUSPECT.search(text):
-        return []
     lines = text.split("\n")
+    if not _is_suspect(lines):
+        return []
+    strange = {number: strange_space(line) for number, line in enumerate(lines) if _STRANGE.search(line)}
     tokens = itertools.pairwise(yaml.scan(text, Loader=Loader))
-    found = dict.fromkeys(one for token, follower in tokens for one in _lost(token, follower, lines))
+    found = dict.fromkeys(one for token, follower in tokens for one in _lost(token, follower, lines, strange))
     return [
         Diagnostic(Location(file, line + first_line, column + 1), "yaml-syntax", message, help)
         for line, column, message, help in found
@@ -52,22 +48,40 @@ def lost_text(text: str, file: str, first_line: int) -> list[Diagnostic]:
 
 
 _Lost: TypeAlias = Iterator[tuple[int, int, str, str]]
+_Strange: TypeAlias = Mapping[int, tuple[int, str, str] | None]
+"""What is wrong with the spaces of a line, by its number."""
 
 
-def _lost(token: yaml.Token, follower: yaml.Token, lines: list[str]) -> _Lost:
+def _is_suspect(lines: list[str]) -> bool:
+    """Whether a closer look may find something. It looks at each letter once, however long a line is."""
+    above = False
+    for line in lines:
+        start = line.lstrip()
+        if _STRANGE.search(line):
+            return True
+        if start[:1] not in ("", "#") and (" #" in line or "\t#" in line):  # a note behind something
+            return True
+        if above and start != line and start.startswith(("#", "- ", "-\t")):  # one below a text
+            return True
+        if start:
+            above = bool(line.partition("#")[0].strip(" \t:"))
+    return False
+
+
+def _lost(token: yaml.Token, follower: yaml.Token, lines: list[str], strange: _Strange) -> _Lost:
     """What is lost in a text without quotes, or between it and what comes next."""
     is_text = isinstance(token, yaml.ScalarToken) and token.plain
     if is_text:
-        yield from _joined(token, lines)
+        yield from _joined(token, lines, strange)
     if is_text or isinstance(token, yaml.FlowEntryToken):
         yield from _cut_off(token, follower, lines)
 
 
-def _joined(token: yaml.Token, lines: list[str]) -> _Lost:
+def _joined(token: yaml.Token, lines: list[str], strange: _Strange) -> _Lost:
     """Items and keys that became part of a text."""
     start, end = token.start_mark, token.end_mark
     for number in range(start.line, end.line + 1):
-        if space := strange_space(lines[number]):
+        if space := strange.get(number):
             yield number, *space
         elif number > start.line and (item := _ITEM.match(lines[number])):
             message = "an item must stand below the item before it, got one that is further in"
@@ -83,14 +97,16 @@ def _cut_off(token: yaml.Token, follower: yaml.Token, lines: list[str]) -> _Lost
     rest = lines[line][column:] if line != follower.start_mark.line else ""
     said = 'put the whole text in quotes; a note of your own stands on a line of its own, after "# "'
     message = "a text without quotes must not have a # after a space, got words that would be lost: `{}`"
-    text = lines[line][:column].rpartition(": ")[2].strip().removeprefix("- ")
     if match := re.match(r"([ \t]+)(#.*)", rest):
+        text = lines[line][:column].rpartition(": ")[2].strip().removeprefix("- ")
         is_note = match[2][1:2] in ("", " ", "\t") and (len(match[1]) > 1 or " " not in text)
         if not is_note:
             yield line, column + match.start(2), message.format(_short(match[2])), said
         return
     first = lines[token.start_mark.line]
     below = lines[line + 1] if line + 1 < follower.start_mark.line else ""
+    if not below:
+        return
     deeper = len(below) - len(below.lstrip()) > len(first) - len(first.lstrip(" -"))
     if deeper and re.match(r"\s+#\S", below):
         yield line + 1, below.index("#"), message.format(_short(below.strip())), said
