@@ -60,7 +60,9 @@ def test_going_to_another_page_stops_the_timer_and_coming_back_lets_it_go_on(
 ) -> None:
     page = open_page(our_site, FIGURE_FOUR)
     page.evaluate("window.__mark = 'kept'")
-    Timed(page).press(our_site.words("timer.start"))
+    timer = Timed(page)
+    timer.press(our_site.words("timer.start"))
+    timer.press(our_site.words("playing.leave"))
     page.get_by_role("main").get_by_role("link", name=our_site.words("nav.stretches"), exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(our_site.words("nav.stretches"))
     page.go_back()
