@@ -48,9 +48,7 @@ def _replace(file: Path, old: str, new: str) -> None:
 
 EDITS: tuple[Callable[[Path, Path, int], None], ...] = (
     lambda content, _, n: _replace(content / "exercises/press-up.yml", "\nname: ", f"\nname: A{n} "),
-    lambda content, _, n: _replace(
-        content / "exercises/belly-breathing.yml", "trunk: [180", f"trunk: [18{n}"
-    ),
+    lambda content, _, n: _replace(content / "exercises/belly-breathing.yml", "length: 12", f"length: 1{n}"),
     lambda content, _, n: _replace(content / "muscles/soleus.yml", "name: ", f"name: A{n} "),
     lambda content, _, n: _replace(content / "routines/desk-break.yml", "name: ", f"name: A{n} "),
     lambda content, _, n: _replace(content / "site.yml", "name: ", f"name: A{n} "),

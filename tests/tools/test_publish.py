@@ -123,7 +123,6 @@ def test_a_full_disk_is_a_sentence(tmp_path: Path) -> None:
     failed = build(folder, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
     output, _ = failed.communicate(timeout=300)
     assert failed.returncode == 1
-    assert "error: " in output.lower()
     assert "file too large" in output.lower()
     assert "Traceback" not in output
     assert not (folder / "site").exists()

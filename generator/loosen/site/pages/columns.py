@@ -43,7 +43,7 @@ def below_section(exercise: Exercise) -> tuple[Crumb, ...]:
     return (HOME, EXERCISES, Crumb(f"/{kind.section}/", Key(f"nav.{kind.words}")))
 
 
-def words(name: str) -> Callable[[object, Site], Texts]:
+def texts_named(name: str) -> Callable[[object, Site], Texts]:
     """A title and a lead of the interface: `nav.muscles` and `lead.muscles`."""
     return lambda _, site: Texts(Key(f"nav.{name}"), Key(f"lead.{name}"))
 
