@@ -57,7 +57,6 @@ PLAIN = (
     "`<img src=x onerror={run}>`",
     "*_[<x>](y)_*",
     "\\",
-    "\u202ex".replace("\u202e", "\u200f"),
     "::: exercise x",
     "[@x]",
     "&amp;&nbsp;&lt;b&gt;&#x3c;i&#x3e;",

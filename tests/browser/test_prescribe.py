@@ -18,6 +18,7 @@ from tests.soon import soon
 
 from .conftest import Open
 from .publish import Published
+from .timed import Timed
 
 pytestmark = pytest.mark.browser
 
@@ -202,6 +203,7 @@ def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: 
     page.get_by_role("button", name=words("timer.start"), exact=True).click()
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_be_visible()
+    Timed(page).press(words("playing.leave"))
     page.get_by_role("button", name=words("prescribe.change")).click()
     expect(page.get_by_role("checkbox", name=stretch.name, exact=True)).to_be_checked()
 

@@ -32,7 +32,7 @@ class Timed:
 
     def press(self, name: str) -> None:
         # The player comes when the timer is seen. A tap before that would start by the network's time.
-        self._timer.scroll_into_view_if_needed()
+        self._timer.locator("[data-part=panel]").scroll_into_view_if_needed()
         self._timer.get_by_role("timer", include_hidden=True).wait_for(state="attached")
         button = self._timer.get_by_role("button", name=name, exact=True)
         more = self._timer.locator("[data-do=more][aria-expanded=false]")
