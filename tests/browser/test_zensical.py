@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .conftest import Open
-from .publish import ROOT, Published, published, with_zensical
+from .publish import ROOT, Published, published, with_zensical_and_finish
 from .timed import Timed
 
 pytestmark = pytest.mark.browser
 
+DESKTOP = {"width": 1280, "height": 800}
 FIGURE_FOUR = "/stretches/figure-four-stretch/"
 
 
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    with published(with_zensical, ROOT / "content", tmp_path_factory.mktemp("zensical")) as site:
+    """As readers get it: without `finish` its search holds no page."""
+    with published(with_zensical_and_finish, ROOT / "content", tmp_path_factory.mktemp("zensical")) as site:
         yield site
 
 
@@ -65,8 +67,23 @@ def main_part(site: Published, address: str) -> str:
 
 
 def test_its_search_finds_an_exercise_by_a_plain_word(zensical: Published, open_page: Open) -> None:
-    page = open_page(zensical, viewport={"width": 1280, "height": 800})
+    page = open_page(zensical, viewport=DESKTOP)
     page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox", name="Search").press_sequentially("bum")
+    expect(page.get_by_role("option", name="Figure-four stretch")).to_be_visible()
+
+
+def test_a_search_that_was_opened_before_the_index_came_finds_it(
+    zensical: Published, open_page: Open
+) -> None:
+    page = open_page(zensical, "/robots.txt", viewport=DESKTOP)  # no service worker answers yet
+    held: list[Route] = []
+    page.route("**/search.json", lambda route: held.append(route))
+    with page.expect_request("**/search.json"):
+        page.goto(zensical.url("/"))
+    page.get_by_role("button", name="Search").click()
+    for route in held:
+        route.continue_()
     page.get_by_role("combobox", name="Search").press_sequentially("bum")
     expect(page.get_by_role("option", name="Figure-four stretch")).to_be_visible()
 
