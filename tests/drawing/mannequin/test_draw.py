@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from loosen.drawing.mannequin.camera import camera_of
 from loosen.drawing.mannequin.draw import still, viewed
+from loosen.drawing.mannequin.ground import mat_corners
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import PEOPLE
 from loosen.drawing.mannequin.picture import Said, drawn_side, large, seen_from, small
@@ -97,3 +98,10 @@ def test_the_side_that_is_marked_is_the_side_that_is_shown(made: Made) -> None:
 )  # fmt: skip
 def test_it_is_told_from_where_a_body_is_seen(text: str, word: str, made: Made) -> None:
     assert seen_from(made(text)) == word
+
+
+def test_a_mat_lies_under_the_hands_of_someone_on_all_fours(made: Made) -> None:
+    hand = "{hand: {at: floor 40 -60, fingers: ahead}}"
+    flesh = solve(made(f"{{lies: on all fours, pelvis: {{turn: -30}}, right arm: {hand}}}"), PEOPLE["lean"])
+    edges = mat_corners(flesh)
+    assert edges[:, 2].max() > flesh.skeleton.joints["right palm"][2]

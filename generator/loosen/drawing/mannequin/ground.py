@@ -15,6 +15,8 @@ _MAT, _WALL = 0.015, 0.05
 """How thick they are."""
 _WALL_HIGH = 1.85
 _RING = np.column_stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)])
+_ARMS_BESIDE = ("lying on the back", "lying with bent knees")
+"""Postures in which arms that are spread wide lie beside the mat; in the others hands are on it."""
 _SHADED = 0.13
 """How high a part may be and still have a shadow of its own."""
 
@@ -24,8 +26,9 @@ def mat_corners(flesh: Flesh) -> Vec:
     joints, middle = flesh.skeleton.joints, flesh.skeleton.joints["pelvis"]
     low = {name: place for name, place in joints.items() if place[1] < 0.35}
     x0, x1 = (float(f(place[0] for place in low.values())) for f in (min, max))
-    # Arms that are spread wide lie beside it.
-    body = [place for name, place in low.items() if not name.endswith(("elbow", "wrist", "palm"))]
+    spread = flesh.skeleton.body.lies in _ARMS_BESIDE
+    arms = ("elbow", "wrist", "palm") if spread else ()
+    body = [place for name, place in low.items() if not name.endswith(arms)]
     z0, z1 = (float(f(place[2] for place in body)) for f in (min, max))
     z0, z1 = min(z0 - 0.06, middle[2] - 0.25), max(z1 + 0.06, middle[2] + 0.25)
     head = flesh.skeleton.joints["head"]

@@ -6,19 +6,23 @@ import numpy as np
 
 from loosen.drawing.mannequin.camera import camera
 from loosen.drawing.mannequin.draw import Box, painted, written
+from loosen.drawing.mannequin.flesh import Flesh
 from loosen.drawing.mannequin.lines import lines
 from loosen.drawing.mannequin.outline import Outlines
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import Person
 from loosen.drawing.mannequin.props import add_props
-from loosen.drawing.mannequin.scene import look
+from loosen.drawing.mannequin.scene import Scene, look
 from loosen.drawing.mannequin.solve import solve
 from loosen.model.mannequin import ArmAngles, Body, LegAngles, Patch, Things
 
 _HALF = 0.19
 """How far what is shown reaches round the mark."""
 _ZOOM = 1.15
-_VIEWS = ((-90, 4), (-55, 4), (90, 4), (50, 4), (115, 4))
+_VIEWS = ((-90, 4), (90, 4), (-55, 4), (50, 4), (115, 4))
+"""Straight from the back and the front first: there a reader tells left from right."""
+_CLEAR = 0.5
+"""How much of a mark must be seen for a view to do."""
 
 
 def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, int, int]:
@@ -27,8 +31,7 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
     upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=12), target=patches, props=things)
     flesh = solve(upright, person)
     add_props(flesh)
-    scenes = [look(flesh, camera(*view)) for view in _VIEWS]
-    scene = max(scenes, key=lambda one: min(mark(one, patch).seen for patch in patches))
+    scene = _scene(flesh, patches)
     marks = [mark(scene, patch) for patch in patches]
     x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
     box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
@@ -41,3 +44,14 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
         f'<rect class="f-inset" width="{wide}" height="{high}" rx="12"/>'
     )
     return text, wide, high
+
+
+def _scene(flesh: Flesh, patches: tuple[Patch, ...]) -> Scene:
+    """The first view that shows the marks well, or the best there is."""
+    found: list[tuple[float, Scene]] = []
+    for view in _VIEWS:
+        scene = look(flesh, camera(*view))
+        found.append((min(mark(scene, patch).seen for patch in patches), scene))
+        if found[-1][0] >= _CLEAR:
+            return scene
+    return max(found, key=lambda one: one[0])[1]

@@ -29,7 +29,7 @@ def placed_balls(flesh: Flesh, ball: BallAt) -> list[tuple[Vec, Vec]]:
     shape = flesh.balls[flesh.spots.get(named.name, flesh.spots["waist"])]
     s = {"left": 1, "right": -1}.get(named.side, 0)
     way = local_way(ball.toward, s)
-    apart = (vec(0.36, 0, 0), vec(-0.36, 0, 0)) if ball.pair else (np.zeros(3),)
+    apart = (vec(0.5, 0, 0), vec(-0.5, 0, 0)) if ball.pair else (np.zeros(3),)
     found = []
     for aside in apart:
         here = unit(way + aside)
