@@ -1,9 +1,10 @@
 """The finished site, another author's site, and a browser to visit them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from .publish import ROOT, Published, published, with_mkdocs
 
@@ -63,11 +64,20 @@ def open_page(chromium: Browser) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     complaints: list[list[str]] = []
 
-    def open_page(site: Published, address: str = "/", *, clock: bool = False, **settings: object) -> Page:
+    def open_page(
+        site: Published,
+        address: str = "/",
+        *,
+        clock: bool = False,
+        routes: Mapping[str, Callable[[Route], None]] = MappingProxyType({}),
+        **settings: object,
+    ) -> Page:
         context = chromium.new_context(**({"viewport": PHONE} | settings))
         contexts.append(context)
         complaints.append(listen(context, site.origin))
         page = context.new_page()
+        for pattern, answer in routes.items():
+            page.route(pattern, answer)
         if clock:
             page.clock.install(time=0)
         page.goto(site.url(address))

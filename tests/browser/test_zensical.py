@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.soon import soon
+
 from .conftest import Open
 from .publish import ROOT, Published, published, with_zensical_and_finish
 from .timed import Timed
@@ -76,14 +78,12 @@ def test_its_search_finds_an_exercise_by_a_plain_word(zensical: Published, open_
 def test_a_search_that_was_opened_before_the_index_came_finds_it(
     zensical: Published, open_page: Open
 ) -> None:
-    page = open_page(zensical, "/robots.txt", viewport=DESKTOP)  # no service worker answers yet
     held: list[Route] = []
-    page.route("**/search.json", lambda route: held.append(route))
-    with page.expect_request("**/search.json"):
-        page.goto(zensical.url("/"))
+    page = open_page(zensical, viewport=DESKTOP, routes={"**/search.json": lambda route: held.append(route)})
     page.get_by_role("button", name="Search").click()
-    for route in held:
-        route.continue_()
+    assert soon(lambda: page.title() and len(held), 1) == 1  # what asks the page lets the route come in
+    expect(page.get_by_role("combobox", name="Search")).to_have_count(0)
+    held[0].continue_()
     page.get_by_role("combobox", name="Search").press_sequentially("bum")
     expect(page.get_by_role("option", name="Figure-four stretch")).to_be_visible()
 
