@@ -168,6 +168,7 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
         "figured": figured,
         "breath": lambda timeline: breath_of(timeline, site),
         "thing": lambda id: site.equipment[id].with_article,
+        "thing_name": lambda id: site.equipment[id].name,
     }
 
 

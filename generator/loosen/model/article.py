@@ -19,6 +19,8 @@ class Article(Entity):
     """One sentence: what a reader will learn."""
     also_called: tuple[Plain, ...] = ()
     """Other names, and plain words that someone may search for."""
+    short_answer: Markdown | None = None
+    """The answer in one or two sentences, for those who read no further."""
     reviewed: Day
     """When someone last checked every word."""
     text: Annotated[str, Field(alias="\0text")]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from loosen.model import Exercise, Muscle, Routine, Site, Source, Stretch
+from loosen.model import Claim, Exercise, Grade, Muscle, Routine, Site, Source, Stretch
 from loosen.site.timeline import Timeline, of_exercise, of_routine
 
 T = TypeVar("T")
+Tally: TypeAlias = Sequence[tuple[Grade, int]]
+"""How many there are of each grade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,12 @@ def equipment_of(routine: Routine, site: Site) -> tuple[str, ...]:
     """All that a routine needs, in the order of first use."""
     ids = (id for item in routine.exercises for id in site.exercises[item.exercise].equipment)
     return tuple(dict.fromkeys(ids))
+
+
+def tally(claims: Iterable[Claim], site: Site) -> Tally:
+    """How many of some claims have each grade, from strong to weak."""
+    grades = Counter(claim.grade for claim in claims)
+    return tuple((grade, grades[id]) for id, grade in site.grades.items())
 
 
 def of_kind(exercises: Iterable[Exercise], kind: type[T]) -> tuple[T, ...]:

@@ -37,6 +37,8 @@ PRESS = """(name) => {
   return button !== undefined;
 }"""
 """By script: what lies over a button for as long as something slides away is no part of this."""
+UNFOLD = """() => document.querySelector('hold-timer')?.closest('details')?.setAttribute('open', '')"""
+"""In an article the timer is closed until it is asked for."""
 FOUND = """() => document.querySelector('.md-search-result__item a') !== null
   || [...document.querySelectorAll('*')].some((one) => one.shadowRoot?.querySelector('[role=option]'))"""
 END = "() => { const one = document.querySelector('hold-timer'); while (one.state !== 'done') one.skip(); }"
@@ -105,6 +107,7 @@ class Tour:
         if "#" in address:
             self.tab.reload()
         until(self.tab, READY)
+        self.tab.run(UNFOLD)
 
     def _search(self) -> None:
         if not self.tab.run(PRESS, self.words("menu.search")):

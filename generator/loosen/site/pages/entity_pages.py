@@ -23,7 +23,8 @@ from loosen.model import (
 from loosen.site import article_markup
 from loosen.site.pages.exercise_pages import stages_of
 from loosen.site.pages.page import Context, too_many_for_cards
-from loosen.site.relations import Relations, equipment_of, of_kind
+from loosen.site.reading_time import reading_minutes
+from loosen.site.relations import Relations, Tally, equipment_of, of_kind, tally
 from loosen.site.timeline import Timeline
 
 
@@ -154,6 +155,10 @@ class ArticleContext(Context[Article]):
     pieces: Sequence[article_markup.Piece]
     views: Mapping[str, RoutineCard]
     """Of each routine that it embeds, by id."""
+    minutes: int
+    """To read it."""
+    tally: Tally
+    """How many claims of each grade it has."""
     sources: Sequence[Source]
     known: Relations
 
@@ -163,10 +168,13 @@ class ArticleContext(Context[Article]):
         pieces = tuple(article_markup.split_embeds(article.text))
         embeds = [piece for piece in pieces if isinstance(piece, article_markup.Embed)]
         routines = {piece.id for piece in embeds if piece.kind == "routine"}
+        claims = dict.fromkeys(piece.id for piece in embeds if piece.kind == "claim")
         return cls(
             article=article,
             pieces=pieces,
             views={id: RoutineCard.of(site.routines[id], site, known) for id in routines},
+            minutes=reading_minutes(article, site),
+            tally=tally((site.claims[id] for id in claims), site),
             sources=[site.sources[id] for id in cited],
             known=known,
         )

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import Self
 
-from loosen.model import Claim, Grade, Home, Method, PainCycle, Safety, Site, Topic
+from loosen.model import Claim, Home, Method, PainCycle, Safety, Site, Source, SourceType, Topic
 from loosen.model.article import Term
 from loosen.site.pages.entity_pages import RoutineCard
 from loosen.site.pages.page import Context, too_many_for_cards
-from loosen.site.relations import Relations
-
-Tally: TypeAlias = tuple[Topic, Sequence[tuple[Grade, int]]]
-"""A topic, with how many claims of each grade it has."""
+from loosen.site.relations import Relations, Tally, grouped, tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,27 +55,38 @@ class SafetyContext(Context[None]):
         return cls(safety=site.safety, known=known)
 
 
+@dataclass(frozen=True, slots=True)
+class TopicClaims:
+    """What the evidence page says about one topic."""
+
+    topic: Topic
+    claims: Sequence[Claim]
+    """The best supported first."""
+    tally: Tally
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceContext(Context[None]):
     """Of `evidence.md.jinja`."""
 
-    topics: Sequence[tuple[Topic, Sequence[Claim]]]
-    """Each topic with its claims, the best supported first."""
-    counts: Sequence[tuple[Grade, int]]
+    topics: Sequence[TopicClaims]
+    """Those that have claims."""
+    tally: Tally
     """How many claims of each grade there are."""
-    tallies: Sequence[Tally]
     most_claims: int
-    """In one row of the tallies."""
+    """In one topic."""
+    bibliography: Sequence[tuple[SourceType, Sequence[Source]]]
+    """Sources by their type, from strong to weak, and by author."""
     known: Relations
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
-        tallies = _tallies(site)
+        topics = _by_topic(site)
         return cls(
-            topics=_claims_by_topic(site),
-            counts=_claims_by_grade(site),
-            tallies=tallies,
-            most_claims=max((sum(number for _, number in row) for _, row in tallies), default=0),
+            topics=topics,
+            tally=tally(site.claims.values(), site),
+            most_claims=max((len(one.claims) for one in topics), default=0),
+            bibliography=_by_type(site, known),
             known=known,
         )
 
@@ -140,24 +148,17 @@ class DataContext(Context[None]):
         return cls(known=known)
 
 
-def _claims_by_topic(site: Site) -> list[tuple[Topic, Sequence[Claim]]]:
+def _by_topic(site: Site) -> list[TopicClaims]:
     order = {id: place for place, id in enumerate(site.grades)}
-    groups: dict[str, list[Claim]] = {id: [] for id in site.topics}
-    for claim in sorted(site.claims.values(), key=lambda one: order[one.grade]):
-        groups[claim.topic].append(claim)
-    return [(site.topics[id], claims) for id, claims in groups.items() if claims]
-
-
-def _claims_by_grade(site: Site) -> list[tuple[Grade, int]]:
-    grades = [claim.grade for claim in site.claims.values()]
-    return [(grade, grades.count(id)) for id, grade in site.grades.items()]
-
-
-def _tallies(site: Site) -> list[Tally]:
-    """Of each topic that has claims."""
-    claims = [(claim.topic, claim.grade) for claim in site.claims.values()]
-    rows = [
-        (topic, [(grade, claims.count((id, grade.id))) for grade in site.grades.values()])
+    best_first = sorted(site.claims.values(), key=lambda one: order[one.grade])
+    groups = grouped((claim.topic, claim) for claim in best_first)
+    return [
+        TopicClaims(topic, groups[id], tally(groups[id], site))
         for id, topic in site.topics.items()
+        if id in groups
     ]
-    return [(topic, row) for topic, row in rows if any(number for _, number in row)]
+
+
+def _by_type(site: Site, known: Relations) -> list[tuple[SourceType, Sequence[Source]]]:
+    groups = grouped((source.type, source) for source in known.cited)
+    return [(kind, groups[id]) for id, kind in site.source_types.items() if id in groups]
