@@ -1,5 +1,6 @@
 """Bad data about a body is told in an author's words, with its place."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -58,6 +59,26 @@ CASES = {
         (),
         "the body must rest on something, got",
     ),
+    "an arm that runs through the body": (
+        "{lies: lying on the back, left arm: {flexion: 10, abduction: -40, elbow: 0}}",
+        ("left arm",),
+        "`left upper arm` and `trunk` must not be in one place, got",
+    ),
+    "two legs in one place": (
+        "{lies: lying on the back, left leg: {abduction: -16}}",
+        ("left leg",),
+        "`left shin` and `right shin` must not be in one place, got",
+    ),
+    "a wrist that is broken": (
+        "{lies: on all fours, left arm: {hand: {at: floor 52 15, fingers: behind}, points: behind}}",
+        ("left arm",),
+        "the left wrist must be between -100 and 95 degrees, got",
+    ),
+    "a hip that is turned out of its socket": (
+        "{lies: lying on the back, left leg: {rests on: floor -10 86 4, points: up}}",
+        ("left leg",),
+        "the left hip's abduction must be between -45 and 70 degrees, got",
+    ),
     "a roller that nobody lies on": (
         "{lies: sitting on the floor, props: {roller: {under: right shin 0.4 back}}}",
         ("props", "roller"),
@@ -91,3 +112,23 @@ def test_a_seat_carries_who_sits(made: Made) -> None:
 def test_someone_who_stands_with_feet_apart_needs_no_height(made: Made) -> None:
     feet = "left leg: {foot: {ahead: 30}}, right leg: {foot: {ahead: -30, out: 10}}"
     assert not list(problems(made(f"{{{feet}}}")))
+
+
+def test_what_cannot_be_met_says_by_how_much(made: Made) -> None:
+    far = "right arm: {hand: {at: floor 80 -20}}"
+    bodies = {
+        "too far": f"{{lies: on all fours, {far}}}",
+        "of air": "pelvis: {height: 140}",
+        "below it": "pelvis: {height: 60}",
+        "inside each other": "{lies: lying on the back, left leg: {abduction: -16}}",
+    }
+    for words, text in bodies.items():
+        told = [one.message for one in problems(made(text))]
+        assert any(re.search(rf"\d cm {words}|\d cm .*{words}", one) for one in told), (words, told)
+
+
+@pytest.mark.parametrize("hand", ["belly", "left thigh 0.3 front", "right hip out"])
+def test_a_hand_on_the_body_is_not_in_it(hand: str, made: Made) -> None:
+    side = "right" if hand.startswith("right") else "left"
+    body = made(f"{{lies: sitting, seat: 45, {side} arm: {{hand: {{at: {hand}}}, points: out out behind}}}}")
+    assert not [one for one in problems(body) if "in one place" in one.message]

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,12 +10,17 @@ import numpy as np
 import pytest
 import yaml
 from loosen.drawing.mannequin import draw, problems
+from loosen.drawing.mannequin.angles import leg_angles
+from loosen.drawing.mannequin.check_position import GIVE
 from loosen.drawing.mannequin.contact_sheet import Entry, contact_sheet
+from loosen.drawing.mannequin.crossings import crossings
 from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.person import FOREARM, PEOPLE, SHIN, THIGH, UPPER_ARM, person_of
 from loosen.drawing.mannequin.picture import Said, large, small
+from loosen.drawing.mannequin.postures import STARTS
+from loosen.drawing.mannequin.skeleton import Skeleton
 from loosen.drawing.mannequin.solve import solve, start_of
-from loosen.model.mannequin import Body
+from loosen.model.mannequin import Body, Pelvis
 
 from .conftest import EXERCISES, bodies, figures
 
@@ -59,6 +65,31 @@ def test_bones_keep_their_lengths_and_joints_turn_without_a_mirror(id: str) -> N
                 assert np.linalg.norm(bone) == pytest.approx(length * person.scale, abs=1e-6)
         for frame in skeleton.frames.values():
             assert np.linalg.det(frame) == pytest.approx(1, abs=1e-6)
+
+
+@every
+def test_no_limb_runs_through_the_body_or_another_limb(id: str) -> None:
+    for body in poses(id):
+        found = list(crossings(solve(body, person_of(body.person or "", id)), GIVE))
+        assert not found
+
+
+@every
+def test_angles_that_are_read_from_a_position_draw_it_again(id: str) -> None:
+    for body in poses(id):
+        person = person_of(body.person or "", id)
+        skeleton = solve(body, person).skeleton
+        pelvis = replace(body.pelvis or Pelvis(tilt=STARTS[body.lies].tilt), height=_height(skeleton))
+        legs = {f"{side}_leg": leg_angles(skeleton, side) for side in ("left", "right")}
+        again = solve(replace(body, pelvis=pelvis, seat=None, **legs), person).skeleton
+        for joint in ("knee", "ankle"):
+            for side in ("left", "right"):
+                place, before = (one.joints[f"{side} {joint}"] for one in (again, skeleton))
+                assert place == pytest.approx(before, abs=0.01)
+
+
+def _height(skeleton: Skeleton) -> float:
+    return float(skeleton.joints["pelvis"][1]) * 100
 
 
 @every

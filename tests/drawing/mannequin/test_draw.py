@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from loosen.drawing.mannequin.angles import arm_angles
 from loosen.drawing.mannequin.camera import camera_of
 from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.ground import mat_corners
@@ -105,3 +106,16 @@ def test_a_mat_lies_under_the_hands_of_someone_on_all_fours(made: Made) -> None:
     flesh = solve(made(f"{{lies: on all fours, pelvis: {{turn: -30}}, right arm: {hand}}}"), PEOPLE["lean"])
     edges = mat_corners(flesh)
     assert edges[:, 2].max() > flesh.skeleton.joints["right palm"][2]
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_wrist_that_bends_brings_the_fingers_toward_the_palm(side: str, made: Made) -> None:
+    angles = arm_angles(solve(made("arms: {wrist: 60, elbow: 90}"), PEOPLE["lean"]).skeleton, side)
+    assert (angles.wrist, angles.elbow) == pytest.approx((60, 90), abs=0.2)
+    palms = {
+        bend: solve(made(f"arms: {{pronation: 0, wrist: {bend}}}"), PEOPLE["lean"]).skeleton
+        for bend in (0, 60)
+    }
+    inward = palms[60].joints[f"{side} palm"] - palms[0].joints[f"{side} palm"]
+    middle = palms[0].joints["pelvis"] - palms[0].joints[f"{side} palm"]
+    assert inward[2] * middle[2] > 0

@@ -5,7 +5,7 @@
 what is wrong.
 """
 
-from loosen.drawing.mannequin.check import Problem
+from loosen.drawing.mannequin.check_position import Problem
 from loosen.drawing.mannequin.figure import describe, draw, drawn_side, problems
 from loosen.drawing.mannequin.picture import Said
 

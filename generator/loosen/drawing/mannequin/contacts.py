@@ -107,7 +107,7 @@ def _free(skeleton: Skeleton, side: str, s: int, arm: ArmAngles) -> Skeleton:
     lower = upper @ about_x(-arm.elbow)
     elbow = skeleton.joints[f"{side} shoulder"] - upper[:, 1] * UPPER_ARM * k
     wrist = elbow - lower[:, 1] * FOREARM * k
-    hand = lower @ about_y(-s * arm.pronation) @ about_x(-arm.wrist)
+    hand = lower @ about_y(-s * arm.pronation) @ about_z(-s * arm.wrist)
     return _with_arm(skeleton, side, s, (elbow, wrist), (upper, lower, hand), arm.curl)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loosen.drawing.mannequin import check, picture
-from loosen.drawing.mannequin.check import Problem
+from loosen.drawing.mannequin.check_position import Problem
 from loosen.drawing.mannequin.picture import Said
 from loosen.model.figure import Figure, Side
 from loosen.site.translations import Catalogue
