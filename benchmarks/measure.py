@@ -23,6 +23,7 @@ def measure(number: int, *, repeats: int) -> Iterator[Goal]:
     folder = Folder(number)
     folder.make(number)
     yield from _cold(folder, number, repeats)
+    yield from _drawings(number, repeats)
     yield from _search(folder.site)
     real = folder.path / "real"
     shutil.copytree(ROOT / "content", real)
@@ -45,6 +46,13 @@ def _cold(folder: Folder, number: int, repeats: int) -> Iterator[Goal]:
     wall, cpu = (_ratio(ours, plain, name) for name in ("wall", "cpu"))
     yield Goal(f"cold full build of {number:,} / plain Material, wall", 0.45, wall)
     yield Goal("the same, CPU", 0.60, cpu)
+
+
+def _drawings(number: int, repeats: int) -> Iterator[Goal]:
+    """From nothing: no drawing is kept. The goal is for two cores."""
+    command = module("benchmarks.drawings", "--number", str(number))
+    walls = [run(command, ROOT).wall for _ in range(repeats)]
+    yield Goal(f"drawing {number:,} poses from nothing", number / 100, statistics.median(walls), " s")
 
 
 def _ratio(ours: list[Ran], plain: list[Ran], name: str) -> float:

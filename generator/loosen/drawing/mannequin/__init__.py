@@ -1,8 +1,8 @@
 """People in three dimensions: joint angles become a body, the body a picture from any side.
 
 `skeleton` turns an author's angles into joints, `contacts` lets hands and feet reach, `trunk`, `limbs` and
-`head` give them flesh, `scene` looks at it, `outline` writes it down, `draw` makes the picture, `check` says
-what is wrong.
+`head` give them flesh, `scene` looks at it, `order` says what is in front, `outline` and `lines` write it,
+`draw` makes the picture, `check` says what is wrong.
 """
 
 from loosen.drawing.mannequin.check_position import Problem

@@ -12,11 +12,12 @@ from loosen.drawing.mannequin import face, ground, props
 from loosen.drawing.mannequin.arrows import arrows
 from loosen.drawing.mannequin.camera import camera_of
 from loosen.drawing.mannequin.lines import lines
+from loosen.drawing.mannequin.order import Order, order_of
 from loosen.drawing.mannequin.outline import Outlines
 from loosen.drawing.mannequin.patches import Mark, mark
-from loosen.drawing.mannequin.pen import SCALE, hull_of, polygon
+from loosen.drawing.mannequin.pen import SCALE, polygon
 from loosen.drawing.mannequin.person import Person
-from loosen.drawing.mannequin.scene import Hull, Scene, hidden
+from loosen.drawing.mannequin.scene import Hull, Scene
 from loosen.drawing.mannequin.scene import look as looked_at
 from loosen.drawing.mannequin.solve import solve
 from loosen.drawing.mannequin.space import SIDES, Vec
@@ -24,7 +25,6 @@ from loosen.model.mannequin import Body
 
 _EDGE = 0.035
 """Room round the body."""
-_NEVER_HIDDEN = ("pelvis", "hem", "side", "vest")
 _SMALL = 1.7
 """How much larger arrows are in small pictures."""
 Shape = tuple[str, str]
@@ -82,13 +82,17 @@ def viewed(body: Body, person: Person) -> View:
     flesh = solve(body, person)
     props.add_props(flesh)
     scene = looked_at(flesh, camera_of(body))
-    marks, outlines = tuple(mark(scene, patch) for patch in body.target), Outlines(scene)
+    marks, order, outlines = (
+        tuple(mark(scene, patch) for patch in body.target),
+        order_of(scene),
+        Outlines(scene),
+    )
     mat = ground.mat_corners(flesh) if body.props.mat else None
     shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, mat)]
-    shapes += [("shade", ground.shadow(scene)), *painted(scene, marks, outlines)]
-    shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, outlines)))]
+    shapes += [("shade", ground.shadow(scene)), *painted(scene, order, outlines, marks)]
+    shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, order, outlines)))]
     shapes += face.features(scene).items()
-    edges = [hull.edge[:, :2] for hull in scene.hulls]
+    edges = [scene.edges[:, :, :2].reshape(-1, 2)]
     edges += [scene.camera(mat)[:, :2]] if mat is not None else []
     return View(scene, marks, tuple(shapes), tuple(edges))
 
@@ -118,44 +122,43 @@ def written(shapes: Iterable[Shape]) -> str:
 
 
 def painted(
-    scene: Scene, marks: Iterable[Mark], outlines: Outlines, within: Box | None = None
+    scene: Scene, order: Order, outlines: Outlines, marks: Iterable[Mark], within: Box | None = None
 ) -> Iterator[Shape]:
     """Every part in its order, with what lies on it right after it."""
     far = _far(scene)
-    after = _after(scene, marks)
-    gone = hidden(scene, _NEVER_HIDDEN)
-    for index in scene.order:
+    after = _after(scene, order, marks)
+    for index in order.parts:
         hull = scene.hulls[index]
-        if index not in gone and (within is None or _meets(hull, within)):
+        if index not in order.gone and (within is None or _meets(hull, within)):
             if hull.part.corners is not None:
                 yield from _box_shapes(scene, hull)
             else:
                 paler = (hull.part.side, hull.part.group) in far
-                yield hull.part.look + ("-far" if paler else ""), outlines.closed(hull)
+                yield hull.part.look + ("-far" if paler else ""), outlines.closed(index)
         yield from after.get(index, ())
 
 
 def _meets(hull: Hull, box: Box) -> bool:
-    left, right, bottom, top = hull.box
-    return left < box.right and right > box.left and bottom < box.top and top > box.bottom
+    (left, bottom, _), (right, top, _) = hull.edge.min(0), hull.edge.max(0)
+    return bool(left < box.right and right > box.left and bottom < box.top and top > box.bottom)
 
 
 def _box_shapes(scene: Scene, hull: Hull) -> Iterator[Shape]:
-    yield "wood-far", polygon(hull_of(hull.edge))
+    yield "wood-far", polygon(hull.edge)
     for look, corners in props.faces(hull.part, scene.camera.toward):
         yield look, polygon(scene.camera(corners))
 
 
-def _after(scene: Scene, marks: Iterable[Mark]) -> dict[int, list[Shape]]:
+def _after(scene: Scene, order: Order, marks: Iterable[Mark]) -> dict[int, list[Shape]]:
     """What is painted on a part, by the last part that it lies on."""
-    ranks = {hull.part.name: int(scene.rank[i]) for i, hull in enumerate(scene.hulls)}
+    ranks = {hull.part.name: int(order.rank[i]) for i, hull in enumerate(scene.hulls)}
     found: dict[int, list[Shape]] = {}
     on_hair = face.skin(scene)
     for names, shape in [(("hair",), (scene.flesh.skeleton.person.skin, on_hair)),
                          *((one.parts, ("work", one.path)) for one in marks)]:  # fmt: skip
         last = max((ranks[name] for name in names if name in ranks), default=len(ranks) - 1)
         if shape[1]:
-            found.setdefault(scene.order[last], []).append(shape)
+            found.setdefault(order.parts[last], []).append(shape)
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from loosen.drawing.mannequin.flesh import Flesh
-from loosen.drawing.mannequin.pen import hull_of, polygon
-from loosen.drawing.mannequin.scene import Scene
+from loosen.drawing.mannequin.pen import hull_of, places_of, polygon
+from loosen.drawing.mannequin.scene import WAYS, Scene
 from loosen.drawing.mannequin.space import Vec, vec
 
 _MAT, _WALL = 0.015, 0.05
@@ -17,6 +17,8 @@ _WALL_HIGH = 1.85
 _RING = np.column_stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)])
 _ARMS_BESIDE = ("lying on the back", "lying with bent knees")
 """Postures in which arms that are spread wide lie beside the mat; in the others hands are on it."""
+_CORNERS = 0.06
+"""How far apart the corners of a shadow are."""
 _SHADED = 0.13
 """How high a part may be and still have a shadow of its own."""
 
@@ -73,26 +75,32 @@ def _wall(scene: Scene, side: str, face: float) -> Iterator[tuple[str, Vec]]:
 
 def shadow(scene: Scene) -> str:
     """Where the body's lowest parts shade the floor."""
+    middles = np.array([ball.middle for ball in scene.flesh.balls])
+    half = np.sqrt((np.array([ball.axes for ball in scene.flesh.balls]) ** 2).sum(2))
+    gaps = middles[:, 1] - half[:, 1]
+    share = np.clip(1 - gaps * 4, 0.3, 0.95)[:, None]
+    rings = middles[:, None, [0, 2]] + (half[:, [0, 2]] * share)[:, None, :] * _RING
+    low = (gaps <= _SHADED).tolist()
     lumps: dict[tuple[str, int], list[Vec]] = {}
     for part in scene.flesh.parts:
-        for ball in part.balls if part.group or part.corners is not None else ():
-            middle, axes = scene.flesh.balls[ball]
-            gap = float(middle[1]) - float(np.sqrt((axes[1] ** 2).sum()))
-            if gap > _SHADED:
-                continue
-            share = min(max(1.0 - gap * 4, 0.3), 0.95)
-            wide, deep = (float(np.sqrt((axes[i] ** 2).sum())) * share for i in (0, 2))
+        if part.group or part.corners is not None:
             key = part.group or part.name, part.side
-            lumps.setdefault(key, []).extend(
-                vec(middle[0] + wide * x, 0, middle[2] + deep * z) for x, z in _RING
-            )
-    return "".join(_soft(hull_of(scene.camera(np.array(places)))) for places in lumps.values())
+            lumps.setdefault(key, []).extend(rings[ball] for ball in part.balls if low[ball])
+    return "".join(_soft(_on_floor(scene, np.vstack(each))) for each in lumps.values() if each)
+
+
+def _on_floor(scene: Scene, places: Vec) -> Vec:
+    """The outline round places on the floor, by the furthest one each way."""
+    seen = scene.camera(np.column_stack([places[:, 0], np.zeros(len(places)), places[:, 1]]))[:, :2]
+    edge: Vec = seen[(seen @ WAYS.T).argmax(0)]
+    return edge
 
 
 def _soft(edge: Vec) -> str:
     """Fewer corners: the stroke of a shadow rounds them."""
-    kept = [edge[0]]
-    for point in edge[1:]:
-        if float(np.hypot(*(point - kept[-1]))) > 0.06:
+    first, *others = places_of(edge)
+    kept = [first]
+    for point in others:
+        if abs(point - kept[-1]) > _CORNERS:
             kept.append(point)
-    return polygon(np.array(kept)) if len(kept) > 3 else ""
+    return polygon(np.array([(one.real, one.imag) for one in kept])) if len(kept) > 3 else ""

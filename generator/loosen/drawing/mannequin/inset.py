@@ -8,6 +8,7 @@ from loosen.drawing.mannequin.camera import camera
 from loosen.drawing.mannequin.draw import Box, painted, written
 from loosen.drawing.mannequin.flesh import Flesh
 from loosen.drawing.mannequin.lines import lines
+from loosen.drawing.mannequin.order import order_of
 from loosen.drawing.mannequin.outline import Outlines
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import Person
@@ -35,8 +36,8 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
     marks = [mark(scene, patch) for patch in patches]
     x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
     box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
-    outlines = Outlines(scene)
-    shapes = [*painted(scene, marks, outlines, box), ("line", "".join(lines(scene, outlines)))]
+    order, outlines = order_of(scene), Outlines(scene)
+    shapes = [*painted(scene, order, outlines, marks, box), ("line", "".join(lines(scene, order, outlines)))]
     left, top, width, height = box.units
     wide, high = round(width * _ZOOM), round(height * _ZOOM)
     text = (

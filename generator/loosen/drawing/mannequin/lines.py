@@ -6,20 +6,24 @@ itself where it sinks in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
+from loosen.drawing.mannequin.order import Order
 from loosen.drawing.mannequin.outline import Outlines
-from loosen.drawing.mannequin.scene import NOWHERE, STEPS, WAYS, Hull, Scene
+from loosen.drawing.mannequin.pen import Place, places_of
+from loosen.drawing.mannequin.scene import STEPS, WAYS, Hull, Scene
 from loosen.drawing.mannequin.space import Table, Vec
 
 _OUT = 0.001
 """How far outside an edge it is looked for what lies behind it."""
 _STEP = 0.018
 """How far apart the points on a straight edge are."""
-_NEIGHBOURS = 7
+_SHARED = 0.0006
+"""How near to an edge of a neighbour a point lies on it."""
 _SIDED = (
     ("lower thigh", "shin"), ("upper arm", "forearm"), ("thigh", "lower thigh"), ("top", "crease"),
     ("cuff", "calf"), ("ankle", "cuff"),
@@ -31,148 +35,176 @@ _TO_TRUNK = (
 _TRUNK = (("hem", "belly"), ("side", "belly"), ("side", "low belly"), ("hem", "low belly"), ("vest", "belly"))
 
 
-def _grown_together() -> frozenset[frozenset[str]]:
-    """Pairs of parts that share an edge without sharing a ball."""
+def _grown_together() -> Mapping[str, frozenset[str]]:
+    """By each part, those that share an edge with it without sharing a ball."""
     sides = ("left", "right")
-    pairs = [frozenset((f"{side} {a}", f"{side} {b}")) for side in sides for a, b in _SIDED]
-    pairs += [frozenset((a, f"{side} {b}")) for side in sides for a, b in _TO_TRUNK]
-    pairs += [frozenset((f"{side} sleeve", f"{side} slope")) for side in sides]
-    return frozenset(pairs + [frozenset(pair) for pair in _TRUNK])
+    pairs = [(f"{side} {a}", f"{side} {b}") for side in sides for a, b in _SIDED]
+    pairs += [(a, f"{side} {b}") for side in sides for a, b in _TO_TRUNK]
+    pairs += [(f"{side} sleeve", f"{side} slope") for side in sides]
+    found: dict[str, set[str]] = {}
+    for a, b in (*pairs, *_TRUNK):
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 _JOINED = _grown_together()
+_Ends: TypeAlias = Mapping[int, Place]
+"""Where exactly lines begin and end, by the point before."""
 
 
-@dataclass(slots=True)
-class _Edges:
-    """The straight pieces of every outline, as half planes: normals and how far out they lie."""
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Points along every edge."""
 
+    at: Vec
+    out: Vec
+    """The way out of the part."""
+    own: Table
+    """The ball that each one lies on; -1 when it is between two."""
+    part: Table
+    following: Table
+    """The next one along the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """What tells whether a line belongs at a point."""
+
+    scene: Scene
+    rank: Table
+    rise: Vec
     x: Vec
     y: Vec
     off: Vec
+    """The straight pieces of every outline, as half planes: normals and how far out they lie."""
     near: Table
-    """For each part, those that it grows together with."""
+    """Whether a part (a row) grows together with another one (a column)."""
+
+    def shown(self, at: Vec, out: Vec, part: Table) -> Table:
+        """Whether a line belongs at each point of an edge."""
+        hits = self.scene.depths.hits(at[:, :2] + out * _OUT)
+        own = part[hits.point]
+        above = hits.near > at[hits.point, 2] - self.rise[own]
+        hides = (above | (self.rank[hits.part] > self.rank[own])) & (hits.part != own)
+        found = np.ones(len(at), bool)
+        found[hits.point[hides]] = False
+        self._without_neighbours(found, at, part)
+        return found
+
+    def _without_neighbours(self, found: Table, at: Vec, part: Table) -> None:
+        """Takes out what lies inside a neighbour; a shared edge is drawn once."""
+        rows = np.flatnonzero(found)
+        x, y = at[rows, 0], at[rows, 1]
+        (left, bottom), (right, top) = (f(self.scene.edges[:, :, :2], axis=1).T for f in (np.min, np.max))
+        inside = (x[:, None] > left - _SHARED) & (x[:, None] < right + _SHARED)
+        inside &= (y[:, None] > bottom - _SHARED) & (y[:, None] < top + _SHARED)
+        which, other = np.nonzero(inside & self.near[part[rows]])
+        point = rows[which]
+        far = at[point, :1] * self.x[other] + at[point, 1:2] * self.y[other] - self.off[other]
+        # How far outside of the neighbour a point is: less than 0 is within.
+        outside = far.max(1)
+        drops = (outside < -_SHARED) | ((outside < _SHARED) & (other < part[point]))
+        found[point[drops]] = False
 
 
-def lines(scene: Scene, outlines: Outlines) -> Iterator[str]:
+def lines(scene: Scene, order: Order, outlines: Outlines) -> Iterator[str]:
     """Each line as a path."""
-    edges = _edges(scene.hulls)
-    points, ways, own, part = _sampled(scene.hulls)
-    shown = np.zeros(len(points), bool)
-    used = np.array([hull.part.lined for hull in scene.hulls])[part]
-    shown[used] = _shown(scene, edges, points[used], ways[used], part[used])
-    first = np.searchsorted(part, np.arange(len(scene.hulls)))
-    last = np.r_[first[1:], len(points)] - 1
-    following = np.arange(len(points)) + 1
-    following[last] = first
-    ends = _ends(scene, edges, (points, ways, part), shown, following)
-    for index, hull in enumerate(scene.hulls):
-        rows = range(int(first[index]), int(last[index]) + 1)
-        here = shown[rows.start : rows.stop]
-        if here.all():
-            yield outlines.closed(hull)
-        elif here.any():
-            yield from _runs(outlines, (points, own), shown, rows, ends)
+    lined = np.array([hull.part.lined and i not in order.gone for i, hull in enumerate(scene.hulls)])
+    points, test = _sampled(scene, lined), _test(scene, order)
+    shown = np.zeros(len(points.at), bool)
+    used = lined[points.part]
+    shown[used] = test.shown(points.at[used], points.out[used], points.part[used])
+    ends, own = _ends(points, test, shown), points.own.tolist()
+    flat = places_of(points.at)
+    first = np.searchsorted(points.part, np.arange(len(scene.hulls) + 1)).tolist()
+    is_shown = shown.tolist()
+    for index in np.flatnonzero(np.bincount(points.part, shown)).tolist():
+        rows = range(first[index], first[index + 1])
+        if all(is_shown[rows.start : rows.stop]):
+            yield outlines.closed(index)
+        else:
+            yield from _runs(outlines, (flat, own), is_shown, rows, ends)
 
 
-def _edges(hulls: list[Hull]) -> _Edges:
-    flat = np.array([hull.edge[:, :2] for hull in hulls])
+def _test(scene: Scene, order: Order) -> _Test:
+    flat = scene.edges[:, :, :2]
     way = np.roll(flat, -1, 1) - flat
     size = np.sqrt((way**2).sum(2))
     is_long = size > 2e-4
     x = np.where(is_long, way[:, :, 1] / (size + 1e-12), 0)
     y = np.where(is_long, -way[:, :, 0] / (size + 1e-12), 0)
     off = np.where(is_long, x * flat[:, :, 0] + y * flat[:, :, 1], 9)
-    nobody = np.zeros((1, STEPS))
-    x, y, off = (np.vstack(rows).astype("f4") for rows in ((x, nobody), (y, nobody), (off, nobody - 9)))
-    return _Edges(x, y, off, _near(hulls))
+    rise = np.array([hull.part.rise for hull in scene.hulls])
+    return _Test(scene, order.rank, rise, x, y, off, _near(scene.hulls))
 
 
-def _near(hulls: list[Hull]) -> Table:
-    nobody, rows = len(hulls), []
-    for i, hull in enumerate(hulls):
-        balls = set(hull.part.balls)
-        found = [
-            j
-            for j, other in enumerate(hulls)
-            if j != i
-            and (balls & set(other.part.balls) or frozenset((hull.part.name, other.part.name)) in _JOINED)
-        ][:_NEIGHBOURS]
-        rows.append(found + [nobody] * (_NEIGHBOURS - len(found)))
-    return np.array(rows)
+def _near(hulls: Iterable[Hull]) -> Table:
+    parts = [hull.part for hull in hulls]
+    holds = np.zeros((len(parts), 1 + max(max(part.balls) for part in parts)), "f4")
+    names = {part.name: index for index, part in enumerate(parts)}
+    found = np.zeros((len(parts), len(parts)), bool)
+    for index, part in enumerate(parts):
+        holds[index, list(part.balls)] = 1
+        found[index, [names[name] for name in _JOINED.get(part.name, ()) if name in names]] = True
+    found |= holds @ holds.T > 0
+    np.fill_diagonal(found, val=False)
+    return found
 
 
-def _shown(scene: Scene, edges: _Edges, points: Vec, ways: Vec, part: Table) -> Table:
-    """Whether a line belongs at each point of an edge."""
-    rise = np.array([hull.part.rise for hull in scene.hulls])[part]
-    depth = scene.front(points[:, :2] + ways * _OUT)
-    depth[np.arange(len(points)), part] = NOWHERE
-    later = scene.rank[None, :] > scene.rank[part][:, None]
-    hide: Table = (depth > (points[:, 2] - rise)[:, None]).any(1) | ((depth > NOWHERE + 1) & later).any(1)
-    rows = np.flatnonzero(~hide)
-    near, p = edges.near[part[rows]], points[rows]
-    # How far outside of each neighbour a point is: less than 0 is within. A shared edge is drawn once.
-    out = np.max(
-        p[:, 0, None, None] * edges.x[near] + p[:, 1, None, None] * edges.y[near] - edges.off[near], axis=2
-    )
-    hide[rows] = ((out < -0.0006) | ((out < 0.0006) & (near < part[rows][:, None]))).any(1)
-    return ~hide
-
-
-def _sampled(hulls: list[Hull]) -> tuple[Vec, Vec, Table, Table]:
-    """Points along each edge, the way out there, the ball they lie on (-1: between two), and their part."""
-    edge = np.concatenate([hull.edge for hull in hulls])
-    own = np.concatenate([hull.own for hull in hulls])
+def _sampled(scene: Scene, lined: Table) -> _Points:
+    edge = scene.edges.reshape(-1, 3)
+    own = np.concatenate([hull.own for hull in scene.hulls])
     count = np.arange(len(edge))
     after = (count // STEPS) * STEPS + (count + 1) % STEPS
     far = np.sqrt(((edge[after, :2] - edge[:, :2]) ** 2).sum(1))
-    lined = np.repeat([hull.part.lined for hull in hulls], STEPS)
-    more = np.where((far > 0.022) & lined, np.minimum(np.ceil(far / _STEP).astype(int) - 1, 18), 0)
+    more = np.where(
+        (far > 0.022) & lined.repeat(STEPS), np.minimum(np.ceil(far / _STEP).astype(int) - 1, 18), 0
+    )
     total = more + 1
     start = np.cumsum(total) - total
     source = np.repeat(count, total)
     share = (np.arange(int(total.sum())) - start[source]) / total[source]
-    points = edge[source] * (1 - share)[:, None] + edge[after[source]] * share[:, None]
-    ways = np.tile(WAYS, (len(hulls), 1))[source]
-    return points, ways, np.where(share > 0, -1, own[source]), source // STEPS
+    at = edge[source] * (1 - share)[:, None] + edge[after[source]] * share[:, None]
+    part = source // STEPS
+    following = np.arange(1, len(source) + 1)
+    first = np.searchsorted(part, np.arange(len(scene.hulls)))
+    following[np.r_[first[1:], len(source)] - 1] = first
+    return _Points(at, WAYS[source % STEPS], np.where(share > 0, -1, own[source]), part, following)
 
 
-def _ends(
-    scene: Scene, edges: _Edges, table: tuple[Vec, Vec, Table], shown: Table, following: Table
-) -> dict[int, Vec]:
-    """Where exactly lines begin and end, by the point before."""
-    points, ways, part = table
-    at = np.flatnonzero(shown != shown[following])
+def _ends(points: _Points, test: _Test, shown: Table) -> _Ends:
+    at = np.flatnonzero(shown != shown[points.following])
     if not len(at):
         return {}
-    quarters = np.array([0.25, 0.5, 0.75])
-    rows, share = np.repeat(at, 3), np.tile(quarters, len(at))[:, None]
-    between = points[rows] * (1 - share) + points[following[rows]] * share
-    same = _shown(scene, edges, between, ways[rows], part[rows]).reshape(-1, 3) == shown[at][:, None]
-    found = np.where(same.all(1), 3, same.argmin(1)) * 0.25 + 0.125
-    pairs = zip(at, found, strict=True)
-    return {int(i): points[i] * (1 - f) + points[following[i]] * f for i, f in pairs}
+    first, last = points.at[at], points.at[points.following[at]]
+    rows, share = np.repeat(at, 3), np.tile([0.25, 0.5, 0.75], len(at))[:, None]
+    between = first.repeat(3, 0) * (1 - share) + last.repeat(3, 0) * share
+    same = test.shown(between, points.out[rows], points.part[rows]).reshape(-1, 3) == shown[at][:, None]
+    found = np.where(same.all(1), 3, same.argmin(1))[:, None] * 0.25 + 0.125
+    places = first * (1 - found) + last * found
+    return dict(zip(at.tolist(), places_of(places), strict=True))
 
 
 def _runs(
-    outlines: Outlines, table: tuple[Vec, Table], shown: Table, rows: range, ends: dict[int, Vec]
+    outlines: Outlines, table: tuple[list[Place], list[int]], shown: list[bool], rows: range, ends: _Ends
 ) -> Iterator[str]:
     """The stretches of one outline that are shown."""
     points, own = table
     n = len(rows)
-    gap = int(np.flatnonzero(~shown[rows.start : rows.stop])[0])
+    gap = shown.index(False, rows.start) - rows.start
     around = [rows.start + (gap + i) % n for i in range(n + 1)]
     for run in _stretches(around, shown):
         before = rows.start + (run[0] - rows.start - 1) % n
         start, end = ends[before], ends[run[-1]]
         exact = [i for i in run if own[i] >= 0]
         joins = bool(exact) and own[before] == own[exact[0]] and own[run[0]] >= 0
-        balls = [int(own[exact[0]]) if joins else -1, *(int(own[i]) for i in exact), -1]
-        if len(exact) > 3 or float(np.hypot(*(end - start)[:2])) > 0.008:
+        balls = [own[exact[0]] if joins else -1, *(own[i] for i in exact), -1]
+        if len(exact) > 3 or abs(end - start) > 0.008:
             yield outlines.open([start, *(points[i] for i in exact), end], balls)
 
 
-def _stretches(around: Iterable[int], shown: Table) -> Iterator[list[int]]:
+def _stretches(around: Iterable[int], shown: list[bool]) -> Iterator[list[int]]:
     run: list[int] = []
     for i in around:
         if shown[i]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import TypeAlias
 
 import numpy as np
 
-from loosen.drawing.mannequin.scene import Scene
 from loosen.drawing.mannequin.space import Table, Vec
 
 SCALE = 280.0
 """Units of the picture to a metre."""
+Place: TypeAlias = complex
+"""Right and up in the picture, as one number: one at a time, that is much faster than an array."""
 
 
 class Pen:
@@ -23,106 +26,91 @@ class Pen:
     def __str__(self) -> str:
         return "".join(self._text)
 
-    def _to(self, point: Vec) -> str:
-        x, y = round(float(point[0]) * SCALE), round(-float(point[1]) * SCALE)
-        dx, dy = x - self._x, y - self._y
-        self._x, self._y = x, y
-        return f"{dx}{dy}" if dy < 0 else f"{dx} {dy}"
+    def move(self, point: Place) -> None:
+        self._x, self._y = _whole(point)
+        self._text.append(f"M{_pair(self._x, self._y)}")
 
-    def _is_at(self, point: Vec) -> bool:
-        return round(float(point[0]) * SCALE) == self._x and round(-float(point[1]) * SCALE) == self._y
+    def line(self, point: Place) -> None:
+        dx, dy = self._to(point)
+        if dx or dy:
+            self._text.append(f"l{_pair(dx, dy)}")
 
-    def move(self, point: Vec) -> None:
-        self._x = self._y = 0
-        self._text.append("M" + self._to(point))
-
-    def line(self, point: Vec) -> None:
-        if not self._is_at(point):
-            self._text.append("l" + self._to(point))
-
-    def arc(self, ellipse: Ellipse, point: Vec, *, large: bool = False) -> None:
-        if self._is_at(point):
-            return
-        if ellipse.short * SCALE < 2.6:  # a disc that is seen from its edge
+    def arc(self, ellipse: tuple[float, float, float], point: Place, *, large: bool = False) -> None:
+        """Along an ellipse, given by its half axes and the tilt of the longer one."""
+        long, short = ellipse[0] * SCALE, ellipse[1] * SCALE
+        if short < 2.6:  # a disc that is seen from its edge
             self.line(point)
             return
-        long, short = ellipse.long * SCALE, ellipse.short * SCALE
-        tilt = 0 if abs(long - short) < 1 else round(ellipse.tilt)
-        self._text.append(f"a{round(long)} {max(round(short), 1)} {tilt} {int(large)} 0 {self._to(point)}")
+        dx, dy = self._to(point)
+        if dx or dy:
+            tilt = 0 if long - short < 1 else round(-math.degrees(ellipse[2]))
+            self._text.append(f"a{round(long)} {round(short)} {tilt} {int(large)} 0 {_pair(dx, dy)}")
+
+    def _to(self, point: Place) -> tuple[int, int]:
+        before, (self._x, self._y) = (self._x, self._y), _whole(point)
+        return self._x - before[0], self._y - before[1]
 
 
-class Ellipse:
-    """The outline of one ball in the picture."""
+def _whole(point: Place) -> tuple[int, int]:
+    return round(point.real * SCALE), round(-point.imag * SCALE)
 
-    def __init__(self, scene: Scene, ball: int) -> None:
-        flat = scene.axes[ball, :2]
-        values, self._axes = np.linalg.eigh(flat @ flat.T)
-        self.short, self.long = (math.sqrt(max(float(v), 1e-9)) for v in values)
-        self._middle = scene.middles[ball]
-        self.tilt = math.degrees(math.atan2(-self._axes[1, 1], self._axes[0, 1]))
 
-    def swept(self, first: Vec, last: Vec) -> float:
-        """How far round it goes from one point to another."""
-        sweep = self._turn(last) - self._turn(first)
-        if float(np.linalg.det(self._axes)) < 0:
-            sweep = -sweep
-        return sweep % (2 * math.pi)
+def _pair(x: int, y: int) -> str:
+    return f"{x}{y}" if y < 0 else f"{x} {y}"
 
-    def _turn(self, point: Vec) -> float:
-        along = (point[:2] - self._middle[:2]) @ self._axes
-        return math.atan2(along[1] / self.long, along[0] / self.short)
+
+def places_of(points: Vec) -> list[Place]:
+    """Rows of points, each as one number."""
+    found: list[Place] = (points[..., 0] + 1j * points[..., 1]).tolist()
+    return found
 
 
 def closed_way(points: Vec) -> Vec:
     """A closed outline that turns the same way as all others, so that none cancels another."""
-    flat: Vec = np.asarray(points)[:, :2]
-    x, y = flat[:, 0], flat[:, 1]
-    return flat[::-1] if (x * np.roll(y, -1) - np.roll(x, -1) * y).sum() < 0 else flat
+    x, y = points[:, 0], points[:, 1]
+    area = x[:-1] @ y[1:] - x[1:] @ y[:-1] + x[-1] * y[0] - x[0] * y[-1]
+    return points[::-1] if area < 0 else points
 
 
 def polygon(points: Vec) -> str:
     """A closed shape with corners."""
-    pen, flat = Pen(), closed_way(points)
-    pen.move(flat[0])
-    for point in flat[1:]:
+    pen, (first, *others) = Pen(), places_of(closed_way(points))
+    pen.move(first)
+    for point in others:
         pen.line(point)
     return f"{pen}z"
 
 
 def smooth(points: Vec, *, closed: bool = False) -> str:
     """A smooth path through a few points."""
-    flat = closed_way(points) if closed else np.asarray(points)[:, :2]
-    whole: Table = np.round(flat * [SCALE, -SCALE]).astype(int)
-    n = len(whole)
-    text = "M" + _pairs(whole[0])
-    if n == 2:
-        return text + "l" + _pairs(whole[1] - whole[0])
-    for i in range(n if closed else n - 1):
-        near = [(i + d) % n if closed else min(max(i + d, 0), n - 1) for d in (-1, 0, 1, 2)]
-        a, b, c, d = (whole[i] for i in near)
-        step: Table = np.concatenate([(c - a) / 6, c - b - (d - b) / 6, c - b])
-        text += "c" + _pairs(step.round())
-    return text + ("z" if closed else "")
+    flat = closed_way(points) if closed else points
+    whole: Table = np.round(flat[:, :2] * [SCALE, -SCALE]).astype(int)
+    text = "M" + _pair(*whole[0].tolist())
+    if len(whole) == 2:
+        return text + "l" + _pair(*(whole[1] - whole[0]).tolist())
+    line = np.vstack([whole[-1:], whole, whole[:2]] if closed else [whole[:1], whole, whole[-1:]])
+    a, b, c, d = line[:-3], line[1:-2], line[2:-1], line[3:]
+    steps: Table = np.hstack([(c - a) / 6, c - b - (d - b) / 6, c - b]).round().astype(int)
+    return text + "".join("c" + _numbers(row) for row in steps.tolist()) + ("z" if closed else "")
 
 
-def _pairs(values: Table) -> str:
-    return "".join((" " if i and v >= 0 else "") + str(int(v)) for i, v in enumerate(values))
+def _numbers(values: Iterable[int]) -> str:
+    return "".join((" " if i and v >= 0 else "") + str(v) for i, v in enumerate(values))
 
 
 def hull_of(points: Vec) -> Vec:
     """The outline that is stretched round points."""
-    flat = np.asarray(points)[:, :2]
-    ordered = flat[np.lexsort((flat[:, 1], flat[:, 0]))]
+    ordered = sorted(places_of(points), key=lambda one: (one.real, one.imag))
     halves = []
     for half in (ordered, ordered[::-1]):
-        kept: list[Vec] = []
+        kept: list[Place] = []
         for point in half:
-            while len(kept) > 1 and _cross(kept[-1] - kept[-2], point - kept[-2]) <= 1e-9:
+            while len(kept) > 1 and _turns_in(kept[-2], kept[-1], point):
                 kept.pop()
             kept.append(point)
         halves += kept[:-1]
-    return np.array(halves)
+    return np.array([(one.real, one.imag) for one in halves])
 
 
-def _cross(a: Vec, b: Vec) -> float:
-    return float(a[0] * b[1] - a[1] * b[0])
+def _turns_in(a: Place, b: Place, c: Place) -> bool:
+    return ((b - a).conjugate() * (c - a)).imag <= 1e-9
