@@ -328,8 +328,8 @@ class Body(Stance):
     """The posture it begins with; all that follows says only what differs."""
     person: PersonName | None = None
     """Who is drawn; left out, people take turns."""
-    view: Seen = "side"
-    """From where the body is seen."""
+    view: Seen | None = None
+    """From where the body is seen; left out, from where the body hides least of itself and its marks."""
     turned: Angle | None = None
     """From where exactly: 0 is the right side, 90 the front of someone who stands."""
     from_above: Annotated[float, Field(ge=0, le=90)] | None = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from loosen.drawing.mannequin.person import PEOPLE
 from loosen.drawing.mannequin.picture import Said, drawn_side, large, seen_from, small
 from loosen.drawing.mannequin.scene import look
 from loosen.drawing.mannequin.solve import solve
+from loosen.drawing.mannequin.viewpoint import with_view
 from loosen.model.mannequin import Body
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -93,7 +95,7 @@ def test_the_side_that_is_marked_is_the_side_that_is_shown(made: Made) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("", "side"), ("view: front", "front"), ("view: above", "above"), ("turned: 45", "angle"),
+        ("view: side", "side"), ("view: front", "front"), ("view: above", "above"), ("turned: 45", "angle"),
         ("{lies: lying on the back, turned: 90}", "angle"), ("turned: -80", "back"),
     ],
 )  # fmt: skip
@@ -119,3 +121,36 @@ def test_a_wrist_that_bends_brings_the_fingers_toward_the_palm(side: str, made: 
     inward = palms[60].joints[f"{side} palm"] - palms[0].joints[f"{side} palm"]
     middle = palms[0].joints["pelvis"] - palms[0].joints[f"{side} palm"]
     assert inward[2] * middle[2] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("target: [{at: waist, toward: back}]", {"back", "back three-quarter"}),
+        ("target: [{at: chest, toward: front}]", {"front", "three-quarter"}),
+        ("{lies: lying on the back, legs: {flexion: 90, knee: 90}}", {"side", "three-quarter"}),
+        ("{lies: on all fours}", {"side", "three-quarter"}),
+        (
+            "{props: {wall: {side: back}}, target: [{at: waist, toward: back}]}",
+            {"side", "front", "three-quarter"},
+        ),
+    ],
+)
+def test_a_view_that_is_left_out_is_the_one_that_hides_least(text: str, views: set[str], made: Made) -> None:
+    assert with_view(made(text)).view in views
+
+
+def test_a_view_that_is_given_is_kept(made: Made) -> None:
+    hidden = "target: [{at: waist, toward: back}]"
+    for said in ("view: front", "turned: 90"):
+        body = made(f"{{{said}, {hidden}}}")
+        assert with_view(body) == body
+
+
+def test_the_beginning_of_a_movement_is_seen_from_where_its_end_is(made: Made) -> None:
+    hidden = made("{start: {arms: {flexion: 90}}, target: [{at: waist, toward: back}]}")
+    view = with_view(hidden).view
+    assert view
+    given = replace(hidden, view=view)
+    assert large(hidden, "x", Said("", "", "p")) == large(given, "x", Said("", "", "p"))
+    assert seen_from(hidden) == seen_from(given)

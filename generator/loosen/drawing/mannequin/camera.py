@@ -41,7 +41,7 @@ class Camera:
 
 def camera_of(body: Body) -> Camera:
     """The viewer that a figure asks for."""
-    turned, above = VIEWS[body.view]
+    turned, above = VIEWS[body.view or "side"]
     turned = turned if body.turned is None else body.turned
     return camera(turned, above if body.from_above is None else body.from_above)
 

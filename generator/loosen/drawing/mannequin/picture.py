@@ -10,6 +10,7 @@ from loosen.drawing.mannequin.inset import inset
 from loosen.drawing.mannequin.person import person_of
 from loosen.drawing.mannequin.places import parse_place
 from loosen.drawing.mannequin.solve import start_of
+from loosen.drawing.mannequin.viewpoint import with_view
 from loosen.model.figure import Side
 from loosen.model.mannequin import Body
 
@@ -34,6 +35,7 @@ def large(body: Body, id: str, said: Said, *, side: Side | None = None, moves: b
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
+    body = with_view(body)
     view = viewed(body, person_of(body.person or "", id))
     return _large(
         view, said, _start(body, id) if moves else None, mirrored=side not in {None, drawn_side(body)}
@@ -42,13 +44,14 @@ def large(body: Body, id: str, said: Said, *, side: Side | None = None, moves: b
 
 def both(body: Body, id: str, said: Said) -> tuple[str, str]:
     """The large picture and the small one."""
+    body = with_view(body)
     view = viewed(body, person_of(body.person or "", id))
     return _large(view, said, _start(body, id)), _small(view)
 
 
 def small(body: Body, id: str) -> str:
     """The same position without a word, with arrows that are seen in a list."""
-    return _small(viewed(body, person_of(body.person or "", id)))
+    return _small(viewed(with_view(body), person_of(body.person or "", id)))
 
 
 def _start(body: Body, id: str) -> Still | None:
@@ -115,10 +118,13 @@ def drawn_side(body: Body) -> Side:
 
 def seen_from(body: Body) -> str:
     """From where a body is seen, in one word: `side`, `front`, `back`, `above` or `angle`."""
+    body = with_view(body)
     if body.view == "above" or (body.from_above or 0) > 60:
         return "above"
     turned = (
-        body.turned if body.turned is not None else {"front": 90.0, "back": -90.0, "side": 0.0}.get(body.view)
+        body.turned
+        if body.turned is not None
+        else {"front": 90.0, "back": -90.0, "side": 0.0}.get(body.view or "side")
     )
     if turned is None:
         return "angle"

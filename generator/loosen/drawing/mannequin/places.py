@@ -27,6 +27,10 @@ NAMES = (
     *MIDDLE,
     *WORLD,
 )
+WALLS: Mapping[str, tuple[int, int]] = {
+    "front": (0, 1), "back": (0, -1), "left": (2, -1), "right": (2, 1),
+}  # fmt: skip
+"""The axis across a wall, and on which side of the body it stands."""
 STICK = 0.013
 """Half the thickness of a roller stick."""
 SEAT_HALF, CHAIR_BACK = 0.22, 0.42

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from loosen.drawing.mannequin import contacts, head, limbs, props, trunk
 from loosen.drawing.mannequin.flesh import Flesh
 from loosen.drawing.mannequin.person import Person
+from loosen.drawing.mannequin.places import WALLS
 from loosen.drawing.mannequin.skeleton import Skeleton, free_leg, leg_of
 from loosen.drawing.mannequin.skeleton import shoulders as shoulder_joints
 from loosen.drawing.mannequin.skeleton import trunk as trunk_joints
@@ -76,7 +77,7 @@ def _walled(skeleton: Skeleton) -> Skeleton:
     """Where the face of the wall is."""
     things = skeleton.body.props
     assert things.wall
-    axis, sign = {"front": (0, 1), "back": (0, -1), "left": (2, -1), "right": (2, 1)}[things.wall.side]
+    axis, sign = WALLS[things.wall.side]
     face = float(skeleton.joints["pelvis"][axis]) + sign * things.wall.away / 100
     if things.ball:
         flesh = Flesh(skeleton)
