@@ -61,6 +61,10 @@ def test_a_note_is_a_note(text: str) -> None:
         ("steps:\n  - One.\n\n    - Two.\n", "4:5"),
         ("steps:\n- One.\n - Two.\n", "3:2"),
         ("feel: A pull\n  - in the calf\n", "2:3"),
+        ("steps:\n  - One\n    more.\n   - Two.\n", "4:4"),
+        ("steps:\n  - One.\n  - Two.\n    - Three.\n", "4:5"),
+        ("muscles: [calf\n- thigh]\n", "2:1"),
+        ("muscles: ['calf]', a\n  - thigh]\n", "2:3"),
     ],
 )
 def test_items_that_became_one_text_are_told(text: str, place: str) -> None:
@@ -71,6 +75,13 @@ def test_items_that_became_one_text_are_told(text: str, place: str) -> None:
 def test_a_hyphen_inside_a_text_is_no_item() -> None:
     assert said("feel: A pull\n  -5 degrees\nname: well-known - and new\n") == []
     assert said('feel: "A pull\n  - in the calf"\n') == []
+
+
+def test_the_items_of_a_list_are_no_text() -> None:
+    assert (
+        said("steps:\n  - One\n    more.\n  - Two.\n  -\n    - [a, b]\n    - {a: b}\n  - >-\n    - Four.\n")
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ from loosen.site.markdown_html import Found, converted, found_in, too_much, with
 from loosen.site.pages import addresses
 from loosen.site.urls import anchors
 
-_SIGNS = ("[", "<", "!")
+_SIGNS = ("[", "<")
+"""Every link and picture has one of them; without one, Markdown makes only harmless elements of a text."""
 _LEADS = "[[1]](/evidence/)"
 """Replaces each citation: on the page, it becomes a link like this one."""
 
@@ -104,11 +105,14 @@ def _found(entity: Entity) -> Iterator[tuple[TextField, Found]]:
     if not entity.origin.may_contain(_SIGNS):
         return
     for passage in text_fields(entity):
-        text = passage.text
-        if not passage.markdown or not any(sign in text for sign in _SIGNS) or too_much(text):
+        if not passage.markdown or not _has_sign(passage.text) or too_much(passage.text):
             continue
-        for piece in _pieces(passage):
+        for piece in filter(_has_sign, _pieces(passage)):
             yield from ((passage, one) for one in found_in(converted(without_tags(piece))))
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _pieces(passage: TextField) -> Iterator[str]:

@@ -36,7 +36,7 @@ def conflicts(text: str, file: str) -> list[Diagnostic]:
 def lost_text(text: str, file: str, first_line: int) -> list[Diagnostic]:
     """Words that look like text and are none to YAML, in a text that YAML can read."""
     lines = text.split("\n")
-    if not _is_suspect(lines):
+    if not _is_suspect(text, lines):
         return []
     strange = {number: strange_space(line) for number, line in enumerate(lines) if _STRANGE.search(line)}
     tokens = itertools.pairwise(yaml.scan(text, Loader=Loader))
@@ -52,20 +52,59 @@ _Strange: TypeAlias = Mapping[int, tuple[int, str, str] | None]
 """What is wrong with the spaces of a line, by its number."""
 
 
-def _is_suspect(lines: list[str]) -> bool:
+def _is_suspect(text: str, lines: list[str]) -> bool:
     """Whether a closer look may find something. It looks at each letter once, however long a line is."""
+    return bool(_STRANGE.search(text)) or _may_have_note(lines) or _may_have_item(lines)
+
+
+def _may_have_note(lines: list[str]) -> bool:
+    """Whether a `#` may stand behind a text, or below one."""
     above = False
     for line in lines:
         start = line.lstrip()
-        if _STRANGE.search(line):
+        is_note = start.startswith("#")
+        if is_note and above and start != line:
             return True
-        if start[:1] not in ("", "#") and (" #" in line or "\t#" in line):  # a note behind something
+        if start and not is_note and (" #" in line or "\t#" in line):
             return True
-        if above and start != line and start.startswith(("#", "- ", "-\t")):  # one below a text
-            return True
-        if start:
-            above = bool(line.partition("#")[0].strip(" \t:"))
+        above = _is_open(start) if start else above
     return False
+
+
+def _may_have_item(lines: list[str]) -> bool:
+    """Whether a `- ` may stand inside a text that goes on from the line above."""
+    above = in_brackets = False
+    parents: list[tuple[int, bool]] = []
+    """The column of each line that this line stands below, and whether that is an item."""
+    for line in lines:
+        start = line.lstrip()
+        if start and start[0] != "#":
+            column, is_item = len(line) - len(start), start.startswith(("- ", "-\t"))
+            while parents and parents[-1][0] > column:
+                parents.pop()
+            # The next item of a list begins in the column of the one before; in brackets that says nothing.
+            is_next = not in_brackets and (column, True) in parents[-1:]
+            if is_item and above and not is_next and (column or in_brackets):
+                return True
+            if parents and parents[-1][0] == column:
+                parents.pop()
+            parents.append((column, is_item))
+            in_brackets = in_brackets or _may_open(line)
+        above = _is_open(start) if start else above
+    return False
+
+
+def _is_open(start: str) -> bool:
+    """Whether a text may go on below a line."""
+    return not start.startswith("#") and not start.rstrip().endswith(":")
+
+
+def _may_open(line: str) -> bool:
+    """Whether a bracket of a line may close on a later one."""
+    opened = line.count("[") + line.count("{")
+    closed = line.count("]") + line.count("}")
+    may_be_quoted = "'" in line or '"' in line
+    return opened > 0 and (may_be_quoted or opened != closed or not line.rstrip().endswith(("]", "}")))
 
 
 def _lost(token: yaml.Token, follower: yaml.Token, lines: list[str], strange: _Strange) -> _Lost:
