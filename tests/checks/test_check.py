@@ -34,7 +34,13 @@ def _with_expectation(case: str, output: str) -> str:
     )
 
 
-@pytest.mark.parametrize("rule", sorted({*get_args(RuleId), *(id for rule in RULES for id in rule.ids)}))
+COUNTING = {"missing-words", "unreviewed-words"}
+"""These rules count words of the catalogue, so a golden case would change with each new word: see test_words.py."""
+
+
+@pytest.mark.parametrize(
+    "rule", sorted({*get_args(RuleId), *(id for rule in RULES for id in rule.ids)} - COUNTING)
+)
 def test_every_rule_has_a_good_and_a_bad_case(rule: str) -> None:
     expected = [yaml.safe_load(path.read_text("utf-8"))["expect"] for path in (CASES / rule).glob("*.yml")]
     assert any(f"({rule})" in text for text in expected)

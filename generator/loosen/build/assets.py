@@ -26,8 +26,12 @@ def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
 
 
 def as_module(group: Mapping[str, object]) -> bytes:
-    """A group of words as a JavaScript module."""
-    return f"export const words = {json.dumps(group, ensure_ascii=False, indent=2)};\n".encode()
+    """A group of words as a JavaScript module; each plural form under a key of its own, `found.one`."""
+    texts: dict[str, object] = {}
+    for key, entry in group.items():
+        forms = entry.items() if isinstance(entry, Mapping) else ()
+        texts |= {f"{key}.{form}": text for form, text in forms} or {key: entry}
+    return f"export const words = {json.dumps(texts, ensure_ascii=False, indent=2)};\n".encode()
 
 
 def kinds_module() -> bytes:

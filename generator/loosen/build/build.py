@@ -64,7 +64,7 @@ def build(
             page belongs.
     """
     site, report = load_and_check(content, today=today, cache=cache)
-    if site is None or (strict and report):
+    if site is None or (strict and report.warnings):
         return BuildResult(report)
     out.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from loosen.build import dataset_page
 from loosen.drawing import plots
 from loosen.runtime import resources
+from loosen.site.catalogues import catalogue_of
 from loosen.site import article_markup, formatting, plan_builder, urls
 from loosen.runtime.template_cache import TemplateBytecodeCache
 from loosen.model.duration import as_clock, as_iso
@@ -28,7 +29,7 @@ from loosen.site.pages import Fragment, Page
 from loosen.site.pages.page import path_of
 from loosen.drawing.drawings import Drawings, Pictures
 from loosen.site.timeline import breath_of
-from loosen.site.translations import Catalogue, load
+from loosen.site.translations import Catalogue
 
 NOT_SEARCHED = 'search: {"exclude": true}'
 """Front matter that excludes a page from the publisher's search index; `finish` writes ours."""
@@ -43,7 +44,7 @@ _COMPILED = TemplateBytecodeCache()
 
 def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Catalogue:
     """The words of the interface in the site's language."""
-    return load(templates / f"words.{site.settings.language}.yml")
+    return catalogue_of(site, site.settings, templates)
 
 
 class Renderer:
@@ -159,7 +160,7 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
         "dose": lambda exercise: formatting.dose(exercise, words),
         "days": lambda exercise: formatting.days(exercise, words),
         "kind": lambda exercise: formatting.kind(exercise, words),
-        "day": lambda day: formatting.day(day, words),
+        "day": lambda day: words.day(day),
         "instruction": lambda phase: formatting.instruction(phase, words),
         "repeats": lambda phase: formatting.repeats(phase, words),
         "note": lambda phase: formatting.note(phase, site, words),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from loosen.model.diagnostic import Report
+from loosen.model.diagnostic import Report, Severity
 
 
 def as_text(report: Report) -> str:
@@ -33,10 +33,13 @@ def as_json(report: Report) -> str:
 def as_github(report: Report) -> str:
     """GitHub's workflow commands, which show as annotations on a pull request."""
     return "\n".join(
-        f"::{d.severity} file={_property(d.place.file)},line={d.place.line},col={d.place.column},"
+        f"::{_GITHUB[d.severity]} file={_property(d.place.file)},line={d.place.line},col={d.place.column},"
         f"title={d.rule}::" + _data(f"{d.message}\n{d.help}" if d.help else d.message)
         for d in report.diagnostics
     )
+
+
+_GITHUB = {**{level: str(level) for level in Severity}, Severity.NOTE: "notice"}
 
 
 def _data(text: str) -> str:

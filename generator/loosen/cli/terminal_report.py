@@ -14,7 +14,7 @@ from loosen.model.location import Location
 Lines: TypeAlias = Callable[[str], Sequence[str]]
 """The lines of a file by `Location.file`; empty if it cannot be read."""
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _CONTEXT = 50
 """Characters of a long line before the caret."""
 
@@ -24,7 +24,8 @@ def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
     if not report:
         return ""
     problems = [_problem(one, lines, width=width) for one in report.diagnostics]
-    colour = _COLOURS[Severity.ERROR if report.errors else Severity.WARNING]
+    worst = next(level for level in Severity if level in {one.severity for one in report.diagnostics})
+    colour = _COLOURS[worst]
     return "\n\n".join([*problems, click.style(report.counts, fg=colour, bold=True)])
 
 

@@ -16,6 +16,7 @@ from loosen.loader.document import Document
 from loosen.loader.entity_recovery import recover_entity
 from loosen.loader.reader import ReadResult
 from loosen.loader.validation_errors import ValidationProblem, problems_of, quote, to_diagnostics
+from loosen.model import own_words
 from loosen.model.adapters import type_adapter
 from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
@@ -95,6 +96,7 @@ def _draft(parsed: Sequence[Parsed], unreadable: frozenset[str]) -> model.Draft:
     parts |= {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
     parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
     parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
+    parts["words"] = next(iter(found.get("words", {}).values()), None)
     recovered = tuple((GROUPS[one.kind], one.recovered) for one in parsed if one.recovered)
     return model.Draft(**parts, broken=frozenset(broken), recovered=recovered)
 
@@ -103,7 +105,9 @@ def parse_document(document: Document) -> Iterator[Parsed]:
     """Parse one document: one entity, or one for each entry of a list."""
     inside = _path_in_content(document.file)
     folder = inside.split("/")[0]
-    if inside in SINGLES:
+    if inside == own_words.FILE:
+        yield _entity("words", document.id, model.OwnWords, {own_words.GROUPS: document.data}, document)
+    elif inside in SINGLES:
         kind, type_ = SINGLES[inside]
         yield _entity(kind, document.id, type_, document.data, document)
     elif inside in LISTS:
@@ -212,7 +216,7 @@ def _missing_file(file: str) -> Diagnostic:
 
 def _unexpected_file(file: str, inside: str) -> Diagnostic:
     name = pathlib.PurePosixPath(inside).name
-    known = [*SINGLES, *LISTS, *(f"{folder}/{name}" for folder in _folders())]
+    known = [*SINGLES, own_words.FILE, *LISTS, *(f"{folder}/{name}" for folder in _folders())]
     near = nearest(inside, known, cutoff=0.75)
     message = f"the content folder must hold only files that belong there, got {inside}"
     help = f"did you mean `{near}`?" if near else f"put it into one of: {', '.join(_folders())}"

@@ -5,15 +5,14 @@ import os
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from loosen.build.build import build, load
 from loosen.build.renderer import catalogue
 from loosen.finish import FinishError, finish
+from loosen.mkdocs_adapter.site_config import set_site
 from loosen.runtime import clock, files
-from loosen.site.pages import navigation
 
 log = logging.getLogger("mkdocs.plugins.loosen")
 
@@ -24,12 +23,11 @@ def on_config(config: MkDocsConfig) -> None:
     with files.convert_errors(Abort, ValueError):
         built = build(content, docs, today=clock.today(), strict=config.strict, cache=cache)
     if built.report:
-        log.log(logging.ERROR if built.report.errors else logging.WARNING, "%s", built.report)
+        report = built.report
+        level = logging.WARNING if report.warnings else logging.INFO  # a warning fails a strict build
+        log.log(logging.ERROR if report.errors else level, "%s", report)
     if site := built.site:
-        # Escaped here, because the theme escapes names in some places only.
-        config.site_name = escape(site.settings.name)
-        config.site_description = escape(site.settings.description)
-        config.nav = [{name: path} for name, path in navigation(site, catalogue(site))]
+        set_site(config, site, catalogue(site))
         if os.getenv("LOOSEN_CONTENT") and not _is_preview(config):
             config.site_url = site.settings.address
     elif not (_is_preview(config) and (docs / "index.md").exists()):

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from loosen.mkdocs_adapter.site_config import set_navigation
 from loosen.model import Site
 from loosen.site.pages import navigation
 from loosen.site.translations import Catalogue
@@ -83,11 +84,12 @@ def _configured(templates: pathlib.Path, site: Site, words: Catalogue, origin: s
     config = load_config(str(templates / "mkdocs.yml"), docs_dir=str(templates / "assets"), site_url=origin)
     config.site_name = site.settings.name
     config.site_description = site.settings.description
-    config.nav = [{name: path} for name, path in navigation(site, words)]
+    set_navigation(config, site, words)
     config.plugins.on_startup(command="serve", dirty=False)
     return config.plugins.on_config(config)
 
 
 def config_key(site: Site, words: Catalogue, paths: Iterable[str]) -> tuple[object, ...]:
     """All of a site that a `PageBuilder` depends on; one can be reused while this is equal."""
-    return (site.settings.name, site.settings.description, navigation(site, words), tuple(paths))
+    named = (site.settings.name, site.settings.description, words.language)
+    return (*named, navigation(site, words), tuple(paths))

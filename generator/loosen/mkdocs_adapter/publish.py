@@ -7,18 +7,17 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from loosen.build.build import build
 from loosen.build.renderer import TEMPLATES, catalogue
 from loosen.finish import Finished, finish
+from loosen.mkdocs_adapter.site_config import set_site
 from loosen.model import Site
 from loosen.model.diagnostic import Report
 from loosen.runtime.files import lock_folder
 from loosen.runtime.progress import Progress, no_progress
-from loosen.site.pages import navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,8 @@ def _with_mkdocs(site: Site, docs: pathlib.Path, site_dir: pathlib.Path) -> None
         docs_dir=str(docs),
         site_dir=str(site_dir),
         site_url=site.settings.address,
-        nav=[{name: path} for name, path in navigation(site, catalogue(site))],
     )
-    # Escaped here, because the theme escapes names in some places only.
-    config.site_name = escape(site.settings.name)
-    config.site_description = escape(site.settings.description)
+    set_site(config, site, catalogue(site))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

@@ -27,6 +27,7 @@ from loosen.model.exercise import (
 )
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
+from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle, Stage
 from loosen.model.routine import Item, Routine
 from loosen.model.safety import Safety
@@ -58,6 +59,7 @@ __all__ = [
     "Moved",
     "Muscle",
     "NeverWrite",
+    "OwnWords",
     "PainCycle",
     "Posture",
     "Rest",

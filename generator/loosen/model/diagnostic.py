@@ -26,6 +26,8 @@ RuleId: TypeAlias = Literal[
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+    """Worth knowing; nothing is wrong, and `--strict` passes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +70,10 @@ class Report:
     def warnings(self) -> tuple[Diagnostic, ...]:
         return tuple(d for d in self.diagnostics if d.severity is Severity.WARNING)
 
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self.diagnostics if d.severity is Severity.NOTE)
+
     def __bool__(self) -> bool:
         return bool(self.diagnostics)
 
@@ -76,7 +82,7 @@ class Report:
         """`2 errors and 1 warning`."""
         return " and ".join(
             f"{len(group)} {name}{'s' if len(group) > 1 else ''}"
-            for name, group in (("error", self.errors), ("warning", self.warnings))
+            for name, group in (("error", self.errors), ("warning", self.warnings), ("note", self.notes))
             if group
         )
 

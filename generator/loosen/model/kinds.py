@@ -177,6 +177,7 @@ GROUPS = {
     **{kind: folder for folder, (kind, _) in FOLDERS.items()},
     **{kind: field for kind, field, _ in LISTS.values()},
     **{kind: kind for kind, _ in SINGLES.values()},
+    "words": "words",
 }
 """Where a draft has the entities of each kind."""
 FORMER: Mapping[str, frozenset[tuple[str, ...]]] = {

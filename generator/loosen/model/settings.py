@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -57,8 +57,8 @@ class Settings(Entity):
     """Where the site is published, with a slash at the end."""
     edit_address: FolderAddress | None = None
     """What stands before `content/...` in the address where a file is edited."""
-    language: Literal["en"] = "en"
-    """The language of the texts: one that has a catalogue, `templates/words.en.yml`."""
+    language: Annotated[str, Field(min_length=1)] = "en"
+    """The language of the texts: one that has a catalogue of words, such as `de`."""
     reading_age: Annotated[int, Field(ge=8, le=18)] = 12
     """`loosen reading-age` warns of pages that need an older reader."""
     home: Home

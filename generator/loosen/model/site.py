@@ -15,6 +15,7 @@ from loosen.model.evidence import Claim, NeverWrite, Source
 from loosen.model.exercise import Exercise
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
+from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle
 from loosen.model.routine import Routine
 from loosen.model.safety import Safety
@@ -51,6 +52,8 @@ class Library:
     pain_cycle: PainCycle | None
     glossary: Glossary | None
     body_map: BodyMap | None
+    words: OwnWords | None = None
+    """The author's own words of the interface."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

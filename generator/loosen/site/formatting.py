@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from loosen.model.duration import in_minutes
 from loosen.model import Exercise, LiftDose, Site
 from loosen.model.exercise import DailyDose
@@ -20,8 +18,10 @@ def kind(exercise: Exercise, words: Catalogue) -> str:
 def length(seconds: int, words: Catalogue) -> str:
     """`45 seconds`, `3 minutes`, `1 minute 30 seconds`: exact, for something that is set."""
     minutes, rest = divmod(seconds, 60)
-    parts = [words.count("count.minute", minutes)] if minutes else []
-    return " ".join(parts + ([words.count("count.second", rest)] if rest or not minutes else []))
+    if not minutes or not rest:
+        return words.count("count.minute", minutes) if minutes else words.count("count.second", rest)
+    counted = words.count("count.minute", minutes), words.count("count.second", rest)
+    return words("count.minutes_and_seconds", minutes=counted[0], seconds=counted[1])
 
 
 def phase_time(phase: Phase, words: Catalogue) -> str:
@@ -39,7 +39,7 @@ def minutes(seconds: int, words: Catalogue) -> str:
 def instruction(phase: Phase, words: Catalogue) -> str:
     """`Hold, left side`: what the timer says."""
     if phase.kind is PhaseKind.SWITCH:
-        return words("timeline.switch_to", side=words(f"timeline.{phase.side}"))
+        return words(f"timeline.switch_{phase.side}")
     if phase.kind is PhaseKind.READY and phase.item:
         return words("timeline.next")
     what = words(f"timeline.{phase.kind}")
@@ -94,9 +94,5 @@ def days(exercise: Exercise, words: Catalogue) -> str:
     if not isinstance(exercise.dose, DailyDose):
         return words("dose.as_it_helps")
     span = exercise.dose.days_per_week
-    return words("dose.every_day") if span.low == 7 else words("dose.days", days=span)
+    return words("dose.every_day") if span.low == 7 else words("dose.days", days=span, n=span.high)
 
-
-def day(value: date, words: Catalogue) -> str:
-    """`22 November 2026`"""
-    return words("date.form", day=value.day, month=words(f"date.m{value.month}"), year=value.year)

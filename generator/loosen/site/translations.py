@@ -5,14 +5,22 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 import yaml
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
 
 try:
     from yaml import CBaseLoader as Loader
 except ImportError:  # PyYAML without libyaml reads the same, more slowly
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+HEAD = "catalogue"
+"""The part of a catalogue's file that says what it is; no words of the interface."""
+_ENGLISH = Locale("en", "GB")  # 22 November 2026; a, b and c
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +32,18 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A catalogue: groups of words, each a text with `{names}` to fill in."""
+    """A catalogue: groups of words, each a text with `{names}` to fill in, or one text for each plural form."""
 
     groups: Mapping[str, Mapping[str, Any]]
+    language: str = "en"
+    """The tag of the language, for `<html lang>`: `de`, `pt-BR`."""
+    locale: Locale = field(default=_ENGLISH, compare=False)
+    """How that language counts, joins and writes days, as CLDR knows it."""
     _said: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Words with nothing to fill in: every page asks for the same."""
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words under `group.name`, filled in.
+        """The words under `group.name`, filled in; of several plural forms, the one that goes with `n`.
 
         Raises:
             KeyError: the catalogue has no such words, or a value is missing; both are mistakes of ours.
@@ -39,7 +51,9 @@ class Catalogue:
         if not values and key in self._said:
             return self._said[key]
         group, name = key.split(".")
-        said = str(self.groups[group][name]).format(**values)
+        entry = self.groups[group][name]
+        text = self._form(entry, values["n"]) if isinstance(entry, Mapping) else str(entry)
+        said = text.format(**values)
         if not values:
             self._said[key] = said
         return said
@@ -50,17 +64,33 @@ class Catalogue:
 
     def count(self, key: str, number: int) -> str:
         """`1 minute`, `5 minutes`: the form that goes with the number."""
-        group, name = key.split(".")
-        form = "one" if number == 1 else "other"
-        return str(self.groups[group][name][form]).format(n=number)
+        return self(key, n=number)
 
-    def listed(self, texts: Sequence[str], joint: str) -> str:
-        """`a, b and c`, where `joint` is `and` or `or`."""
-        if len(texts) < 2:
-            return "".join(texts)
-        return self(f"list.{joint}", before=", ".join(texts[:-1]), last=texts[-1])
+    def listed(self, texts: Sequence[str], joint: Literal["and", "or"]) -> str:
+        """`a, b and c`"""
+        return format_list(list(texts), "or" if joint == "or" else "standard", self.locale)
+
+    def day(self, day: date) -> str:
+        """`22 November 2026`"""
+        return format_date(day, "long", self.locale)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way the language is read, for `<html dir>`."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    def _form(self, forms: Mapping[str, str], number: Any) -> str:
+        """The plural form of a number; a catalogue need not know a form that its language has."""
+        return str(forms.get(self.locale.plural_form(number), forms["other"]))
 
 
 def load(path: pathlib.Path) -> Catalogue:
-    """Read a catalogue. `no` and the like stay texts."""
-    return Catalogue(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))
+    """Read the English catalogue, or another one that is whole. `no` and the like stay texts."""
+    groups = read_words(path)
+    return Catalogue({name: words for name, words in groups.items() if name != HEAD})
+
+
+def read_words(path: pathlib.Path) -> Mapping[str, Mapping[str, Any]]:
+    """A catalogue's file as it is, its head included."""
+    words: Mapping[str, Mapping[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+    return words

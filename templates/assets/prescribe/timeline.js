@@ -74,12 +74,14 @@ function lines(recipe, which) {
 }
 
 /**
- * Words of the catalogue with their `{names}` filled in.
+ * Words of the catalogue with their `{names}` filled in; of several plural forms, the one that goes with `n`.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function filled(key, values = {}) {
-  return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  const form = new Intl.PluralRules(document.documentElement.lang || 'en').select(Number(values.n));
+  const text = words[key] ?? words[`${key}.${form}`] ?? words[`${key}.other`] ?? '';
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
 /**

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from loosen.finish.html.patch import Patch, apply_patches, escape_html
 from loosen.site.translations import Catalogue
 
+_LANGUAGE = re.compile(r'(<html)\b(?: (?:lang|dir)="[^"]*")+')
 _OVERLAY = '<label class="md-overlay" for="__drawer"'
 _HIDDEN_OVERLAY = f'{_OVERLAY} aria-hidden="true"'
 """A label must not be hidden; this one has no text, so it need not be."""
@@ -12,6 +15,7 @@ _HIDDEN_OVERLAY = f'{_OVERLAY} aria-hidden="true"'
 
 def accessible(html: str, path: str, words: Catalogue) -> str:
     """A page with all fixes."""
+    html = _with_language(html, words)
     # Not patches, because not every page has these attributes.
     html = (
         apply_patches(html, patches(words), path)
@@ -19,6 +23,13 @@ def accessible(html: str, path: str, words: Catalogue) -> str:
         .replace(_HIDDEN_OVERLAY, _OVERLAY)
     )
     return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
+
+
+def _with_language(html: str, words: Catalogue) -> str:
+    """A page in the site's language, which voices ask for, whatever its publisher was told."""
+    direction = ' dir="rtl"' if words.direction == "rtl" else ""
+    html = _LANGUAGE.sub(rf'\1 lang="{words.language}"{direction}', html, count=1)
+    return html if not direction else html.replace('<body dir="ltr"', '<body dir="rtl"', 1)
 
 
 def patches(words: Catalogue) -> tuple[Patch, ...]:

@@ -3,14 +3,18 @@ import { words } from '../words.js';
 /** @typedef {import('../core/schedule.js').Phase} Phase */
 
 /**
- * What the reader sees for a key of the catalogue, with its blanks filled.
+ * What the reader sees for a key of the catalogue, with its blanks filled. Of several plural forms, the one that goes
+ * with `n` in the language of the page.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function say(key, values = {}) {
-  const text = words[key] ?? key;
+  const text = words[key] ?? words[`${key}.${formOf(values.n)}`] ?? words[`${key}.other`] ?? key;
   return text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
 }
+
+/** @param {string | number | undefined} n */
+const formOf = (n) => new Intl.PluralRules(document.documentElement.lang || 'en').select(Number(n));
 
 /**
  * A length of time in words: "45 s", "4 min", "4 min 5 s".
