@@ -35,7 +35,7 @@ def _with_expectation(case: str, output: str) -> str:
 
 
 COUNTING = {"missing-words", "unreviewed-words"}
-"""These rules count words of the catalogue, so a golden case would change with each new word: see test_words.py."""
+"""These rules count words of the catalogue, which grows: their cases stand in test_words.py."""
 
 
 @pytest.mark.parametrize(
