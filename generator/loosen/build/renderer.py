@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from loosen.build import dataset_page
 from loosen.drawing import plots
+from loosen.drawing.ring import ring
 from loosen.runtime import resources
 from loosen.site.catalogues import catalogue_of
 from loosen.site import article_markup, formatting, plan_builder, urls
@@ -124,7 +125,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
         autoescape=False,  # the output is Markdown: the filters `plain`, `text` and `html` escape
     )
     environment.globals |= {"site": site, "words": words, "address": urls, "to": urls.url_for}
-    environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar}
+    environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar, "ring": ring}
     environment.globals |= {
         "picks": functools.partial(plan_builder.picks, site),
         "recipe": functools.partial(plan_builder.recipe, site),

@@ -28,6 +28,8 @@ class Stage:
     """Its own short name, which exercises and muscles use under `pain cycle`."""
     name: Plain
     """What a reader calls it."""
+    short_name: Plain | None = None
+    """For a small ring, where a line holds about ten letters; divide a long word by hand: `Swell- ing`."""
     model_says: Plain
     """What the author's model says, in one sentence."""
     honest_note: Plain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from loosen.model import Claim, Home, Method, PainCycle, Safety, Site, Source, SourceType, Topic
+from loosen.model import Claim, Home, Method, Safety, Site, Source, SourceType, Topic
 from loosen.model.article import Term
 from loosen.site.pages.entity_pages import RoutineCard
 from loosen.site.pages.page import Context, too_many_for_cards
@@ -29,18 +29,6 @@ class HomeContext(Context[None]):
             for choice in home.choices
         ]
         return cls(home=home, choices=choices)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainCycleContext(Context[PainCycle]):
-    """Of `pain_cycle.md.jinja`."""
-
-    cycle: PainCycle
-    known: Relations
-
-    @classmethod
-    def of(cls, cycle: PainCycle, site: Site, known: Relations) -> Self:
-        return cls(cycle=cycle, known=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

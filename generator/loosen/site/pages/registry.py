@@ -7,7 +7,7 @@ from typing import Any
 from loosen.model import Article, Exercise, Muscle, PainCycle, Routine
 from loosen.model.kinds import ExerciseKind
 from loosen.site import urls
-from loosen.site.pages import columns, entity_pages, exercise_pages, reference_pages
+from loosen.site.pages import columns, cycle_page, entity_pages, exercise_pages, reference_pages
 from loosen.site.pages.columns import EXERCISES, at, below, dates, never, once, own_date, texts_named, where
 from loosen.site.pages.page import Crumb, PageKind, Searched, Texts
 from loosen.site.relations import of_kind
@@ -142,14 +142,13 @@ KINDS: tuple[PageKind[Any], ...] = (
     ),
     PageKind[PainCycle](
         name="pain_cycle",
-        context=reference_pages.PainCycleContext,
+        context=cycle_page.PainCycleContext,
         subjects=lambda library: (library.pain_cycle,) if library.pain_cycle else (),
         address=at(urls.PAIN_CYCLE),
         texts=columns.of_author,
         reviewed=own_date,
         trail=below(),
         navigation="pain_cycle",
-        toc=True,
         schema_type="MedicalWebPage",
     ),
     PageKind[None](

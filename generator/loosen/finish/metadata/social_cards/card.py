@@ -10,9 +10,10 @@ from loosen.drawing.mannequin import describe
 from loosen.model import Exercise, Muscle, Routine, Site
 from loosen.site import article_markup, formatting
 from loosen.site.pages import Page
+from loosen.site.pages.cycle_page import PainCycleContext
 from loosen.site.pages.entity_pages import ArticleContext, MuscleContext, RoutineContext
 from loosen.site.pages.exercise_pages import ExerciseContext, ExercisesContext, SectionContext
-from loosen.site.pages.reference_pages import HomeContext, PainCycleContext
+from loosen.site.pages.reference_pages import HomeContext
 from loosen.site.timeline import Timeline
 from loosen.site.translations import Catalogue
 
