@@ -159,11 +159,7 @@ def test_a_link_from_before_an_exercise_was_renamed_is_still_played(
     page.reload()
     page.locator("hold-timer").wait_for()
     assert page.evaluate(LINES)[-1][0] == one.id
-    assert (
-        page.get_by_label(our_site.words("prescribe.link"), exact=True)
-        .input_value()
-        .endswith(f"{one.id}:30x1")
-    )
+    expect(page.locator(".sheet__link > p")).to_have_text(re.compile(f"{one.id}:30x1$"))
 
 
 def test_a_stretch_brings_its_massage_and_its_minimum_hold(site: Published, open_page: Open) -> None:
@@ -188,6 +184,7 @@ def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: 
     page.get_by_role("checkbox", name=stretch.name, exact=True).press("Space")
     said = words("prescribe.chosen_with", name=stretch.name, massage=massage.name)
     expect(page.get_by_role("status").first).to_have_text(said)
+    page.locator(".tray > summary").press("Enter")
     label = words("prescribe.amount_of", what=words("prescribe.sets"), name=stretch.name)
     page.get_by_role("spinbutton", name=label).fill("3")
     page.get_by_role("button", name=words("prescribe.move_later", name=massage.name)).press("Enter")
@@ -206,6 +203,47 @@ def test_a_therapist_makes_a_plan_with_the_keyboard(site: Published, open_page: 
     Timed(page).press(words("playing.leave"))
     page.get_by_role("button", name=words("prescribe.change")).click()
     expect(page.get_by_role("checkbox", name=stretch.name, exact=True)).to_be_checked()
+
+
+def test_who_opens_the_link_sees_the_exercises_and_nothing_of_the_maker(
+    site: Published, open_page: Open
+) -> None:
+    words, one = site.words, next(iter(site.site.exercises.values()))
+    page = open_page(site, f"{PRESCRIBE}#v1={one.id}:60x1")
+    expect(page.get_by_role("heading", level=1)).to_have_text([words("prescribe.title")])
+    expect(page.get_by_role("heading", name=one.name, exact=True)).to_be_visible()
+    for hidden in (words("lead.prescribe"), words("prescribe.link_lead"), words("nav.prescribe")):
+        expect(page.get_by_text(hidden, exact=True).locator("visible=true")).to_have_count(0)
+    for button in ("prescribe.copy", "prescribe.change", "prescribing.ready"):
+        expect(page.get_by_role("button", name=words(button))).to_have_count(0)
+    start = page.locator(".prescribe__start button")
+    expect(start).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 720, "height": 1000})  # of a sheet of A4
+    page.emulate_media(media="print")
+    expect(page.get_by_text(one.steps[0], exact=True)).to_be_visible()
+    expect(page.locator(".sheet__done i").first).to_be_visible()
+    expect(page.get_by_text(words("nav.prescribe"), exact=True).locator("visible=true")).to_have_count(0)
+    page.emulate_media(media="screen")
+    start.click()
+    expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
+
+
+def test_what_is_chosen_is_put_in_order_by_dragging(our_site: Published, open_page: Open) -> None:
+    page = open_page(our_site, PRESCRIBE, viewport={"width": 1280, "height": 900})
+    names = [one.name for one in our_site.site.exercises.values() if not isinstance(one, Stretch)][:2]
+    for name in names:
+        page.get_by_role("checkbox", name=name, exact=True).check()
+    chosen = page.locator(".chosen__name")
+    expect(chosen).to_have_text(names)
+    grip, row = page.locator(".chosen__grip").first, page.locator(".prescribe__chosen > li").last
+    start, end = grip.bounding_box(), row.bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 20, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 20, end["y"] + end["height"] - 5, steps=3)
+    page.mouse.up()
+    expect(chosen).to_have_text(names[::-1])
 
 
 def test_of_many_exercises_those_with_some_words_in_their_names_are_left_to_choose(
@@ -237,9 +275,8 @@ def test_the_code_on_paper_is_the_link(our_site: Published, open_page: Open) -> 
         for x in range(size * scale)
     )
     image = memoryview(pixels).cast("B", shape=[size * scale, size * scale])
-    assert [code.text for code in zxingcpp.read_barcodes(image)] == [
-        page.get_by_label(our_site.words("prescribe.link"), exact=True).input_value()
-    ]
+    link = page.locator(".sheet__link > p").text_content()
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [link]
 
 
 def show(page: Page, items: tuple[Item, ...], site: Site) -> None:
@@ -250,7 +287,7 @@ def show(page: Page, items: tuple[Item, ...], site: Site) -> None:
         parts.append(f"{item.exercise}:{work.repeats or work.seconds}x{work.sets}")
     plan = f"#v1={','.join(parts)}"
     page.evaluate(GO, plan)
-    expect(page.locator("#plan-link")).to_have_value(re.compile(f"{re.escape(plan)}$"))
+    expect(page.locator(".sheet__link > p")).to_have_text(re.compile(f"{re.escape(plan)}$"))
 
 
 def both_read_alike(page: Page, url: str, notes: list[str]) -> bool:

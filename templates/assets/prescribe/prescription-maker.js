@@ -1,10 +1,11 @@
 import { element } from './dom.js';
 import { find } from './find.js';
 import { asFragment, fromFragment } from './link.js';
-import { asPlanned, honoured, massageBefore, MOST_SETS, readPicks, within } from './plan.js';
+import { asPlanned, honoured, massageBefore, readPicks } from './plan.js';
 import { recipeOf } from './recipe.js';
-import { sheetOf } from './sheet.js';
+import { planOf } from './sheet.js';
 import { filled } from './timeline.js';
+import { rowsOf } from './tray.js';
 import { words } from './words.js';
 
 /** @typedef {import('./plan.js').Step} Step */
@@ -26,6 +27,8 @@ export class PrescriptionMaker extends HTMLElement {
   /** Counts what was asked for: what comes late must not be shown in place of what was asked for since. */
   #turn = 0;
   #leave = new AbortController();
+  /** Whether the plan was made here: who only got its link sees nothing of the maker. */
+  #isOwn = false;
 
   connectedCallback() {
     this.#leave = new AbortController();
@@ -36,6 +39,8 @@ export class PrescriptionMaker extends HTMLElement {
     this.addEventListener('change', ({ target }) => this.#ticked(/** @type {HTMLInputElement} */ (target)), { signal });
     this.addEventListener('input', ({ target }) => this.#find(/** @type {HTMLInputElement} */ (target)), { signal });
     this.#part('ready').addEventListener('click', () => this.#ready(), { signal });
+    // Beside the choice there is room for it; on a phone it is a drawer at the lower edge.
+    this.querySelector('.tray')?.toggleAttribute('open', matchMedia('(min-width: 64em)').matches);
     this.#open();
   }
 
@@ -92,7 +97,7 @@ export class PrescriptionMaker extends HTMLElement {
   #missed(plan) {
     const again = element('button', { type: 'button', class: 'chip', click: () => this.#bring(plan) }, words.again ?? '');
     this.#part('plan').hidden = true;
-    this.#part('result').replaceChildren();
+    this.#empty();
     this.#list();
     this.#say(words.missed, again);
     again.focus();
@@ -100,16 +105,24 @@ export class PrescriptionMaker extends HTMLElement {
 
   /** @param {readonly import('./plan.js').ReadyStep[]} steps @param {Plan['notes']} notes */
   #show(steps, notes) {
-    const why = { added: this.dataset.orderWhy, raised: this.dataset.minimumWhy, lowered: undefined };
-    const said = notes.map(({ kind, pick }) =>
-      element('p', {}, [filled(kind, { name: pick.name, n: pick.least }), why[kind]].filter(Boolean).join(' ')),
-    );
     const url = new URL(asFragment(asItems(steps)), location.href).href;
-    const title = element('h2', { tabindex: '-1' }, words.title ?? '');
+    const plan = planOf(this, steps, this.#remarks(notes), url);
     this.#part('said').replaceChildren();
-    this.#part('result').replaceChildren(title, ...said, this.#share(url), ...sheetOf(this, steps, url));
+    this.#part('head').replaceChildren(...(this.#isOwn ? [this.#share(url)] : []), ...plan.head);
+    this.#part('result').replaceChildren(plan.sheet);
+    this.#part('go').replaceChildren(...plan.timer, element('p', { class: 'prescribe__start' }, plan.start));
     this.#turnTo('plan');
-    title.focus({ preventScroll: scrollY === 0 });
+    plan.head[0]?.focus({ preventScroll: scrollY === 0 });
+  }
+
+  /** @param {Plan['notes']} notes @returns {Map<string, string>} by the id of the exercise */
+  #remarks(notes) {
+    const why = { added: this.dataset.orderWhy, raised: this.dataset.minimumWhy, lowered: undefined };
+    const said = notes.map(({ kind, pick }) => {
+      const text = filled(kind, { name: pick.name, n: pick.least });
+      return /** @type {const} */ ([pick.id, [text, why[kind]].filter(Boolean).join(' ')]);
+    });
+    return new Map(said);
   }
 
   /** @param {string} url */
@@ -128,7 +141,6 @@ export class PrescriptionMaker extends HTMLElement {
       field,
       element('p', {}, words.link_lead ?? ''),
       element('button', { type: 'button', class: 'chip', click: copy }, words.copy ?? ''),
-      element('button', { type: 'button', class: 'chip', click: () => print() }, words.print ?? ''),
       element('button', { type: 'button', class: 'chip', click: () => this.#make() }, words.change ?? ''),
     );
   }
@@ -136,14 +148,19 @@ export class PrescriptionMaker extends HTMLElement {
   /** Shows the choice. @param {string} [said] */
   #make(said) {
     this.#turn += 1;
-    this.#part('result').replaceChildren();
+    this.#empty();
     this.#list();
     this.#turnTo('make');
     this.#say(said);
   }
 
+  #empty() {
+    for (const one of /** @type {const} */ (['head', 'result', 'go'])) this.#part(one).replaceChildren();
+  }
+
   /** @param {'make' | 'plan'} name */
   #turnTo(name) {
+    this.dataset.shows = name;
     for (const one of /** @type {const} */ (['make', 'plan'])) this.#part(one).hidden = one !== name;
   }
 
@@ -157,6 +174,7 @@ export class PrescriptionMaker extends HTMLElement {
     if (!plan || plan.steps.length === 0) return this.#say(words.none);
     const fragment = asFragment(asItems(plan.steps));
     // Not by setting the hash: the theme would fetch this page once more, and without a connection leave it.
+    this.#isOwn = true;
     if (location.hash !== fragment) history.pushState(null, '', fragment);
     this.#bring(plan);
   }
@@ -193,54 +211,16 @@ export class PrescriptionMaker extends HTMLElement {
     for (const pick of this.#picks.values()) {
       /** @type {HTMLInputElement} */ (pick.element.querySelector('input')).checked = chosen.has(pick);
     }
-    this.#part('chosen').replaceChildren(...this.#steps.map((step, i) => this.#row(step, i)));
-    this.#part('none').hidden = this.#steps.length > 0;
-  }
-
-  /** @param {Step} step @param {number} i */
-  #row(step, i) {
-    const { name, counts, least, most } = step.pick;
-    const amount = counts ? words.amount_repeats : words.amount_seconds;
-    return element(
-      'li',
-      {},
-      element('span', { class: 'chosen__name' }, name),
-      this.#number(step, 'amount', amount ?? '', least, most),
-      this.#number(step, 'sets', words.sets ?? '', 1, MOST_SETS),
-      this.#mover('earlier', 'move_earlier', i, -1),
-      this.#mover('later', 'move_later', i, 1),
-      this.#mover('remove', 'remove_one', i, 0),
-    );
-  }
-
-  /** @param {Step} step @param {'amount' | 'sets'} key @param {string} what @param {number} least @param {number} most */
-  #number(step, key, what, least, most) {
-    const label = filled('amount_of', { what, name: step.pick.name });
-    const limits = { min: String(least), max: String(most), inputmode: 'numeric', 'aria-label': label };
-    const field = /** @type {HTMLInputElement} */ (element('input', { type: 'number', autocomplete: 'off', ...limits }));
-    field.value = String(step[key]);
-    field.addEventListener('change', () => {
-      Object.assign(step, within({ ...step, [key]: Math.round(Number(field.value)) || least }));
-      // In place: the reader may be pressing a button of this very row.
-      const fields = field.closest('li')?.querySelectorAll('input') ?? [];
-      [step.amount, step.sets].forEach((number, i) => (fields[i].value = String(number)));
-    });
-    return element('label', { class: 'chosen__number' }, what, field);
-  }
-
-  /** @param {string} key @param {string} label @param {number} i @param {number} by 0 to remove */
-  #mover(key, label, i, by) {
-    const to = i + by;
-    const isOff = by !== 0 && (to < 0 || to >= this.#steps.length);
-    const press = () => {
-      const [step] = this.#steps.splice(i, 1);
-      if (step && by !== 0) this.#steps.splice(to, 0, step);
+    const move = (/** @type {number} */ from, /** @type {number | undefined} */ to, /** @type {string} */ key) => {
+      const [step] = this.#steps.splice(from, 1);
+      if (step && to !== undefined) this.#steps.splice(to, 0, step);
       this.#list();
-      this.#focusOn(key, by === 0 ? Math.min(i, this.#steps.length - 1) : to);
+      this.#focusOn(key, to ?? Math.min(from, this.#steps.length - 1));
     };
-    const name = filled(label, { name: this.#steps[i]?.pick.name ?? '' });
-    const attributes = { type: 'button', class: 'chip', 'data-key': key, 'aria-label': name, 'aria-disabled': isOff && 'true' };
-    return element('button', { ...attributes, ...(isOff ? {} : { click: press }) }, words[key] ?? '');
+    this.#part('chosen').replaceChildren(...rowsOf(this.#steps, move));
+    this.#part('none').hidden = this.#steps.length > 0;
+    const told = this.querySelector('.tray__sum');
+    if (told) told.textContent = this.#steps.length ? filled('count', { n: this.#steps.length }) : '';
   }
 
   /** The pressed button is gone; the one in its place gets the focus. @param {string} key @param {number} i */

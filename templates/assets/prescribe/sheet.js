@@ -4,38 +4,58 @@ import { filled, sayTime, timelineOf } from './timeline.js';
 import { words } from './words.js';
 
 /** @typedef {import('./plan.js').ReadyStep} ReadyStep */
+/** @typedef {ReadonlyMap<string, string>} Remarks what is said of an exercise that the plan changed, by its id */
+
+const DAYS = 7;
 
 /**
- * The plan as its reader gets it: a timer, and a sheet of paper with a code that opens it.
+ * A plan as its reader gets it, on the screen and on paper: what to do, and below it the timer.
  * @param {HTMLElement} page the element that holds the ways
  * @param {readonly ReadyStep[]} steps
+ * @param {Remarks} remarks
  * @param {string} url
  */
-export function sheetOf(page, steps, url) {
-  const rows = steps.map(row);
-  return [
-    element('p', { class: 'sheet__for' }, words.for_whom ?? ''),
-    element('div', { class: 'prescribe__timer' }, element('h2', {}, words.timer ?? ''), player(page, steps)),
-    element('h2', {}, words.sheet ?? ''),
-    element('ol', { class: 'sheet' }, ...rows),
-    element('div', { class: 'sheet__link' }, codeOf(url, words.qr ?? ''), element('p', {}, url)),
-  ];
+export function planOf(page, steps, remarks, url) {
+  const timer = timerOf(page, steps);
+  const minutes = minutesOf(timer);
+  const start = () => /** @type {import('../hold-timer/hold-timer.js').HoldTimer} */ (timer).start();
+  return {
+    head: [
+      element('h1', { tabindex: '-1' }, words.title ?? ''),
+      element('p', { class: 'sheet__sum' }, filled('sum', { n: steps.length, minutes })),
+      element('p', { class: 'sheet__for' }, words.for_whom ?? ''),
+    ],
+    sheet: element('ol', { class: 'sheet' }, ...steps.map((step) => row(step, remarks.get(step.pick.id)))),
+    timer: [
+      element('p', { class: 'sheet__print' }, element('button', { type: 'button', class: 'chip', click: () => print() }, words.print ?? '')),
+      element('h2', {}, words.timer ?? ''),
+      element('div', { class: 'player', id: 'timer' }, timer),
+      element('div', { class: 'sheet__link' }, codeOf(url, words.qr ?? ''), element('p', {}, url)),
+    ],
+    start: element('button', { type: 'button', class: 'button', click: start }, filled('start', { n: minutes })),
+  };
 }
 
 /** @param {HTMLElement} page @param {readonly ReadyStep[]} steps */
-function player(page, steps) {
+function timerOf(page, steps) {
   const { breathIn = '', breathOut = '', minimumWhy = '' } = page.dataset;
   const [inward, outward] = steps.find(({ pick }) => pick.breath)?.pick.breath ?? [breathIn, breathOut];
   const attributes = { 'data-breath-in': inward, 'data-breath-out': outward, 'data-minimum-why': minimumWhy };
   const hurts = [...new Set(steps.map(({ recipe }) => recipe))].map((recipe) =>
     /** @type {HTMLElement} */ (recipe.querySelector('[data-exercise]')).cloneNode(true),
   );
-  const timer = element('hold-timer', attributes, timelineOf(page, steps), ...hurts);
-  return element('div', { class: 'player', id: 'timer' }, timer);
+  return element('hold-timer', attributes, timelineOf(page, steps), ...hurts);
 }
 
-/** @param {ReadyStep} step */
-function row({ pick, recipe, amount, sets }) {
+/** @param {HTMLElement} timer */
+function minutesOf(timer) {
+  const lines = /** @type {NodeListOf<HTMLElement>} */ (timer.querySelectorAll('[data-seconds]'));
+  const seconds = [...lines].reduce((sum, line) => sum + Number(line.dataset.seconds), 0);
+  return Math.max(1, Math.round(seconds / 60));
+}
+
+/** @param {ReadyStep} step @param {string | undefined} remark */
+function row({ pick, recipe, amount, sets }, remark) {
   const drawing = recipe.querySelector('.thumbnail')?.cloneNode(true) ?? '';
   const much = pick.counts ? filled('repeats', { n: amount }).replace(/\.$/, '') : sayTime(amount);
   const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets });
@@ -46,10 +66,17 @@ function row({ pick, recipe, amount, sets }) {
     element(
       'div',
       {},
-      element('h3', { class: 'sheet__name' }, pick.name),
+      element('h2', { class: 'sheet__name' }, pick.name),
       element('p', { class: 'sheet__dose' }, dose),
-      copyOf(recipe, '[data-sheet]'),
-      copyOf(recipe, 'template[data-exercise]'),
+      remark ? element('p', { class: 'sheet__remark' }, remark) : '',
+      element(
+        'details',
+        { class: 'fold' },
+        element('summary', {}, words.how ?? ''),
+        copyOf(recipe, '[data-sheet]'),
+        copyOf(recipe, 'template[data-exercise]'),
+      ),
+      element('p', { class: 'sheet__done' }, words.done ?? '', ...Array.from({ length: DAYS }, () => element('i'))),
     ),
   );
 }

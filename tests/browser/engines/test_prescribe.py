@@ -35,11 +35,13 @@ def test_a_plan_is_made_and_played_with_the_keyboard_alone(our_site: Published, 
     tab.key("Space")
     massage_then_stretch = "() => document.querySelectorAll('.prescribe__chosen > li').length === 2"
     until(tab, massage_then_stretch)
+    go_to(tab, ".tray > summary")
+    tab.key("Enter")
     go_to(tab, ".prescribe__chosen > li:last-child label + label input")
     tab.key("ArrowUp")
     go_to(tab, ".prescribe__ready")
     tab.key("Enter")
-    until(tab, "() => document.activeElement.matches('.prescribe__result h2')")
+    until(tab, "() => document.activeElement.matches('.prescribe__head h1')")
     sets = stretch.dose.sets + 1
     assert tab.run(HASH).endswith(f"{stretch.id}:{stretch.dose.hold}x{sets}")
     holds = [line for line in tab.run(PLAN) if line[1] == "hold"]

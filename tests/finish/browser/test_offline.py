@@ -105,7 +105,7 @@ def test_an_exercise_that_cannot_come_is_said_and_asked_for_again(
     kept_offline(page)
     server.stop()
     page.get_by_role("checkbox", name="Figure-four stretch").check()
-    page.get_by_role("button", name="Make the link and the sheet").click()
+    page.get_by_role("button", name="See the plan, its link and its sheet").click()
     expect(page.get_by_role("status").first).to_contain_text("did not load")
     expect(page.locator(".prescribe__chosen > li")).to_have_count(2)
     expect(page.get_by_role("checkbox", name="Figure-four stretch")).to_be_checked()
