@@ -14,7 +14,26 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from loosen.model.base import record
+from loosen.model.joints import (  # fmt: skip
+    Angle,
+    ArmAngles,
+    Head,
+    LegAngles,
+    Length,
+    Palm,
+    Pelvis,
+    Sole,
+    Spine,
+    Stance,
+    Ways,
+    Where,
+)
+from loosen.model.props import BallAt, Pad, StickAt, Things
 
+__all__ = [
+    "ArmAngles", "BallAt", "Body", "Head", "LegAngles", "Pad", "Palm", "Patch", "Pelvis", "PersonName",
+    "Pointer", "Posture", "Seen", "Shift", "Sole", "Spine", "Stance", "StickAt", "Things",
+]  # fmt: skip
 Posture = Literal[
     "standing",
     "sitting",
@@ -28,246 +47,8 @@ Posture = Literal[
     "lying on the side",
 ]
 Seen = Literal["side", "front", "back", "above", "three-quarter", "back three-quarter"]
-Angle = Annotated[float, Field(ge=-180, le=180)]
-Length = Annotated[float, Field(ge=-300, le=300)]
-Share = Annotated[float, Field(ge=-1, le=2)]
-Where = Annotated[str, Field(min_length=1)]
-Ways = Annotated[str, Field(min_length=1)]
 PersonName = Literal["slim", "broad", "older", "lean", "pregnant"]
 Pair = Annotated[tuple[Angle, ...], Field(min_length=2, max_length=2)]
-
-
-@record
-class Pelvis:
-    """How the pelvis lies."""
-
-    tilt: Angle = 0
-    """How far it is tipped forward."""
-    side: Angle = 0
-    """How far its left side drops."""
-    twist: Angle = 0
-    """How far it turns to the left about the body's length."""
-    turn: Angle = 0
-    """How far the whole body turns to the left on the floor."""
-    height: Length | None = None
-    """How high the hip joints are; left out, the body sinks until it rests."""
-
-
-@record
-class Spine:
-    """How the back bends, all of it together."""
-
-    flexion: Angle = 0
-    """Forward."""
-    side_bend: Angle = 0
-    """To the left."""
-    twist: Angle = 0
-    """To the left."""
-    low: Angle = 0
-    """Forward, in the low back alone."""
-
-
-@record
-class Head:
-    """How the head is held."""
-
-    flexion: Angle = 0
-    """Forward: the chin to the chest."""
-    side_bend: Angle = 0
-    """To the left."""
-    twist: Angle = 0
-    """To the left."""
-
-
-@record
-class Sole:
-    """Where a sole stands on the floor."""
-
-    ahead: Length = 0
-    """How far ahead of the hip."""
-    out: Length = 0
-    """How far outside of the hip."""
-    up: Length = 0
-    """How high above the floor."""
-    toes_out: Angle = 5
-    """How far the toes turn out."""
-    heel_up: Angle = 0
-    """How far the heel is lifted."""
-    knee_out: Angle = 0
-    """How far the knee falls outward."""
-
-
-@record
-class LegAngles:
-    """A leg: its angles, or where its sole stands, or what its ankle lies on."""
-
-    flexion: Angle = 0
-    """Of the hip."""
-    abduction: Angle = 0
-    """Of the hip: the knee moves outward."""
-    rotation: Angle = 0
-    """Of the hip: the front of the thigh turns outward."""
-    knee: Angle = 0
-    """How far the knee is bent."""
-    ankle: Angle = 0
-    """How far the toes are drawn up."""
-    foot: Sole | None = None
-    rests_on: Where | None = None
-    """The place that the ankle lies on."""
-    points: Ways = "out ahead"
-    """Which way the knee points, where the ankle's place leaves it open."""
-
-
-@record
-class Palm:
-    """Where a palm is laid."""
-
-    at: Where
-    """The place."""
-    fingers: Ways = "away"
-    """Which way the fingers point; `round` to hold what is there."""
-    curl: Angle | None = None
-    """How far the fingers bend; left out, not at all on a floor or a wall, and a little elsewhere."""
-
-
-@record
-class ArmAngles:
-    """An arm: its angles, or where its hand is laid."""
-
-    flexion: Angle = 0
-    """Of the shoulder: the arm goes forward and up."""
-    abduction: Angle = 6
-    """Of the shoulder: the arm goes out."""
-    rotation: Angle = 0
-    """Of the shoulder: the front of the arm turns outward."""
-    elbow: Angle = 10
-    """How far the elbow is bent."""
-    pronation: Angle = 25
-    """How far the palm turns in and back."""
-    wrist: Angle = 0
-    """How far the hand bends toward the palm."""
-    curl: Angle = 18
-    """How far the fingers bend."""
-    hand: Palm | None = None
-    points: Ways = "out down"
-    """Which way the elbow points, where the hand's place leaves it open."""
-
-
-@record
-class Stance:
-    """What differs where the movement begins."""
-
-    pelvis: Pelvis | None = None
-    spine: Spine | None = None
-    head: Head | None = None
-    legs: LegAngles | None = None
-    left_leg: LegAngles | None = None
-    right_leg: LegAngles | None = None
-    arms: ArmAngles | None = None
-    left_arm: ArmAngles | None = None
-    right_arm: ArmAngles | None = None
-    belly: Length | None = None
-    """How far the belly swells with a breath."""
-
-
-@record
-class FloorMat:
-    """A mat under the body."""
-
-
-@record
-class RollerUnder:
-    """A foam roller."""
-
-    under: Where
-    """The place that lies on it."""
-    turn: Angle = 0
-    """How far it is turned, from lying across."""
-
-
-@record
-class BallAt:
-    """A ball pressed between the body and a wall or the floor."""
-
-    at: Where
-    """The part that it touches."""
-    toward: Ways = "back"
-    """Which way it lies from the middle of that part."""
-    pair: bool = False
-    """Two, one at each side of the spine."""
-
-
-@record
-class StickAt:
-    """A roller stick, from one palm to the other."""
-
-    at: Where
-    """The place that it rolls over. A hand holds it `at: stick 16`: 16 cm to the left of there."""
-    beyond: Length = 6
-    """How far its ends stand out."""
-
-
-@record
-class StrapRound:
-    """A strap from both palms round a limb."""
-
-    round: Where
-    """The place on the limb that it goes round."""
-
-
-@record
-class WallAt:
-    """A wall. Where a ball is, it touches the ball."""
-
-    side: Literal["front", "back", "left", "right"] = "front"
-    """Where it stands, seen from the person."""
-    away: Length = 40
-    """How far from the pelvis it is."""
-
-
-@record
-class ChairAt:
-    """A chair."""
-
-    height: Length = 45
-    """How high the seat is."""
-    ahead: Length = 0
-    """How far ahead of the pelvis the middle of its seat is."""
-    back: Literal["front", "back", "none"] = "back"
-    """At which side its back is, seen from the person."""
-
-
-@record
-class Pad:
-    """A pillow, a folded towel or a step on the floor, under a part of the body."""
-
-    under: Where
-    """The part that is on it."""
-    thick: Length = 8
-    """How thick it is."""
-    long: Length = 36
-    """How long it is, ahead and behind."""
-    wide: Length = 26
-    """How wide it is, from left to right."""
-    up: Length = 0
-    """How high its lower side is above the floor."""
-
-
-@record
-class Things:
-    """What lies or stands around the body."""
-
-    mat: FloorMat | None = None
-    roller: RollerUnder | None = None
-    ball: BallAt | None = None
-    stick: StickAt | None = None
-    strap: StrapRound | None = None
-    wall: WallAt | None = None
-    chair: ChairAt | None = None
-    pillow: Pad | None = None
-    second_pillow: Pad | None = None
-    towel: Pad | None = None
-    step: Pad | None = None
 
 
 @record
