@@ -1,5 +1,6 @@
 // The studio: a form for one entity, and beside it what comes of it.
 // @ts-check
+import { poseEditor } from "./pose.js";
 import { words } from "./words.js";
 
 /**
@@ -113,6 +114,7 @@ function show(opened) {
     last = editor.getValue();
   });
   for (const id of ["save", "download"]) /** @type {HTMLButtonElement} */ (find(id)).disabled = false;
+  find("edit-pose").hidden = !("figure" in /** @type {any} */ (opened.schema).properties);
   say(opened.version ? "" : words.not_saved);
 }
 
@@ -307,6 +309,11 @@ text.addEventListener("input", edited);
 find("begin").addEventListener("click", () => start.showModal());
 start.querySelector('[value="cancel"]')?.addEventListener("click", () => start.close());
 start.querySelector("form")?.addEventListener("submit", begin);
+const pose = poseEditor({ ask, filled, use: (body) => editor.getEditor("root.figure.body").setValue(body) });
+find("edit-pose").addEventListener("click", () => {
+  const exercises = [...choice.options].filter((one) => one.value.startsWith("exercises/"));
+  pose(exercises.map((one) => new Option(one.text, one.value.split("#")[0])));
+});
 find("save").addEventListener("click", save);
 find("download").addEventListener("click", download);
 find("back").addEventListener("click", () => changed.close());

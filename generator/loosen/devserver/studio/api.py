@@ -66,19 +66,21 @@ class StudioApi:
         return None
 
     def post(self, name: str, headers: Message, raw: bytes) -> Answer:
-        """Respond to POST of a draft or a save, from our own page only."""
+        """Respond to POST of a draft, a save or a pose, from our own page only."""
         if headers.get("Origin") not in self._origins:
             return _refused("this request comes from another site")
         if not secrets.compare_digest(headers.get("X-Loosen-Token", "").encode(), self._token.encode()):
             return _refused("the studio was started anew: download your file, then load this page again")
         if headers.get("Content-Type") != "application/json":
             return _refused("this request is not JSON")
-        if name not in ("draft", "save"):
+        if name not in ("draft", "save", "pose"):
             return _refused(f"there is no `{name}`")
         return self._respond(lambda: self._handle(name, parse_request(raw)))
 
     def _handle(self, name: str, given: FormRequest) -> Mapping[str, Any]:
         target = self._studio.target(given.file, given.entry)
+        if name == "pose":
+            return self._studio.pose(target, given.base, given.value, given.edit)
         draft = self._studio.draft(target, given.base, given.value, given.body)
         result = self._draft_data(draft, target.file)
         if name == "draft":

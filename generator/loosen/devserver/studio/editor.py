@@ -17,6 +17,7 @@ from loosen.devserver.live_site import LiveSite
 from loosen.devserver.snapshot import SiteSnapshot
 from loosen.devserver.studio.errors import ChangedError, RefusedError
 from loosen.devserver.studio.form import form_of, from_form, to_form
+from loosen.devserver.studio.pose import parse_edit, posed
 from loosen.devserver.studio.yaml_update import update_yaml
 from loosen.drawing.mannequin import Said, draw, problems
 from loosen.loader.document import Document, parse_text
@@ -133,6 +134,21 @@ class Editor:
             drawing=_drawing(data.get("figure")),
             places=dict(_places(_document(text, target.file), target.within)),
         )
+
+    def pose(self, target: EditTarget, base: str, value: Any, edit: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The body of the figure with one change by hand, as values of the form, and its pictures.
+
+        Raises:
+            RefusedError: there is no such body or change.
+        """
+        form = self._form_of(_kind(target, _document(base, target.file)))["properties"]
+        if "figure" not in form:
+            raise RefusedError(f"{target.file} has no figure")
+        body = form["figure"]["properties"]["body"]
+        figure = value.get("figure")
+        given = from_form(figure.get("body") if isinstance(figure, dict) else {}, body) or {}
+        data, shown = posed(given, target.path.stem, parse_edit(edit))
+        return {**shown, "body": to_form(data, body)}
 
     def save(self, target: EditTarget, text: str, wanted: str) -> str:
         """Write the file if it still has the version `wanted`. Returns the new version.

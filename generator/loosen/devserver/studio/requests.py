@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ class FormRequest:
     """Markdown of an article."""
     value: Any
     """Values of the fields."""
+    edit: Mapping[str, Any]
+    """What the pose editor changed; empty in other requests."""
 
 
 def parse_request(raw: bytes) -> FormRequest:
@@ -48,8 +51,11 @@ def parse_request(raw: bytes) -> FormRequest:
     value = given.get("value")
     if not isinstance(value, dict):
         raise RefusedError("`value` must have the fields of the form")
-    _refuse_invalid(value)
-    return FormRequest(**texts, value=value)
+    edit = given.get("edit", {})
+    if not isinstance(edit, dict):
+        raise RefusedError("`edit` must have keys and values")
+    _refuse_invalid([value, edit])
+    return FormRequest(**texts, value=value, edit=edit)
 
 
 def _refuse_invalid(value: Any) -> None:

@@ -21,12 +21,13 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
         "flexion": (-70, 185), "abduction": (-50, 185), "rotation": (-95, 105), "elbow": (-5, 155),
         "wrist": (-95, 90),
     },
+    "pelvis": {"tilt": (-100, 100), "side": (-60, 60), "twist": (-60, 60), "turn": (-180, 180)},
     "spine": {"flexion": (-75, 115), "side bend": (-50, 50), "twist": (-70, 70), "low": (-30, 40)},
     "head": {"flexion": (-65, 65), "side bend": (-45, 45), "twist": (-85, 85)},
 }  # fmt: skip
 """How far each joint goes, in degrees: what a supple person can do, not what everyone should."""
 _KINDS = {"legs": "leg", "left leg": "leg", "right leg": "leg", "arms": "arm", "left arm": "arm",
-          "right arm": "arm", "spine": "spine", "head": "head"}  # fmt: skip
+          "right arm": "arm", "pelvis": "pelvis", "spine": "spine", "head": "head"}  # fmt: skip
 _PLACES = {"at", "under", "round", "rests on"}
 _WORDS = {*WAYS, "away", "round"}
 
