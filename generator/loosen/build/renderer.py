@@ -21,11 +21,12 @@ from loosen.runtime import resources
 from loosen.site.catalogues import catalogue_of
 from loosen.site import article_markup, formatting, plan_builder, urls
 from loosen.runtime.template_cache import TemplateBytecodeCache
-from loosen.model.duration import as_clock, as_iso
+from loosen.model.duration import as_clock, as_iso, in_minutes
 from loosen.drawing.mannequin import drawn_side
 from loosen.site.alphabet_index import group_by_initial
 from loosen.site.markdown_html import converted, without_tags
 from loosen.model import Site
+from loosen.model.kinds import kind_of
 from loosen.site.pages import Fragment, Page
 from loosen.site.pages.page import path_of
 from loosen.drawing.drawings import Drawings, Pictures
@@ -156,11 +157,13 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
         "clock": as_clock,
         "iso": as_iso,
         "minutes": lambda seconds: formatting.minutes(seconds, words),
+        "short_minutes": lambda seconds: words("timeline.minutes", n=in_minutes(seconds)),
         "phase_time": lambda phase: formatting.phase_time(phase, words),
         "length_of": lambda seconds: formatting.length(seconds, words),
         "dose": lambda exercise: formatting.dose(exercise, words),
         "days": lambda exercise: formatting.days(exercise, words),
         "kind": lambda exercise: formatting.kind(exercise, words),
+        "short_kind": lambda exercise: words(f"short_kind.{kind_of(exercise).words}"),
         "day": lambda day: words.day(day),
         "instruction": lambda phase: formatting.instruction(phase, words),
         "repeats": lambda phase: formatting.repeats(phase, words),

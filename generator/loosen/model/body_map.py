@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from loosen.model.base import Entity, Markdown, Plain, record
+from loosen.model.base import Entity, Markdown, MuscleId, Plain, record
 
 MapView = Literal["front", "back"]
 Number = Annotated[float, Field(ge=-1, le=1)]
@@ -61,8 +61,18 @@ class MapNotice:
 
 
 @record
+class Area:
+    """A part of the body by which lists of exercises are grouped."""
+
+    name: Plain
+    """One word, as a reader says it."""
+    muscles: Annotated[tuple[MuscleId, ...], Field(min_length=1)]
+    """The muscles there; an exercise stands in the area of its main muscle."""
+
+
+@record
 class BodyMap(Entity):
-    """`content/body-map.yml`: what stands above the map, and lines that belong to no muscle."""
+    """`content/body-map.yml`: what stands above the map, lines that belong to no muscle, areas."""
 
     title: Plain
     """The question that the map answers: `Where do you feel it?`."""
@@ -72,3 +82,7 @@ class BodyMap(Entity):
     """For whom the map is the wrong way; it stands before the map, and on muscles with `show before: yes`."""
     courses: tuple[Course, ...] = ()
     """Lines on the map, such as the course of a nerve."""
+    areas: tuple[Area, ...] = ()
+    """Parts of the body, in the order of the list of exercises; without them the list is grouped by kind."""
+    elsewhere: Plain | None = None
+    """What the list calls exercises for none of these areas: `Move and breathe`."""

@@ -148,6 +148,8 @@ class Exercise(Entity):
 
     name: Plain
     """The title of the page, as people say it: `Figure-four stretch`."""
+    short_name: Plain | None = None
+    """One or two words for below a small picture: `Figure four`; leave it out where the name is as short."""
     also_called: Texts = ()
     """Other names, and plain words that someone may search for."""
     summary: Plain

@@ -13,6 +13,8 @@ class Equipment(Entity):
 
     name: Plain
     """What a reader calls it, with a capital: `Foam roller`."""
+    short_name: Plain | None = None
+    """One or two words for a row of facts: `roller`; leave it out where the name will do."""
     with_article: Plain
     """In the middle of a sentence: `a foam roller`."""
     serves_too: tuple[Plain, ...] = ()

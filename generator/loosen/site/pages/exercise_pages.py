@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
 from loosen.model import Equipment, Exercise, Library, Muscle, Routine, SelfMassage, Site, Source, Stage, Stretch
 from loosen.model.duration import in_minutes
 from loosen.model.kinds import EXERCISES, ExerciseKind, kind_of
+from loosen.site.pages.filters import Filter, Traits, filters, traits_of
 from loosen.site.pages.page import Context, S, too_many_for_cards
-from loosen.site.relations import Relations, of_kind
+from loosen.site.relations import Relations, grouped, of_kind
 from loosen.site.timeline import Timeline
+from loosen.site.translations import Key
 
 G = TypeVar("G")
 """What the exercises of a group have in common."""
@@ -67,6 +69,15 @@ class RecipeContext(Context[Exercise]):
         return cls(exercise=exercise)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Of a group in a list."""
+
+    title: str | Key
+    address: str | None = None
+    """Of the page that has this group alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListContext(Context[S], Generic[S, G]):
     """Of a list of exercises in groups."""
@@ -89,12 +100,27 @@ class ListContext(Context[S], Generic[S, G]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExercisesContext(ListContext[None, str]):
-    """Of `exercises.md.jinja`: groups of sections of the site."""
+class ExercisesContext(Context[None]):
+    """Of `exercises.md.jinja`: groups of areas of the body, or of kinds where the site has no areas."""
+
+    groups: Sequence[tuple[Heading, Sequence[Exercise]]]
+    filters: Sequence[Filter]
+    traits: Mapping[str, Traits]
+    """Of each exercise, by its id."""
+    compact: bool
+    """Rows without pictures, because there are too many."""
+    known: Relations
 
     @classmethod
-    def grouped(cls, _: None, site: Site, known: Relations) -> Sequence[tuple[str, Sequence[Exercise]]]:
-        return [(kind.section, of_kind(site.exercises.values(), kind.type)) for kind in kinds(site)]
+    def of(cls, _: None, site: Site, known: Relations) -> Self:
+        traits = {one.id: traits_of(one, known) for one in site.exercises.values()}
+        return cls(
+            groups=_by_area(site) or _by_kind(site),
+            filters=filters(site, traits.values(), known),
+            traits=traits,
+            compact=too_many_for_cards(len(site.exercises)),
+            known=known,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +177,26 @@ def kinds(library: Library) -> tuple[ExerciseKind, ...]:
     """The kinds that have exercises, in the order of the site."""
     there = {kind_of(one).id for one in library.exercises.values()}
     return tuple(kind for kind in EXERCISES.values() if kind.id in there)
+
+
+def _by_kind(site: Site) -> list[tuple[Heading, Sequence[Exercise]]]:
+    return [
+        (Heading(Key(f"nav.{kind.words}"), f"/{kind.section}/"), of_kind(site.exercises.values(), kind.type))
+        for kind in kinds(site)
+    ]
+
+
+def _by_area(site: Site) -> list[tuple[Heading, Sequence[Exercise]]]:
+    """Each area with the exercises for a muscle there, and then all others; nothing without areas."""
+    map = site.body_map
+    if map is None or not map.areas:
+        return []
+    every = [one for kind in kinds(site) for one in of_kind(site.exercises.values(), kind.type)]
+    where = {muscle: number for number, area in enumerate(map.areas) for muscle in area.muscles}
+    of_area = grouped((str(where.get(next(iter(one.muscles), ""), "")), one) for one in every)
+    others = Heading(map.elsewhere or Key("filter.others"))
+    headings = [(str(number), Heading(area.name)) for number, area in enumerate(map.areas)]
+    return [(heading, of_area[id]) for id, heading in [*headings, ("", others)] if id in of_area]
 
 
 def _prepare(exercise: Exercise, site: Site) -> Exercise | None:
