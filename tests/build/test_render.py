@@ -199,7 +199,7 @@ def test_a_list_with_too_many_exercises_for_pictures_has_rows_of_text(
     for address, text in rows.items():
         assert PICTURE.search(cards[address]), address
         assert not PICTURE.search(text), address
-        for what in (r'(?:href|data-pick)="([\w./-]+)"', r"\d+ min"):
+        for what in (r'(?:href|data-pick)="([\w./-]+)"', r"(\d+) min(?:utes?)?(?: ·|<)"):
             assert sorted(re.findall(what, text)) == sorted(re.findall(what, cards[address])), address
 
 

@@ -18,7 +18,9 @@ export class ExerciseFilter extends HTMLElement {
     // The event comes before the fields are empty.
     form.addEventListener('reset', () => setTimeout(() => this.#choose(form)), { signal });
     addEventListener('popstate', () => this.#read(form), { signal });
-    this.#read(form);
+    // Who was quicker than this script has chosen already.
+    if (!location.search && chosen(form).length) this.#choose(form);
+    else this.#read(form);
   }
 
   disconnectedCallback() {
