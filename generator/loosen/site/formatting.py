@@ -69,7 +69,7 @@ def amount(exercise: Exercise, words: Catalogue) -> str:
     own, kind = exercise.dose, kind_of(exercise)
     said: dict[str, object] = {"often": often}
     if kind.counts is Counts.REPEATS:
-        said["repeats"] = amount_of(exercise)
+        said["repeats"] = said["n"] = amount_of(exercise)
     else:
         said["time"] = length(amount_of(exercise), words)
     if isinstance(own, LiftDose):

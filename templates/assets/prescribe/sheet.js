@@ -58,7 +58,7 @@ function minutesOf(timer) {
 function row({ pick, recipe, amount, sets }, remark) {
   const drawing = recipe.querySelector('.thumbnail')?.cloneNode(true) ?? '';
   const much = pick.counts ? filled('repeats', { n: amount }).replace(/\.$/, '') : sayTime(amount);
-  const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets });
+  const dose = filled(sets > 1 ? 'many_sets' : 'one_set', { amount: much, sets, n: sets });
   return element(
     'li',
     { class: 'sheet__row' },
