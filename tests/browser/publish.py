@@ -119,6 +119,12 @@ def with_mkdocs(content: Path, work: Path, origin: str) -> None:
     _run("mkdocs", "build", "--strict", "--quiet", cwd=work, LOOSEN_CONTENT=str(content))
 
 
+def with_loosen(content: Path, work: Path, origin: str) -> None:
+    """Builds `work/site` as an author does who has no mkdocs.yml."""
+    addressed(content, work, origin)
+    _run("loosen", "build", "--strict", "--out", "site", cwd=work)
+
+
 def with_zensical(content: Path, work: Path, origin: str) -> None:
     """Builds `work/site`: the same pages and the same mkdocs.yml, no hook, another publisher."""
     (work / "build").mkdir(parents=True)

@@ -81,10 +81,22 @@ def test_a_repository_that_was_just_begun_is_empty(loosen: Loosen, tmp_path: Pat
 
 
 def test_a_language_without_words_is_refused(loosen: Loosen, tmp_path: Path) -> None:
-    done = loosen("init", tmp_path / "site", "--language", "de")
+    done = loosen("init", tmp_path / "site", "--language", "tlh")
     assert done.exit_code == 2
-    assert "--language must be one of en, got de: it has no words yet" in done.output
+    assert "--language must be one of ar, de, en, es, got tlh: no site begins in it yet" in done.output
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("language", ["ar", "de", "es"])
+def test_a_site_in_another_language_lacks_only_a_review_of_its_safety_words(
+    loosen: Loosen, tmp_path: Path, language: str, method: str
+) -> None:
+    folder = begun(loosen, tmp_path / "site", "--language", language, "--method", method)
+    site, report = load_and_check(folder / "content", today=TODAY)
+    assert {one.rule for one in report.diagnostics} <= {"unreviewed-words", "missing-words"}, f"{report}"
+    assert site
+    assert site.settings.language == language
 
 
 @pytest.mark.parametrize("name", ["it's: #1", "<b>", "12", "null"])

@@ -15,16 +15,15 @@ from loosen.runtime import resources
 
 METHODS = ("massage-first", "stretch-only", "free")
 """Massage before each stretch; no massage; or each exercise by itself."""
-LANGUAGES = ("en",)
-"""Those that have a catalogue of words."""
+_EVERY = "all"
+"""The folder with what is the same in each language; `figures` has the poses that each one includes."""
 _TEMPLATE = ".jinja"
 _NAMES = {"gitignore": ".gitignore"}
 """Git would obey the file where it waits."""
 
 
-def starter(method: str, title: str, *, today: date) -> dict[str, bytes]:
+def starter(method: str, title: str, *, language: str, today: date) -> dict[str, bytes]:
     """The files by their path in the new folder."""
-    root = resources.folder("starter")
     given = {
         "order": method == "massage-first",
         "massage": method != "stretch-only",
@@ -33,7 +32,20 @@ def starter(method: str, title: str, *, today: date) -> dict[str, bytes]:
         "today": today.isoformat(),
         "version": version("loosen"),
     }
-    return dict(_files(root, given))
+    root = resources.folder("starter")
+    return {**_files(root, _EVERY, given), **_files(root, language, given)}
+
+
+def languages() -> tuple[str, ...]:
+    """Those in which a site can begin."""
+    others = {_EVERY, "figures"}
+    return tuple(
+        sorted(
+            path.name
+            for path in resources.folder("starter").iterdir()
+            if path.is_dir() and path.name not in others
+        )
+    )
 
 
 def title_of(folder: pathlib.Path) -> str:
@@ -42,12 +54,20 @@ def title_of(folder: pathlib.Path) -> str:
     return words[:1].upper() + words[1:] if re.fullmatch(r"[^\W_]+( [^\W_]+)*", words) else "My site"
 
 
-def _files(root: pathlib.Path, given: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+def _files(root: pathlib.Path, part: str, given: dict[str, object]) -> dict[str, bytes]:
+    return dict(_made(root, root / part, given))
+
+
+def _made(root: pathlib.Path, folder: pathlib.Path, given: dict[str, object]) -> Iterator[tuple[str, bytes]]:
     environment = jinja2.Environment(
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.FileSystemLoader(root),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
     )
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        name = path.relative_to(root).as_posix()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
         text = path.read_text(encoding="utf-8")
         if name.endswith(_TEMPLATE):
             text = environment.from_string(text).render(given)

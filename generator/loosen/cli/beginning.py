@@ -7,7 +7,7 @@ import pathlib
 import click
 
 from loosen.authoring.editor_schema import as_json, schemas
-from loosen.authoring.starter import LANGUAGES, METHODS, starter, title_of
+from loosen.authoring.starter import METHODS, languages, starter, title_of
 from loosen.cli.options import Fault
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
@@ -24,15 +24,15 @@ from loosen.runtime.clock import today
     show_default=True,
     help="Massage before each stretch, no massage, or each exercise by itself.",
 )
-@click.option("--language", default="en", show_default=True, help="The language of the interface.")
+@click.option("--language", default="en", show_default=True, help="The language of the site.")
 def init_command(dir: pathlib.Path, method: str, language: str) -> None:
     """Begin a site in DIR: a few example pages to change, a safety page to fill in, a workflow to publish."""
-    if language not in LANGUAGES:
-        there = ", ".join(LANGUAGES)
-        raise click.UsageError(f"--language must be one of {there}, got {language}: it has no words yet")
+    if language not in languages():
+        there = ", ".join(languages())
+        raise click.UsageError(f"--language must be one of {there}, got {language}: no site begins in it yet")
     folder = dir.resolve()
     _refuse_used(folder, dir)
-    made = starter(method, title_of(folder), today=today())
+    made = starter(method, title_of(folder), language=language, today=today())
     files.replace_all({folder / path: data for path, data in made.items()})
     draft, _ = parse(read(folder / "content"))
     help = {folder / "schema" / name: as_json(schema).encode() for name, schema in schemas(draft).items()}
