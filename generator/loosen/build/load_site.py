@@ -15,6 +15,7 @@ from loosen.runtime.progress import Progress, no_progress
 from loosen.loader.check_cache import CheckCache
 from loosen.runtime.store import Store
 from loosen.loader.reader import read
+from loosen.site.numbers import filled
 
 
 def load_and_check(
@@ -48,4 +49,4 @@ def to_site(draft: Draft) -> Site | None:
     """The draft as a site; `None` if a required part is missing."""
     parts = {field.name: getattr(draft, field.name) for field in fields(Site)}
     necessary = (draft.method, draft.safety, draft.settings)
-    return Site(**parts) if all(necessary) else None
+    return filled(Site(**parts)) if all(necessary) else None

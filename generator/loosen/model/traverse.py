@@ -6,11 +6,13 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterator
 from types import EllipsisType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from loosen.model.base import Entity, Text, To
 from loosen.model.location import KeyPath
 from loosen.runtime.memoize import memoize_by_identity
+
+T = TypeVar("T")
 
 
 class FieldHit(NamedTuple):
@@ -30,6 +32,18 @@ def iter_texts(entity: Entity) -> Iterator[FieldHit]:
 def iter_references(entity: Entity) -> Iterator[FieldHit]:
     """All ids that an entity names, in the order of its fields."""
     return _walk(entity, (), To)
+
+
+def with_texts(value: T, change: Callable[[str], str]) -> T:
+    """The same entity, or part of one, with each text changed."""
+    made: dict[str, Any] = {}
+    for name, _, mark in _fields_to_visit(type(value), Text):
+        inner = getattr(value, name)
+        if inner is None:
+            continue
+        turn = change if mark else functools.partial(with_texts, change=change)
+        made[name] = tuple(map(turn, inner)) if isinstance(inner, tuple) else turn(inner)
+    return dataclasses.replace(value, **made) if made else value  # type: ignore[type-var]  # all are dataclasses
 
 
 class _Field(NamedTuple):
