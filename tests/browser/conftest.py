@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
-from .publish import ROOT, Published, published, with_mkdocs
+from .publish import ROOT, Published, published, with_mkdocs, with_zensical_and_finish
 
 PHONE = {"width": 390, "height": 844}
 
@@ -25,6 +25,13 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def neck_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Another author's site."""
     with published(with_mkdocs, ROOT / "tests" / "neck", tmp_path_factory.mktemp("neck")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of `content/` as readers get it from the other publisher."""
+    with published(with_zensical_and_finish, ROOT / "content", tmp_path_factory.mktemp("zensical")) as site:
         yield site
 
 

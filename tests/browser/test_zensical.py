@@ -1,7 +1,6 @@
 """The other publisher makes a site of the same pages and the same mkdocs.yml."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -9,7 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.soon import soon
 
 from .conftest import Open
-from .publish import ROOT, Published, published, with_zensical_and_finish
+from .publish import Published
 from .timed import Timed
 
 pytestmark = pytest.mark.browser
@@ -18,37 +17,32 @@ DESKTOP = {"width": 1280, "height": 800}
 FIGURE_FOUR = "/stretches/figure-four-stretch/"
 
 
-@pytest.fixture(scope="module")
-def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """As readers get it: without `finish` its search holds no page."""
-    with published(with_zensical_and_finish, ROOT / "content", tmp_path_factory.mktemp("zensical")) as site:
-        yield site
-
-
-def test_an_exercise_opens_and_its_timer_reaches_the_first_hold(zensical: Published, open_page: Open) -> None:
-    page = open_page(zensical, FIGURE_FOUR, clock=True)
+def test_an_exercise_opens_and_its_timer_reaches_the_first_hold(
+    zensical_site: Published, open_page: Open
+) -> None:
+    page = open_page(zensical_site, FIGURE_FOUR, clock=True)
     expect(page.get_by_role("heading", level=1)).to_have_text("Figure-four stretch")
     timer = Timed(page)
-    timer.press(zensical.words("timer.start"))
+    timer.press(zensical_site.words("timer.start"))
     timer.follow(timer.phases[:1], then=timer.phases[1].what)
 
 
-def test_it_has_the_pages_of_the_content(zensical: Published) -> None:
+def test_it_has_the_pages_of_the_content(zensical_site: Published) -> None:
     missing = [
         page.address
-        for page in zensical.pages()
-        if not (zensical.folder / page.address.strip("/") / "index.html").exists()
+        for page in zensical_site.pages()
+        if not (zensical_site.folder / page.address.strip("/") / "index.html").exists()
     ]
     assert missing == []
 
 
 def test_the_main_part_of_each_page_is_that_of_the_first_publisher(
-    zensical: Published, our_site: Published
+    zensical_site: Published, our_site: Published
 ) -> None:
     differ = [
         page.address
-        for page in zensical.pages()
-        if main_part(zensical, page.address) != main_part(our_site, page.address)
+        for page in zensical_site.pages()
+        if main_part(zensical_site, page.address) != main_part(our_site, page.address)
     ]
     assert differ == []
 
@@ -68,18 +62,20 @@ def main_part(site: Published, address: str) -> str:
     return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", text)).strip()
 
 
-def test_its_search_finds_an_exercise_by_a_plain_word(zensical: Published, open_page: Open) -> None:
-    page = open_page(zensical, viewport=DESKTOP)
+def test_its_search_finds_an_exercise_by_a_plain_word(zensical_site: Published, open_page: Open) -> None:
+    page = open_page(zensical_site, viewport=DESKTOP)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("combobox", name="Search").press_sequentially("bum")
     expect(page.get_by_role("option", name="Figure-four stretch")).to_be_visible()
 
 
 def test_a_search_that_was_opened_before_the_index_came_finds_it(
-    zensical: Published, open_page: Open
+    zensical_site: Published, open_page: Open
 ) -> None:
     held: list[Route] = []
-    page = open_page(zensical, viewport=DESKTOP, routes={"**/search.json": lambda route: held.append(route)})
+    page = open_page(
+        zensical_site, viewport=DESKTOP, routes={"**/search.json": lambda route: held.append(route)}
+    )
     page.get_by_role("button", name="Search").click()
     assert soon(lambda: page.title() and len(held), 1) == 1  # what asks the page lets the route come in
     expect(page.get_by_role("combobox", name="Search")).to_have_count(0)
@@ -88,12 +84,12 @@ def test_a_search_that_was_opened_before_the_index_came_finds_it(
     expect(page.get_by_role("option", name="Figure-four stretch")).to_be_visible()
 
 
-def test_instant_navigation_keeps_the_page(zensical: Published, open_page: Open) -> None:
-    page = open_page(zensical, "/stretches/")
+def test_instant_navigation_keeps_the_page(zensical_site: Published, open_page: Open) -> None:
+    page = open_page(zensical_site, "/stretches/")
     page.evaluate("window.__mark = 'kept'")
     page.get_by_role("main").get_by_role("link", name="Figure-four stretch").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Figure-four stretch")
     assert page.evaluate("window.__mark") == "kept"
-    Timed(page).press(zensical.words("timer.start"))
+    Timed(page).press(zensical_site.words("timer.start"))
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_be_visible()

@@ -1,10 +1,8 @@
 """The timer of the site that the other publisher makes, in each browser, under the same policy."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.browser.publish import ROOT, Published, published, with_zensical_and_finish
+from tests.browser.publish import Published
 
 from .conftest import Open
 from .tab import PLAYER, until
@@ -12,14 +10,6 @@ from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live, relo
 from .tour import Tour
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    with published(
-        with_zensical_and_finish, ROOT / "content", tmp_path_factory.mktemp("zensical-finished")
-    ) as site:
-        yield site
 
 
 def test_an_exercise_runs_from_its_start_to_its_end(zensical_site: Published, open_tab: Open) -> None:
