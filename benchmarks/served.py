@@ -8,14 +8,13 @@ import time
 import urllib.request
 
 import yaml
+from loosen.model.kinds import EXERCISES
 
 from benchmarks.process import ROOT, environment, module
 
 _MOST = 60.0
 """Seconds that anything here may take."""
 _PAUSE = 0.002
-_SECTIONS = {"stretch": "stretches", "rest": "positions-of-ease", "walk": "walking"}
-"""Of the kinds whose pages do not stand under the kind's own name."""
 _TEXT = "Lie on your back. This line was saved for the {}th time."
 
 
@@ -40,7 +39,7 @@ def served(content: pathlib.Path, saves: int) -> list[float]:
 
 def _saved(file: pathlib.Path, origin: str, number: int) -> float:
     data = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
-    page = f"{origin}{_SECTIONS.get(data['kind'], data['kind'])}/{file.stem}/"
+    page = f"{origin}{EXERCISES[data['kind']].section}/{file.stem}/"
     _wait(page, "<html")
     data["position"] = _TEXT.format(number)
     text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)

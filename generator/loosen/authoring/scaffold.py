@@ -99,16 +99,17 @@ def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iter
                     yield Diagnostic(place, "unknown-reference", message, did_you_mean(id, ids))
 
 
-def _asked(kind: Kind) -> tuple[str, ...]:
-    """Keys that the model could do without but a rule of `check` asks for."""
-    return EXERCISES[kind.name].asked if kind.name in EXERCISES else ("sources",)
+def asked_by_rules(kind: str, draft: Draft) -> frozenset[str]:
+    """Keys of a kind that the model could do without but a rule of `check` asks for."""
+    asked = {*(EXERCISES[kind].asked if kind in EXERCISES else ("sources",))}
+    asked |= {"prepare"} if keeps_order(draft) else set()
+    return frozenset(asked.intersection(field.key for field in KINDS[kind].fields))
 
 
 def _entry(
     field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
 ) -> Iterator[str]:
-    asked = not indent and field.key in _asked(kind)
-    asked = asked or (field.key == "prepare" and keeps_order(draft))
+    asked = not indent and field.key in asked_by_rules(kind.name, draft)
     answer = answers.get(field.key)
     wanted = field.required or asked or answer is not None
     if answer is None or isinstance(answer, Mapping):

@@ -13,8 +13,7 @@ from loosen.authoring.editor_schema import as_json, schemas
 from loosen.authoring.formatter import FmtError, format_text
 from loosen.authoring.guidelines import refreshed
 from loosen.authoring.rename import MoveError, find_targets, plan_rename
-from loosen.authoring.scaffold import NEW, Answers, choices, path_of, problems, scaffold
-from loosen.checks.method import keeps_order
+from loosen.authoring.scaffold import NEW, Answers, asked_by_rules, choices, path_of, problems, scaffold
 from loosen.cli.options import CONTENT, print_report
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
@@ -126,14 +125,14 @@ def fmt_command(files: Sequence[pathlib.Path], only_check: bool, content: pathli
 
 def _asked(kind: str, answers: Answers, draft: Draft) -> Answers:
     """The answers, with what is still missing asked of the person at the terminal; Enter leaves a blank."""
-    found = dict(answers)
+    found, asked = dict(answers), asked_by_rules(kind, draft)
     if "name" not in found:
         found["name"] = click.prompt("Name, as people say it", default="", show_default=False)
-    if kind in ("stretch", "self-massage") and "muscles" not in found:
+    if "muscles" in asked and "muscles" not in found:
         found["muscles"] = _chosen(
             "For which muscles? (ids, with commas between)", choices("muscles", kind, found, draft)
         )
-    if kind == "stretch" and "prepare" not in found and keeps_order(draft):
+    if "prepare" in asked and "prepare" not in found:
         found["prepare"] = next(
             iter(_chosen("Which self-massage comes first?", choices("prepare", kind, found, draft))), ""
         )
