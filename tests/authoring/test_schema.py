@@ -20,12 +20,13 @@ from loosen.authoring.editor_schema import settings as editor_settings
 from loosen.authoring.yaml_edit import find, set_value
 from loosen.checks import references
 from loosen.loader.document import Document, parse_text
-from loosen.loader.parse import parse
+from loosen.loader.parse import parse, parse_document
 from loosen.loader.reader import ReadResult
 from loosen.model import Draft, HoldDose
 from loosen.model.author_fields import KINDS, author_fields
 from loosen.model.duration import parse_duration
 from loosen.model.location import KeyPath
+from loosen.runtime.memoize import memoize_by_identity
 
 ROOT = pathlib.Path(__file__).parents[2]
 FILES = sorted((ROOT / "content").rglob("*.yml"))
@@ -55,8 +56,10 @@ def test_each_schema_is_a_schema(made: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_the_real_content_fits_its_schema(file: pathlib.Path, draft: Draft, as_editors_read: Load) -> None:
-    schema = schemas(draft)[_schema_for(file)]
+def test_the_real_content_fits_its_schema(
+    file: pathlib.Path, made: dict[str, Any], as_editors_read: Load
+) -> None:
+    schema = made[_schema_for(file)]
     assert _mistakes(schema, as_editors_read(file.read_text(encoding="utf-8"))) == []
 
 
@@ -179,10 +182,14 @@ def _without(text: str, path: KeyPath) -> str:
     return "\n".join(lines[: start.line] + lines[end.line :]) if own else text
 
 
+_parsed = memoize_by_identity(parse_document)
+"""Kept, as all files but one are the same each time."""
+
+
 def _accepted(reading: ReadResult, document: Document) -> bool:
     """Whether `check` finds the shape of a document right, and all ids in it known."""
     others = tuple(document if one.file == document.file else one for one in reading.documents)
-    draft, found = parse(ReadResult(others, (), frozenset()))
+    draft, found = parse(ReadResult(others, (), frozenset()), document_parser=_parsed)
     found = (*found, *references.known_references(draft), *references.moved_target(draft))
     return not [one for one in found if one.place.file == document.file]
 
@@ -201,6 +208,7 @@ def sides(reading: ReadResult, made: dict[str, Any], as_editors_read: Load) -> S
     return Sides(reading, made, as_editors_read)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     number=st.integers(0, 9999),

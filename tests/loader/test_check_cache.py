@@ -45,6 +45,7 @@ def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOOSEN_PROCESSES", "2")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ONE_OF_EACH, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_all_cores_find_the_same_mistakes(
     case: Path, changed: Callable[[Path], Path], tmp_path: Path, request: pytest.FixtureRequest

@@ -20,6 +20,7 @@ SIGNS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("shape", ["{0}", "{1}", "{2}"], ids=["one-line", "paragraphs", "short-lines"])
 def test_a_sign_that_is_repeated_takes_a_moment_or_is_refused(sign: str, shape: str) -> None:
