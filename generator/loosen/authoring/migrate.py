@@ -6,12 +6,15 @@ import io
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from loosen.authoring.flat_poses import in_space
 from loosen.authoring.yaml_edit import comments
+from loosen.model.kinds import FLAT_FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def migrated(text: str, inside: str) -> Migrated | None:
     Raises:
         ruamel.yaml.error.YAMLError: `text` is not YAML.
     """
-    change = _CHANGES.get(inside)
+    change = next((one for pattern, one in _CHANGES.items() if fnmatch(inside, pattern)), None)
     if not change:
         return None
     machine = _machine()
@@ -88,5 +91,43 @@ def _sign(text: Any, sources: Any) -> CommentedMap:
     return sign
 
 
-_CHANGES: Mapping[str, Callable[[CommentedMap], tuple[list[str], list[str]]]] = {"safety.yml": _safety}
+def _figure(root: CommentedMap) -> tuple[list[str], list[str]]:
+    """Figures were drawn in one plane; now they are people in space."""
+    figure = root.get("figure")
+    if not isinstance(figure, CommentedMap) or not isinstance(figure.get("pose"), CommentedMap):
+        return [], []
+    try:
+        brought = in_space(figure)
+    except (AttributeError, KeyError, TypeError, ValueError):  # `check` says what is wrong with it
+        return [], []
+    for key in FLAT_FIGURE:
+        figure.pop(key, None)
+    figure["body"] = _lines(brought.body)
+    return ["the figure is a person in space, with the angles of joints"], brought.left
+
+
+def _lines(body: Mapping[str, Any]) -> CommentedMap:
+    """A body with a line for each part."""
+    node = CommentedMap()
+    for key, value in body.items():
+        node[key] = _lines(value) if key == "start" else _in_a_line(value)
+    return node
+
+
+def _in_a_line(value: Any) -> Any:
+    if not isinstance(value, dict | list):
+        return value
+    node: Any
+    if isinstance(value, dict):
+        node = CommentedMap((key, _in_a_line(one)) for key, one in value.items())
+    else:
+        node = CommentedSeq(map(_in_a_line, value))
+    node.fa.set_flow_style()
+    return node
+
+
+_CHANGES: Mapping[str, Callable[[CommentedMap], tuple[list[str], list[str]]]] = {
+    "safety.yml": _safety,
+    "exercises/*.yml": _figure,
+}
 """What changed, by file."""

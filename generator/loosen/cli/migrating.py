@@ -20,9 +20,8 @@ from loosen.runtime import files
 def migrate_command(only_check: bool, content: pathlib.Path) -> None:
     """Bring files of an earlier version into today's shape; every word and every note is kept."""
     changed = False
-    for inside in FORMER:
-        path = content / inside
-        found = _migrate(path, inside) if path.is_file() else None
+    for path in sorted(path for pattern in FORMER for path in content.glob(pattern) if path.is_file()):
+        found = _migrate(path, path.relative_to(content).as_posix())
         if found:
             changed = True
             _print(path, found, only_check=only_check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from typing import Any
 
 from pydantic import ValidationError
@@ -64,8 +65,10 @@ class ValidationProblem:
     @property
     def is_former(self) -> bool:
         """Whether the key belongs to an earlier version of the format."""
-        keys = FORMER.get(self.origin.file.partition("/")[2], frozenset())
-        return self.is_unknown and tuple(step for step in self.path if isinstance(step, str)) in keys
+        inside = self.origin.file.partition("/")[2]
+        keys = [one for pattern, one in FORMER.items() if fnmatch(inside, pattern)]
+        path = tuple(step for step in self.path if isinstance(step, str))
+        return self.is_unknown and any(path in one for one in keys)
 
     @property
     def meant(self) -> str:

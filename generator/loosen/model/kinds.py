@@ -180,8 +180,11 @@ GROUPS = {
     "words": "words",
 }
 """Where a draft has the entities of each kind."""
+FLAT_FIGURE = ("view", "floor", "pose", "start", "props", "target", "arrows", "inset")
+"""What stood in a figure when figures were drawn in one plane."""
 FORMER: Mapping[str, frozenset[tuple[str, ...]]] = {
     "safety.yml": frozenset({("urgencies", "signs"), ("urgencies", "sources")}),
+    "exercises/*.yml": frozenset(("figure", key) for key in FLAT_FIGURE),
 }
-"""Keys of an earlier version by file, which `loosen migrate` brings into today's shape."""
+"""Keys of an earlier version by pattern of files, which `loosen migrate` brings into today's shape."""
 REQUIRED = ("method.yml", "safety.yml", "site.yml")
