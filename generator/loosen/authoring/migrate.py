@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from loosen.authoring.flat_poses import in_space
+from loosen.authoring.figure_migration import in_space
 from loosen.authoring.yaml_edit import comments
 from loosen.model.kinds import FLAT_FIGURE
 

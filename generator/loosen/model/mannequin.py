@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from loosen.model.base import record
-from loosen.model.joints import (  # fmt: skip
+from loosen.model.mannequin_joints import (  # fmt: skip
     Angle,
     ArmAngles,
     Head,
@@ -28,7 +28,7 @@ from loosen.model.joints import (  # fmt: skip
     Ways,
     Where,
 )
-from loosen.model.props import BallAt, Pad, StickAt, Things
+from loosen.model.mannequin_props import BallAt, Pad, StickAt, Things
 
 __all__ = [
     "ArmAngles", "BallAt", "Body", "Head", "LegAngles", "Pad", "Palm", "Patch", "Pelvis", "PersonName",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from loosen.model.base import record
-from loosen.model.joints import Angle, Length, Ways, Where
+from loosen.model.mannequin_joints import Angle, Length, Ways, Where
 
 
 @record
