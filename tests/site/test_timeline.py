@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from loosen.model import Exercise, Item, Site
 from loosen.model.base import Sides
 from loosen.model.kinds import WORK, PhaseKind
+from loosen.model.method import Pacing
 from loosen.site.timeline import Phase, Side, Timeline, of_exercise, of_routine
 
 def told(timeline: Timeline) -> list[str]:
@@ -88,6 +89,45 @@ def test_a_routine_may_leave_more_time_to_get_into_place(neck_site: Site) -> Non
     slow = (*routine.exercises[:2], replace(routine.exercises[2], get_ready=30), *routine.exercises[3:])
     timeline = of_routine(replace(routine, exercises=slow), neck_site)
     assert [one.seconds for one in timeline.phases if one.kind is PhaseKind.READY] == [5, 20, 30, 10]
+
+
+def first_words(site: Site, *ids: str) -> list[int]:
+    """Seconds of getting ready before each of these exercises, one after the other."""
+    items = tuple(Item(exercise=id) for id in ids)
+    timeline = of_routine(replace(next(iter(site.routines.values())), exercises=items), site)
+    return [one.seconds for one in timeline.phases if one.kind is PhaseKind.READY]
+
+
+def test_getting_ready_lasts_until_the_position_is_read_aloud(neck_site: Site) -> None:
+    pacing = replace(neck_site.method.pacing, read_aloud=60)
+    long = replace(neck_site.exercises["blade-squeeze"], position="short " * 40)
+    site = replace(
+        neck_site,
+        method=replace(neck_site.method, pacing=pacing),
+        exercises={**neck_site.exercises, long.id: long},
+    )
+    assert first_words(site, long.id, long.id) == [40, 40]
+
+
+def test_another_posture_at_the_same_height_takes_the_time_to_turn_over(neck_site: Site) -> None:
+    chair = neck_site.exercises["blade-squeeze"]
+    other = replace(neck_site.postures[chair.posture], id="other")
+    moved = replace(chair, id="moved", posture="other")
+    pacing = replace(neck_site.method.pacing, turn_over=7)
+    site = replace(
+        neck_site,
+        method=replace(neck_site.method, pacing=pacing),
+        exercises={**neck_site.exercises, "moved": moved},
+        postures={**neck_site.postures, "other": other},
+    )
+    assert first_words(site, chair.id, "moved", "moved") == [5, 17, 10]
+
+
+def test_a_method_that_says_nothing_of_pacing_leaves_calm_times(real_site: Site, neck_site: Site) -> None:
+    site = replace(neck_site, method=replace(neck_site.method, pacing=Pacing()))
+    assert of_exercise(site.exercises["ear-to-shoulder"], site).phases[0].seconds >= 20
+    for exercise in real_site.exercises.values():
+        assert of_exercise(exercise, real_site).phases[0].seconds >= 20
 
 
 def test_the_parts_of_a_routine_add_up(neck_site: Site) -> None:

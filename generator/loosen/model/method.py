@@ -51,20 +51,28 @@ class EffortRule(Rule):
     """The number itself."""
 
 
+WordsPerMinute = Annotated[int, Field(ge=40, le=400)]
+"""How fast a text is read aloud."""
+
+
 @record
 class Pacing:
-    """How long the timer allows for what is not exercise."""
+    """How long the timer allows for what is not exercise; what an author leaves out has a calm default."""
 
-    get_ready: Seconds
-    """Before the first exercise."""
-    switch_sides: Seconds
+    get_ready: Seconds = 20
+    """Before the first exercise, at least: to read how it begins, and to get there."""
+    switch_sides: Seconds = 8
     """From the left side to the right."""
-    next_exercise: Seconds
-    """To move on when posture height and equipment stay the same."""
-    fetch_equipment: Seconds
+    next_exercise: Seconds = 10
+    """To move on, at least; longer where its position takes longer to read."""
+    fetch_equipment: Seconds = 10
     """On top, when the next exercise needs something that the last one did not."""
-    change_height: Seconds
+    change_height: Seconds = 15
     """On top, when the next exercise is at another height: from the floor to a chair, say."""
+    turn_over: Seconds = 8
+    """On top, when it is another posture at the same height: from your back to your side, say."""
+    read_aloud: WordsPerMinute = 120
+    """How many words of a position are read in a minute, calmly and aloud."""
 
 
 @record
@@ -95,7 +103,7 @@ class Method(Entity):
     """How long one breath out takes while a stretch is held."""
     dose: Rule
     """How often, how many sets."""
-    pacing: Pacing
+    pacing: Pacing = Pacing()
     """What the timer allows for everything between the exercises."""
     honesty: Markdown
     """How we grade, and what we do not know."""

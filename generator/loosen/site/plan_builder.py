@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from loosen.model import Exercise, Item, SelfMassage, Site, Stretch
 from loosen.model.kinds import EXERCISES, Counts, PhaseKind, kind_of
 from loosen.site.relations import grouped, of_kind
-from loosen.site.timeline import Phase, own_breath, way_to, work_of, work_phases
+from loosen.site.timeline import Phase, Way, own_breath, way_between, way_to, work_of, work_phases
 
 Station = tuple[tuple[str, ...], str]
-"""What is at hand, and how high above the floor: all that the way to the next exercise depends on."""
+"""What is at hand, and the posture: all that the way to the next exercise depends on, beside its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,9 @@ class PlanSteps:
     """One exercise, ready to be put into a routine with other numbers."""
 
     opening: Phase
-    """Getting ready when it is the first; when it is not, only the seconds and what to fetch differ."""
+    """Getting ready when it is the first."""
     between: Phase
+    """Getting ready when it is not, without the way to it."""
     first: tuple[Phase, ...]
     """The first set."""
     again: tuple[Phase, ...]
@@ -102,23 +103,23 @@ class _About:
         return tuple(dict.fromkeys((*first, *sorted(fitting, key=self.place.__getitem__))))
 
 
-def transitions(site: Site) -> tuple[tuple[Phase, ...], ...]:
+def transitions(site: Site) -> tuple[tuple[Way, ...], ...]:
     """From each station (row) to each station: how long it takes, and what must be fetched."""
     examples = tuple(_stations(site).values())
     pacing = site.method.pacing
-    return tuple(tuple(way_to(to, of, site, pacing, item=1) for to in examples) for of in examples)
+    return tuple(tuple(way_between(of, to, site, pacing) for to in examples) for of in examples)
 
 
 def _stations(site: Site) -> dict[Station, Exercise]:
     """Each station, with the first exercise that is done there."""
     found: dict[Station, Exercise] = {}
     for one in site.exercises.values():
-        found.setdefault(_station(one, site), one)
+        found.setdefault(_station(one), one)
     return found
 
 
-def _station(exercise: Exercise, site: Site) -> Station:
-    return exercise.equipment, site.postures[exercise.posture].height
+def _station(exercise: Exercise) -> Station:
+    return exercise.equipment, exercise.posture
 
 
 def recipe(site: Site, exercise: Exercise) -> PlanSteps:
@@ -141,7 +142,7 @@ def _pick(exercise: Exercise, site: Site, about: _About) -> PlanOption:
     return PlanOption(
         exercise=exercise,
         kind=work.kind,
-        station=about.stations[_station(exercise, site)],
+        station=about.stations[_station(exercise)],
         amount=amount,
         unit=work.seconds // amount,
         sets=work.sets,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -128,15 +129,46 @@ def _routine(routine: Routine, library: Library, pacing: Pacing) -> Iterator[Pha
 def way_to(
     exercise: Exercise, previous: Exercise | None, library: Library, pacing: Pacing, *, item: int
 ) -> Phase:
-    """Getting ready: longer when something must be fetched or the height above the floor changes."""
-    seconds, fetch = pacing.get_ready, exercise.equipment
-    if previous is not None:
-        fetch = tuple(id for id in exercise.equipment if id not in previous.equipment)
-        heights = {library.postures[one.posture].height for one in (exercise, previous)}
-        seconds = pacing.next_exercise
-        seconds += pacing.fetch_equipment if fetch else 0
-        seconds += pacing.change_height if len(heights) > 1 else 0
-    return Phase(kind=PhaseKind.READY, seconds=seconds, exercise=exercise.id, fetch=fetch, item=item)
+    """Getting ready: time to read how the exercise begins, to fetch what it needs, and to get there."""
+    least = pacing.next_exercise if previous else pacing.get_ready
+    way = way_between(previous, exercise, library, pacing)
+    seconds = max(least, reading(exercise, pacing)) + way.seconds
+    return Phase(kind=PhaseKind.READY, seconds=seconds, exercise=exercise.id, fetch=way.fetch, item=item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What the way from one exercise to the next takes, beside reading how it begins."""
+
+    seconds: int
+    fetch: tuple[str, ...]
+    """The equipment that has to be fetched."""
+
+
+def way_between(previous: Exercise | None, exercise: Exercise, library: Library, pacing: Pacing) -> Way:
+    """Before the first exercise nothing is on top: what it needs lies ready before Start."""
+    if previous is None:
+        return Way(seconds=0, fetch=exercise.equipment)
+    fetch = tuple(id for id in exercise.equipment if id not in previous.equipment)
+    moving = _moving(previous, exercise, library, pacing)
+    return Way(seconds=moving + (pacing.fetch_equipment if fetch else 0), fetch=fetch)
+
+
+def _moving(previous: Exercise, exercise: Exercise, library: Library, pacing: Pacing) -> int:
+    """Seconds from one posture into another."""
+    if previous.posture == exercise.posture:
+        return 0
+    heights = {library.postures[one.posture].height for one in (previous, exercise)}
+    return pacing.change_height if len(heights) > 1 else pacing.turn_over
+
+
+_LETTERS = 6
+"""Of one word, with the space after it, as typists count; so it holds where words are longer, too."""
+
+
+def reading(exercise: Exercise, pacing: Pacing) -> int:
+    """Seconds in which its position is read aloud."""
+    return math.ceil(len(exercise.position) / _LETTERS * 60 / pacing.read_aloud)
 
 
 def work_phases(exercise: Exercise, item: Item, pacing: Pacing, *, number: int) -> Iterator[Phase]:

@@ -24,7 +24,7 @@ function opening(page, { pick, recipe }, previous) {
   if (!previous) return first;
   const rows = /** @type {HTMLTemplateElement} */ (page.querySelector('[data-ways]')).content.children;
   const way = /** @type {HTMLElement} */ (rows[previous.pick.station].children[pick.station]);
-  setSeconds(later, Number(way.dataset.seconds));
+  setSeconds(later, Number(later.dataset.seconds) + Number(way.dataset.seconds));
   const note = later.querySelector('[data-part=note]');
   if (note && way.textContent) note.prepend(`${way.textContent} `);
   return later;
