@@ -33,7 +33,13 @@ def test_the_keyboard_leads_from_home_to_a_running_routine(
     expect(page.get_by_role("heading", level=1)).to_have_text(routine.name)
     tab_to(page, page.get_by_role("button", name=our_site.words("timer.start"), exact=True))
     page.keyboard.press("Enter")
+    # At the first visit it offers a voice, and to wait until the reader is ready.
     timer = page.locator("hold-timer")
+    expect(timer.get_by_role("checkbox", name=our_site.words("playing.wait"))).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(timer).to_have_attribute("data-state", "waiting")
+    expect(timer.get_by_text(our_site.words("playing.tap_when_ready")).first).to_be_visible()
+    page.keyboard.press("Enter")
     expect(timer).to_have_attribute("data-state", "running")
     page.keyboard.press("Space")
     expect(timer).to_have_attribute("data-state", "paused")

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.timed import start
+
 from .conftest import ROOT, Serving, started, stopped
 
 pytestmark = pytest.mark.browser
@@ -110,7 +112,7 @@ def test_each_save_is_one_line_with_its_file_and_the_pages_that_it_touched(servi
 
 def test_pages_look_as_they_are_published(serving: Serving, page: Page) -> None:
     page.goto(serving.url(ADDRESS))
-    page.get_by_role("button", name="Start").first.click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     page.goto(serving.url("/"))
     expect(page.locator(".md-header")).to_be_visible()

@@ -28,7 +28,8 @@ import { readList } from './core/read-list.js';
  * @attr {number} data-breath-in - seconds of breathing in while the reader holds, 5 unless told
  * @attr {number} data-breath-out - seconds of breathing out, 5 unless told
  * @attr {string} data-minimum-why - why holds are not shorter: shown to a reader who makes them shorter
- * @attr {'idle' | 'running' | 'paused' | 'done'} data-state - set by the element: its state
+ * @attr {'' | undefined} data-guided - at the first Start on a device, offers a voice and to wait until the reader is ready
+ * @attr {'idle' | 'running' | 'waiting' | 'paused' | 'done'} data-state - set by the element: its state
  * @attr {string} data-phase - set by the element: the kind of the present phase
  *
  * @fires hold-timer:phase - at each boundary, and once at the end, with {@link PhaseDetail}; it bubbles
@@ -42,6 +43,8 @@ import { readList } from './core/read-list.js';
  * @cssproperty --hold-timer-accent - what says that it hurts, and the outline of what has the focus
  * @cssproperty --hold-timer-pause - what runs down while the reader gets ready, changes sides or rests
  * @cssproperty --hold-timer-on-pause - text on it
+ * @cssproperty --hold-timer-sun - the disc behind a picture, which breathes
+ * @cssproperty --hold-timer-display - typeface of the words that are read from afar
  * @cssproperty --hold-timer-font - typeface of panel and list
  * @cssproperty --hold-timer-radius - roundness of the panel
  */

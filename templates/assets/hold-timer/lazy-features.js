@@ -24,6 +24,7 @@ export function bringRest() {
     import('./ui/history-view.js'),
     import('./ui/options.js'),
     import('./audio/voice.js'),
+    import('./ui/way-out.js'),
   ]);
 }
 
@@ -43,12 +44,19 @@ export function tellHurts(host, view, phases) {
  * Keeps what was done, and asks how it feels, if anything was.
  * @param {View} view
  * @param {import('./core/progress.js').Tally} tally
+ * @param {() => boolean} isDone whether it still is
  */
-export function tellDone(view, tally) {
+export function tellDone(view, tally, isDone) {
   if (tally.did.length + tally.hurt.length === 0) return;
   const kept = structuredClone(tally);
-  void import('./ui/after.js').then(({ showAfter }) => showAfter(view.after, kept), withoutIt);
+  void import('./ui/after.js').then(({ showAfter }) => isDone() && showAfter(view.after, kept), withoutIt);
 }
+
+/** What a reader is asked who has stopped because it hurts. */
+export const bringWayOut = () => import('./ui/way-out.js').then(({ WayOut }) => WayOut, withoutIt);
+
+/** What a reader is offered at the first Start. */
+export const bringOffer = () => import('./ui/offer.js').then(({ showOffer }) => showOffer, withoutIt);
 
 /**
  * @param {HTMLElement} place

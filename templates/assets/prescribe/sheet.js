@@ -40,7 +40,7 @@ export function planOf(page, steps, remarks, url) {
 function timerOf(page, steps) {
   const { breathIn = '', breathOut = '', minimumWhy = '' } = page.dataset;
   const [inward, outward] = steps.find(({ pick }) => pick.breath)?.pick.breath ?? [breathIn, breathOut];
-  const attributes = { 'data-breath-in': inward, 'data-breath-out': outward, 'data-minimum-why': minimumWhy };
+  const attributes = { 'data-guided': '', 'data-breath-in': inward, 'data-breath-out': outward, 'data-minimum-why': minimumWhy };
   const hurts = [...new Set(steps.map(({ recipe }) => recipe))].map((recipe) =>
     /** @type {HTMLElement} */ (recipe.querySelector('[data-exercise]')).cloneNode(true),
   );

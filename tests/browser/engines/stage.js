@@ -1,7 +1,7 @@
 // Served before a page's own scripts, in each browser alike: what the page complains of and, when the test asks
 // for it, a clock that stands still until `stage.run`. OPTIONS is filled in by the server.
 {
-  const { clock, date, keep } = window.stageOptions;
+  const { clock, date, first, keep } = window.stageOptions;
   const real = { set: setTimeout.bind(window), date: Date };
   const complaints = [];
   window.stage ??= { complaints };
@@ -19,6 +19,9 @@
   }
   // A worker that serves pages of an earlier test would be another test's business.
   if (!keep && 'ServiceWorkerContainer' in window) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+
+  // A reader who has been here before: Start asks nothing, and runs.
+  if (!first) try { localStorage['hold-timer settings'] ??= '{}'; } catch {}
 
   if (clock) {
     /** Not a divisor of a second, so that no frame hides a timer that is late. */

@@ -22,9 +22,10 @@ class Stage:
     def set(self, **options: object) -> None:
         """`clock`: time stands still, at `date`. `record`: sound, voice and the rest are noted, and silent.
 
-        `keep`: the service worker may be registered. `scripts=False`: the page may run none.
+        `keep`: the service worker may be registered. `scripts=False`: the page may run none. `first`: the
+        reader has never been here.
         """
-        unknown = set(options) - {"clock", "date", "record", "keep", "scripts"}
+        unknown = set(options) - {"clock", "date", "first", "record", "keep", "scripts"}
         assert not unknown, unknown
         self._options = {"date": 1_800_000_000_000, **options}
 

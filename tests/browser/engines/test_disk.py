@@ -4,6 +4,7 @@ import pytest
 from loosen.site.urls import url_for
 
 from tests.browser.publish import Published
+from tests.browser.timed import KNOWN
 
 from .conftest import NewTab
 from .tab import until
@@ -43,6 +44,7 @@ def test_from_a_disk_a_reader_comes_to_an_exercise_and_its_timer_counts(
             tab.run(FOLLOW, url_for(one))
             until(tab, AT, url_for(one))
             until(tab, STATE, "idle")
+        tab.run(KNOWN)
         tab.press(our_site.words("timer.start"))
         until(tab, STATE, "running")
         until(tab, COUNTS, tab.run(LEFT))

@@ -1,6 +1,14 @@
 // The contrast of each text in the player that a reader can see, from the colours that the browser computed.
 (timer) => {
-  const numbers = (colour) => colour.match(/[\d.]+/g).map(Number);
+  // However it is written: a mixed colour, or one on its way to another, is no rgb().
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const numbers = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
   const over = ([r, g, b, a = 1], under) => [r, g, b].map((part, i) => part * a + under[i] * (1 - a));
   const luminance = (rgb) => rgb.map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
@@ -14,9 +22,9 @@
     const { backgroundColor } = getComputedStyle(element);
     return over(numbers(backgroundColor), above);
   };
-  // The disc that breathes lies under the digits.
+  // The disc that breathes lies under its words.
   const disc = (element, under) => {
-    const pacer = element.closest('[data-part=dial]')?.querySelector('[data-part=pacer]');
+    const pacer = element.closest('[data-part=stage]')?.querySelector('[data-part=pacer]');
     if (!pacer) return under;
     const { backgroundColor, opacity } = getComputedStyle(pacer);
     return over([...numbers(backgroundColor).slice(0, 3), Number(opacity)], under);

@@ -47,6 +47,7 @@ window.record = [];
   }
   let sentinel;
   Object.defineProperty(navigator, 'wakeLock', {
+    configurable: true,
     value: { async request() { note('lock'); sentinel = new Sentinel(); return sentinel; } },
   });
   // The page is hidden and shown again; the browser takes the lock away, as it does.

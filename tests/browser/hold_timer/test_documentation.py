@@ -10,6 +10,8 @@ SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.rglob("*
 STYLES = "".join(path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.css")))
 DOCUMENTED = SCRIPTS["hold-timer.js"]
 PRIVATE = {
+    "data-ask",
+    "data-breathes",
     "data-flash",
     "data-full",
     "data-lead-in",

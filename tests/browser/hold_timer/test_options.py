@@ -47,10 +47,10 @@ def test_the_voice_says_each_step_half_way_and_the_end(visit: Visit) -> None:
     assert said(visit) == [
         "Ready. Stretch one",
         "Hold left",
-        "Half way",
+        *("Breathe out", "Breathe in", "Half way", "Breathe in", "Breathe out"),
         "Switch right",
         "Hold right",
-        "Half way",
+        *("Breathe out", "Breathe in", "Half way", "Breathe in", "Breathe out"),
         "Well done",
     ]
 

@@ -157,4 +157,5 @@ def test_a_place_in_more_sets_is_kept(visit: Visit) -> None:
     assert timer.evaluate("t => [t.state, t.index]") == ["paused", 5]
     assert timer.locator("li:nth-child(6)").get_attribute("aria-current") == "step"
     assert visit.see("Hold left")
+    visit.press("Continue")
     assert timer.get_by_text("Set 2 of 2").is_visible()

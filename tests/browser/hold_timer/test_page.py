@@ -79,7 +79,12 @@ def test_a_player_that_comes_late_leaves_the_place_to_the_timer_with_the_same_li
     }""")
     visit.ready()
     assert [visit.state(0), visit.state(1)] == ["running", "idle"]
-    assert visit.page.evaluate("sessionStorage.length") == 1
+    assert (
+        visit.page.evaluate(
+            "Object.keys(localStorage).filter((key) => key.startsWith('hold-timer /')).length"
+        )
+        == 1
+    )
     visit.page.evaluate("document.querySelectorAll('hold-timer')[1].remove()")
     visit.reload()
     assert visit.state() == "paused"
@@ -152,7 +157,7 @@ def test_a_damaged_memory_is_no_memory(visit: Visit) -> None:
     visit.press("Start")
     visit.press("Pause")
     visit.page.evaluate(
-        "for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{\"at\":'); "
+        "for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{\"at\":'); "
         "localStorage.setItem('hold-timer sound', 'loud')"
     )
     visit.reload()

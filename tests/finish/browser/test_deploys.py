@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.timed import start
 from tests.finish.browser.conftest import Served, kept_offline
 from tests.finish.browser.deploys import list_anew, own_mark, release, upload
 from tests.soon import soon
@@ -150,7 +151,7 @@ def test_an_update_in_another_tab_pulls_nothing_from_under_a_timer(
     server.leave_no_copies()
     page.goto(f"{origin}{DESK}")
     kept_offline(page)
-    page.get_by_role("button", name="Start", exact=True).click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     first = own_mark(folder)
     release(folder, SECOND)
@@ -214,7 +215,7 @@ def test_a_timer_without_a_worker_has_all_its_parts_once_it_runs(
     with chromium.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(f"{origin}{DESK}")
-        page.get_by_role("button", name="Start", exact=True).click()
+        start(page)
         expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
         assert soon(lambda: page.evaluate(COME, WITH_START), len(WITH_START)) == len(WITH_START)
         shutil.rmtree(folder / "assets/own")
@@ -231,11 +232,11 @@ def test_a_page_that_an_upload_has_overtaken_says_to_load_it_again(
         page.goto(f"{origin}{STRETCH}", wait_until="networkidle")
         shutil.rmtree(folder / "assets/own")
         upload(new, folder, "*")
-        page.get_by_role("button", name="Start", exact=True).click()
+        start(page)
         note = page.locator("hold-timer").get_by_role("status")
         expect(note).to_contain_text("load the page again")
         page.reload()
-        page.get_by_role("button", name="Start", exact=True).click()
+        start(page)
         expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.timed import start
 from tests.finish.browser.conftest import UPDATED, Served, found_for, kept_offline, search_for
 from tests.finish.browser.deploys import list_anew
 from tests.soon import soon
@@ -62,7 +63,7 @@ def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: s
     kept_offline(page)
     server.stop()
     page.goto(f"{origin}routines/desk-break/")
-    page.get_by_role("button", name="Start", exact=True).click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
 
@@ -76,7 +77,7 @@ def test_a_plan_that_comes_in_a_link_is_played_without_the_server(
     server.stop()
     page.goto(f"{origin}{PLAN}")
     expect(page.locator(".sheet h3")).to_have_text([re.compile("ball"), "Figure-four stretch"])
-    page.get_by_role("button", name="Start", exact=True).click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
 
 
@@ -179,7 +180,7 @@ def test_a_new_version_waits_until_no_timer_runs(served: Served, page: Page, ori
     _, folder = served
     page.goto(f"{origin}routines/desk-break/")
     kept_offline(page)
-    page.get_by_role("button", name="Start", exact=True).click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     change(folder)
     update(page)

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.browser.timed import start
 from tests.finish.browser.conftest import Served, kept_offline, search_for
 
 pytestmark = pytest.mark.browser
@@ -51,7 +52,7 @@ def test_instant_navigation_search_and_timer_break_no_policy(served: Served, pag
     for link, title in (("Routines", "Routines"), ("Desk break", "Desk break")):
         page.get_by_role("link", name=link).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    page.get_by_role("button", name="Start", exact=True).click()
+    start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
     kept_offline(page)

@@ -67,7 +67,7 @@ export class Pocket {
     if (engine.run === this.#run && this.#wanted) return;
     this.#run = engine.run;
     this.#from = { elapsed: engine.elapsed, leadIn: engine.leadIn };
-    this.#load(track(engine.soundsToCome, engine.leadIn + engine.place.left));
+    this.#load(track(engine.soundsToCome, engine.leadIn + engine.toPlay));
     this.#wanted = true;
     this.#element.play().catch((error) => {
       // A new track cuts off the one before; only a browser that forbids it says so by this name.
@@ -81,8 +81,10 @@ export class Pocket {
    */
   stand({ state }) {
     this.#wanted = false;
-    if (state !== 'done') this.#element.pause();
-    if ('mediaSession' in navigator) navigator.mediaSession.playbackState = state === 'paused' ? 'paused' : 'none';
+    if (state !== 'done' && state !== 'waiting') this.#element.pause();
+    if (!('mediaSession' in navigator)) return;
+    // A headset's button says that the reader is ready: it has something to play.
+    navigator.mediaSession.playbackState = state === 'paused' || state === 'waiting' ? 'paused' : 'none';
   }
 
   /**

@@ -14,6 +14,8 @@ const DRIFT = 5;
 const SOON = 0.1;
 /** Ms after which a sound is too late to mean anything. */
 const STALE = 250;
+/** Ms in which a sound card's clock goes on, if it ever does. */
+const FROZEN = 1000;
 
 /**
  * Plays planned sounds on the audio clock, which is exact but slides against the page's clock and stops
@@ -30,6 +32,9 @@ export class Audio {
   #voices = new Map();
   #level = 1;
   #resting = true;
+  /** What its clock and the page's said at the last plan. */
+  #seen = { card: 0, page: 0 };
+  #isFrozen = false;
 
   /**
    * @param {() => number} now the page's clock
@@ -57,12 +62,20 @@ export class Audio {
     void this.#context?.resume().catch(() => {});
   }
 
+  /** Must be called from within a tap: a sound card that stands still though it runs is given up for a new one. */
+  renew() {
+    if (this.#isFrozen) this.close();
+    this.#isFrozen = false;
+    this.open();
+  }
+
   /**
    * Makes the coming sounds these and no others.
    * @param {Planned[]} sounds
    */
   plan(sounds) {
     if (this.#context?.state !== 'running') return;
+    this.#watch(this.#context.currentTime, this.#now());
     const wanted = new Map(sounds.map((planned) => [`${planned.sound} ${planned.due}`, planned]));
     for (const [id, voice] of this.#voices) {
       const drift = Math.abs(this.#when(voice.due) - voice.when) * 1000;
@@ -79,7 +92,9 @@ export class Audio {
    * @param {Sound} sound
    */
   play(sound) {
-    if (this.#context?.state === 'running') this.#play(sound, this.#now(), sound);
+    const play = () => this.#play(sound, this.#now(), sound);
+    if (this.#context?.state === 'running') play();
+    else void this.#context?.resume().then(play, () => {});
   }
 
   /** Lets fade what sounds, forgets what was planned, and then lets the sound card sleep. */
@@ -101,9 +116,20 @@ export class Audio {
   #use(card) {
     if (!card) return;
     this.#context = card;
+    this.#seen = { card: -1, page: this.#now() };
     card.addEventListener('statechange', () => card === this.#context && this.#replan());
     this.#volume = new GainNode(card, { gain: this.#level });
     this.#volume.connect(card.destination);
+  }
+
+  /**
+   * @param {number} card s
+   * @param {number} page ms
+   */
+  #watch(card, page) {
+    if (page - this.#seen.page < FROZEN) return;
+    this.#isFrozen = card === this.#seen.card;
+    this.#seen = { card, page };
   }
 
   /**

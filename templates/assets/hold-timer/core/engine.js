@@ -1,7 +1,7 @@
 import { at, breathCues, cues, isWork, longer } from './schedule.js';
 
 /** @typedef {import('./schedule.js').Schedule} Schedule */
-/** @typedef {'idle' | 'running' | 'paused' | 'done'} State */
+/** @typedef {'idle' | 'running' | 'waiting' | 'paused' | 'done'} State */
 
 /** Time to find the position again after a pause, in ms. */
 export const LEAD_IN = 3000;
@@ -28,6 +28,9 @@ export class Engine {
    */
   breathing;
 
+  /** Whether it waits at each getting ready until the reader says that they are. */
+  waits = false;
+
   /**
    * @param {Schedule} schedule
    * @param {() => number} now ms on a clock that never goes back
@@ -45,9 +48,16 @@ export class Engine {
     return this.#schedule;
   }
 
-  /** Ms of the timeline. What runs stays within its last phase until `settle` has told its end. */
+  /** Ms of the timeline. What runs stays within its phase until `settle` has told that it ends or waits. */
   get elapsed() {
-    return this.#state === 'running' ? Math.min(this.#reached, this.#schedule.total - 1e-6) : this.#base;
+    return this.#state === 'running' ? Math.min(this.#reached, this.#limit - 1e-6) : this.#base;
+  }
+
+  /** Where it stops by itself: at its end, or at the next place where it waits for the reader. */
+  get #limit() {
+    const { phases, starts, total } = this.#schedule;
+    const next = phases.findIndex(({ kind }, i) => kind === 'ready' && starts[i] > this.#base);
+    return this.waits && next > 0 ? starts[next] : total;
   }
 
   get #reached() {
@@ -66,6 +76,11 @@ export class Engine {
   /** Ms until there is something new to show: the lead-in or the phase ends. */
   get untilChange() {
     return this.leadIn || this.place.remaining;
+  }
+
+  /** Ms until it stops by itself, after the lead-in. */
+  get toPlay() {
+    return this.#limit - this.elapsed;
   }
 
   /** Changes whenever what is to come does. */
@@ -91,19 +106,32 @@ export class Engine {
    * @param {Schedule} schedule
    */
   plan(schedule) {
-    if (this.#state === 'running' || this.#state === 'paused') return;
+    if (this.#state !== 'idle' && this.#state !== 'done') return;
     this.#original = this.#schedule = schedule;
     this.#base = this.#state === 'done' ? schedule.total : 0;
   }
 
-  start() {
+  /** @param {number} [leadIn] ms to find the position again, after a pause or when the reader is ready */
+  start(leadIn = LEAD_IN) {
     if (this.#state === 'running') return;
-    if (this.#state === 'paused') this.#run(this.#base, LEAD_IN);
-    else this.restart();
+    const { phases, starts } = this.#schedule;
+    const { index } = this.place;
+    const isReady = this.#state === 'waiting' && phases[index].kind === 'ready';
+    if (isReady) this.#run(starts[index + 1], leadIn);
+    else if (this.#state === 'paused' || this.#state === 'waiting') this.#run(this.#base, leadIn);
+    else return this.restart();
+    this.settle();
+  }
+
+  /** Waits where it is until the reader is ready. */
+  wait() {
+    if (this.#state === 'idle' || this.#state === 'done') return;
+    this.#base = this.elapsed;
+    this.#state = 'waiting';
   }
 
   pause() {
-    if (this.#state !== 'running') return;
+    if (this.#state !== 'running' && this.#state !== 'waiting') return;
     this.#base = this.elapsed;
     this.#state = 'paused';
   }
@@ -112,6 +140,7 @@ export class Engine {
   restart() {
     this.#schedule = this.#original;
     this.#run(0, 0);
+    this.settle();
   }
 
   /**
@@ -121,7 +150,7 @@ export class Engine {
   go(index) {
     if (this.#state === 'idle') return;
     const base = this.#schedule.starts[Math.max(0, Math.min(index, this.#schedule.phases.length))];
-    if (this.#state === 'running') this.#run(base, 0);
+    if (this.#state === 'running' || this.#state === 'waiting') this.#run(base, 0);
     else this.restore(base);
     this.settle();
   }
@@ -131,7 +160,7 @@ export class Engine {
    * @param {number} ms
    */
   extend(ms) {
-    if (this.#state !== 'running' && this.#state !== 'paused') return;
+    if (this.#state === 'idle' || this.#state === 'done') return;
     this.#runs += 1;
     this.#schedule = longer(this.#schedule, this.place.index, ms);
   }
@@ -157,11 +186,18 @@ export class Engine {
     this.#anchor = this.#now() + leadIn - (elapsed - this.#base);
   }
 
-  /** Sees that the timeline has come to its end. */
+  /** Sees that the timeline has come to its end, or to where it waits. */
   settle() {
-    if (this.#state === 'idle' || this.#reached < this.#schedule.total) return;
-    this.#base = this.#schedule.total;
-    this.#state = 'done';
+    if (this.#state === 'idle') return;
+    const { phases, total } = this.#schedule;
+    const limit = this.#limit;
+    if (this.#reached >= limit) {
+      this.#base = limit;
+      this.#state = limit === total ? 'done' : 'waiting';
+    } else if (this.waits && this.#state === 'running' && phases[this.place.index].kind === 'ready') {
+      this.#base = this.#schedule.starts[this.place.index];
+      this.#state = 'waiting';
+    }
   }
 
   /**
@@ -170,16 +206,20 @@ export class Engine {
    */
   #soundsIn(indexes) {
     const { phases, starts } = this.#schedule;
+    const limit = this.#limit;
     const list = indexes.flatMap((i) =>
-      this.#cues(i).filter((cue) => cue.at > this.#base || starts[i] === this.#base),
+      this.#cues(i).filter((cue) => cue.at <= limit && (cue.at > this.#base || starts[i] === this.#base)),
     );
     const sounds = list.map((cue) => ({ due: this.#anchor + cue.at - this.#base, sound: cue.sound }));
-    return this.#delay ? [...leadIn(this.#anchor, phases[this.place.index]?.kind), ...sounds] : sounds;
+    if (!this.#delay) return sounds;
+    const opening = sounds.some(({ due }) => due === this.#anchor) ? undefined : phases[this.place.index]?.kind;
+    return [...leadIn(this.#anchor, opening), ...sounds];
   }
 
   /** @param {number} index */
   #cues(index) {
     const list = cues(this.#schedule, index);
+    if (this.waits && this.#schedule.phases[index]?.kind === 'ready') return [{ at: list[0].at, sound: /** @type {const} */ ('wait') }];
     return this.breathing ? [...list, ...breathCues(this.#schedule, index, this.breathing)] : list;
   }
 
@@ -199,10 +239,10 @@ export class Engine {
 /**
  * Three, two, one, and on.
  * @param {number} end clock time
- * @param {import('./schedule.js').Kind | undefined} kind of the phase that goes on
+ * @param {import('./schedule.js').Kind | undefined} kind of the phase that goes on, if nothing opens it by itself
  * @returns {import('../audio/tones.js').Planned[]}
  */
 function leadIn(end, kind) {
   const count = [3, 2, 1].map((n) => ({ due: end - n * 1000, sound: /** @type {const} */ ('count') }));
-  return [...count, { due: end, sound: kind && isWork(kind) ? 'start' : 'ready' }];
+  return kind ? [...count, { due: end, sound: isWork(kind) ? 'start' : 'ready' }] : count;
 }

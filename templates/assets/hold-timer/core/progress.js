@@ -75,11 +75,12 @@ export class Count {
    * From where the memory has it.
    * @param {import('../storage/resume-point.js').Memory} memory
    * @param {Engine} engine
+   * @returns {number | undefined} ms since then, if the memory has a place
    */
   recall(memory, engine) {
-    const index = memory.recall(engine, this.tally);
-    this.#upTo = index ?? 0;
-    return index !== undefined;
+    const age = memory.recall(engine, this.tally);
+    this.#upTo = age === undefined ? 0 : engine.place.index;
+    return age;
   }
 
   /**

@@ -36,7 +36,7 @@ import { kinds } from './kinds.js';
  * @property {number} left ms until everything ends
  */
 
-/** @typedef {'ready' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end' | 'in' | 'out' | 'pause'} Sound */
+/** @typedef {'ready' | 'wait' | 'start' | 'switch' | 'half' | 'count' | 'zero' | 'end' | 'in' | 'out' | 'pause'} Sound */
 /** @typedef {{inward: number, outward: number}} Breathing ms of each way of a breath */
 /** @typedef {{at: number, sound: Sound}} Cue `at` is in ms from the start of the timeline */
 

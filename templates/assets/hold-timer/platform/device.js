@@ -1,5 +1,6 @@
 import { Audio } from '../audio/tones.js';
 import { keepSound, recallSound } from '../storage/resume-point.js';
+import { say } from '../ui/sentences.js';
 import { WakeLock } from './wake-lock.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
@@ -17,7 +18,8 @@ export class Device {
   #settings;
   #commands;
   #audio;
-  #wakeLock = new WakeLock();
+  #wakeLock;
+  #breathing;
   #sound = recallSound();
   #closed = false;
   /** @type {import('../audio/voice.js').Voice | undefined} */
@@ -29,11 +31,15 @@ export class Device {
    * @param {() => number} now the page's clock
    * @param {import('../storage/settings.js').Settings} settings of the reader, who may change them
    * @param {import('../audio/locked-screen-player.js').Commands} commands
+   * @param {import('../core/schedule.js').Breathing} breathing
+   * @param {(isOn: boolean) => void} onScreen tells whether the screen is kept on
    * @param {AudioContext} [card] opened within a tap
    */
-  constructor(now, settings, commands, card) {
+  constructor(now, settings, commands, breathing, onScreen, card) {
     this.#settings = settings;
     this.#commands = commands;
+    this.#breathing = breathing;
+    this.#wakeLock = new WakeLock(onScreen);
     this.#audio = new Audio(now, commands.wake, card);
     this.setSound({});
     this.equip();
@@ -41,6 +47,11 @@ export class Device {
 
   get sound() {
     return this.#sound;
+  }
+
+  /** Whether a track plays on while the page sleeps. */
+  get hasTrack() {
+    return this.#pocket !== undefined;
   }
 
   /** Loads what the reader chose to have and what most do not. */
@@ -62,7 +73,7 @@ export class Device {
   /** Must be called from within a tap: only then may a page make sounds. */
   take() {
     // Opening the sound card can hold the page up for half a second: the clock starts after that.
-    if (!this.#pocket) this.#audio.open();
+    if (!this.#pocket) this.#audio.renew();
     // Later words are allowed only if the first one, be it empty, came within the tap.
     if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
   }
@@ -85,7 +96,7 @@ export class Device {
       this.#audio.open();
       this.#audio.plan(engine.sounds);
     }
-    this.#voice?.plan(engine);
+    this.#voice?.plan(engine, this.#breathing);
   }
 
   /**
@@ -93,8 +104,10 @@ export class Device {
    * @param {boolean} isTold whether a reader with closed eyes has to hear and feel that it stands
    */
   stand(engine, isTold) {
-    this.#wakeLock.release();
-    if (engine.state !== 'done') this.#audio.plan([]);
+    if (engine.state === 'waiting' && !this.#pocket) this.#wakeLock.hold();
+    else this.#wakeLock.release();
+    // What rings at the end, or where the reader is waited for, rings on.
+    if (engine.state === 'paused' || engine.state === 'idle') this.#audio.plan([]);
     if (isTold) {
       if (!this.#pocket) this.#audio.play('pause');
       navigator.vibrate?.(SHAKE_PAUSED);
@@ -102,17 +115,35 @@ export class Device {
     this.#audio.rest();
     this.#pocket?.stand(engine);
     this.#voice?.hush();
-    if (isTold) this.#voice?.paused();
+    if (isTold) this.#voice?.say([say('paused')]);
+  }
+
+  /** Once more to a reader who is waited for, and may have closed eyes. */
+  remind() {
+    this.#audio.play('wait');
+    this.#voice?.say([say('tap_when_ready')]);
+  }
+
+  /** Within a tap: what a tone sounds like. */
+  hearTone() {
+    this.#audio.renew();
+    this.#audio.play('start');
+  }
+
+  /** Within a tap: what the voice sounds like. */
+  hearVoice() {
+    speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+    void import('../audio/voice.js').then(({ Voice }) => new Voice().say([say('sample')]), () => {});
   }
 
   /**
    * @param {Engine} engine
    * @param {import('../core/schedule.js').Kind | 'done'} phase
-   * @param {string} what the reader sees of it
+   * @param {readonly string[]} words what the reader sees of it
    */
-  enter(engine, phase, what) {
+  enter(engine, phase, words) {
     navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
-    this.#voice?.enter(engine, what);
+    this.#voice?.enter(engine, words);
     this.#pocket?.enter(engine);
   }
 

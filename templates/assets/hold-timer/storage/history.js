@@ -37,6 +37,11 @@ export function keepFeel(at, feel) {
   keep(recallHistory().map((entry) => (entry.at === at ? { ...entry, feel } : entry)));
 }
 
+/** What was kept last was taken back. */
+export function dropLast() {
+  keep(recallHistory().slice(0, -1));
+}
+
 export function forgetHistory() {
   write(() => localStorage, KEY, undefined);
 }

@@ -1,4 +1,4 @@
-import { at, schedule } from '../core/schedule.js';
+import { schedule } from '../core/schedule.js';
 import { read, write } from './store.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
@@ -14,7 +14,7 @@ const SOUND = 'hold-timer sound';
  */
 const keepers = new Map();
 
-/** Keeps the place through a reload or a crash, for this tab, this page and this very list. */
+/** Keeps the place through a reload, a crash or a closed tab, for this page and this very list. */
 export class Memory {
   #key;
   #original;
@@ -35,25 +35,24 @@ export class Memory {
     const isOver = state === 'idle' || state === 'done';
     if (!isOver) keepers.set(this.#key, this);
     else if (!this.#isFree()) return;
-    write(() => sessionStorage, this.#key, isOver ? undefined : place);
+    write(() => localStorage, this.#key, isOver ? undefined : place);
   }
 
   /**
    * Puts the timer back where it was last known to be, waiting.
    * @param {Engine} engine
    * @param {import('../core/progress.js').Tally} tally
-   * @returns {number | undefined} the phase up to which the tally counts, if there was a place
+   * @returns {number | undefined} ms since it was there, if there was a place
    */
   recall(engine, tally) {
-    const place = /** @type {Place | undefined} */ (read(() => sessionStorage, this.#key));
+    const place = /** @type {Place | undefined} */ (read(() => localStorage, this.#key));
     if (!this.#isFree()) return;
     const since = place ? Date.now() - place.at : Infinity;
     if (!place || since > FORGET_AFTER) return;
     const phases = this.#original.phases.map((phase, i) => ({ ...phase, ms: place.lengths[i] }));
-    const kept = schedule(phases);
-    engine.restore(place.elapsed, kept);
+    engine.restore(place.elapsed, schedule(phases));
     Object.assign(tally, place.tally);
-    return at(kept, place.elapsed).index;
+    return Math.max(0, since);
   }
 
   /** Leaves the place to whoever comes back to it. */

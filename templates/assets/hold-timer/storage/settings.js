@@ -4,10 +4,11 @@ const KEY = 'hold-timer settings';
 
 /**
  * What a reader can choose; the first of each is what holds until they do.
- * `hold` and `gaps` are factors on what the author planned, `sets` are added to it; `breath` is a tone; `pocket` is one track for a
+ * `wait` waits until the reader is ready; `hold` and `gaps` are factors on what the author planned, `sets` are added to it; `breath` is a tone; `pocket` is one track for a
  * locked phone.
  */
 export const CHOICES = {
+  wait: [false, true],
   voice: [false, true],
   flash: [false, true],
   breath: [false, true],
@@ -31,6 +32,9 @@ export function recallSettings() {
   });
   return Object.fromEntries(settings);
 }
+
+/** Whether nothing was ever chosen on this device. */
+export const isFirstVisit = () => read(() => localStorage, KEY) === undefined;
 
 /** @param {Settings} settings */
 export function keepSettings(settings) {

@@ -30,7 +30,7 @@ export function write(storage, key, value) {
 /** Whether a timer of this site kept anything here: a place, a choice, what hurt. */
 export function isAnythingKept() {
   try {
-    const keys = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage));
+    const keys = Object.keys(localStorage);
     return keys.some((key) => key.startsWith('hold-timer '));
   } catch {
     return false;

@@ -12,12 +12,12 @@ const KEYS = {
   '?': 'help',
   Escape: 'close',
 };
-const CONTROLS = 'button, input, select, label, summary, a, [data-part=sheet], [data-part=hurt]';
+const CONTROLS = 'button, input, select, label, summary, a, [data-part=sheet], [data-part=ask]';
 /** Take keys for themselves: letters and arrows choose in them. */
 const FIELDS = 'input, select';
 
 /** @param {HTMLElement} host */
-const isUnderWay = ({ dataset }) => dataset.state === 'running' || dataset.state === 'paused';
+const isUnderWay = ({ dataset }) => ['running', 'waiting', 'paused'].includes(dataset.state ?? '');
 
 /**
  * Turns taps and keys into actions. Keys count only while the focus is inside, so that the page's own

@@ -51,3 +51,12 @@ export function advice(host, exercise) {
   else text.textContent = say('hurt_gently');
   return text;
 }
+
+/**
+ * How the author would do it more gently, in their words.
+ * @param {HTMLElement} host
+ * @param {string} exercise
+ */
+export function easierOf(host, exercise) {
+  return /** @type {Element} */ (advice(host, exercise)).querySelector('[data-easier]')?.textContent?.trim() ?? '';
+}

@@ -24,6 +24,7 @@ export function fillOptions(place, given) {
   const { settings, phases, change } = given;
   place.append(...fillPace(given));
   const voice = toggle('voice', say('voice'), settings.voice, change);
+  place.append(toggle('wait', say('wait'), settings.wait, change), paragraph(say('wait_says')));
   place.append(voice, voiceNote(), toggle('flash', say('flash'), settings.flash, change));
   if (phases.some(({ kind }) => isBreathed(kind))) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));

@@ -24,6 +24,12 @@ export function showPicture(place, exercise, side) {
  */
 const find = (exercise) => document.querySelector(`[data-figure="${CSS.escape(exercise)}"]`);
 
+/**
+ * A copy of the drawing that the page has of an exercise, if it has one.
+ * @param {string} exercise id
+ */
+export const pictureOf = (exercise) => copies(exercise ? find(exercise) : null);
+
 /** @param {HTMLElement | null} source */
 function copies(source) {
   const picture = source?.querySelector('svg, img');

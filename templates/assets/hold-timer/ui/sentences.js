@@ -29,16 +29,19 @@ export function sayLength(ms) {
   return parts.join(' ');
 }
 
+/** @typedef {{muted?: boolean, pocket?: boolean, voice?: boolean}} Wishes */
+
 /**
  * Before Start: how long it is, what it is of, and what this browser does meanwhile and cannot do.
  * @param {readonly Phase[]} phases
- * @param {{muted?: boolean, pocket?: boolean, voice?: boolean}} [wishes]
+ * @param {Wishes} [wishes]
+ * @param {{isScreenOn?: boolean | undefined}} [found]
  * @returns {[what: string, name: string, note: string]}
  */
-export function beforeWords(phases, wishes = {}) {
+export function beforeWords(phases, wishes = {}, found) {
   const total = phases.reduce((sum, { ms }) => sum + ms, 0);
   const n = countExercises(phases);
-  return [sayLength(total), n > 1 ? say('exercises', { n }) : phases[0].name, abilities(wishes)];
+  return [sayLength(total), n > 1 ? say('exercises', { n }) : phases[0].name, abilities(wishes, found)];
 }
 
 /**
@@ -48,15 +51,20 @@ export function beforeWords(phases, wishes = {}) {
 export const countExercises = (phases) =>
   phases.filter(({ exercise }, i) => exercise !== phases[i - 1]?.exercise).length;
 
-/** @param {{muted?: boolean, pocket?: boolean, voice?: boolean}} wishes */
-function abilities({ muted, pocket, voice }) {
-  const list = [muted ? say('sound_off') : say('sounds')];
+/**
+ * What this browser does and cannot do, as far as it is known.
+ * @param {Wishes} wishes
+ * @param {{isScreenOn?: boolean | undefined, muted?: boolean}} [found] while it ran
+ */
+export function abilities({ muted, pocket, voice }, found = {}) {
+  const list = [muted ?? found.muted ? say('sound_off') : say('sounds')];
   if (!('AudioContext' in window)) list[0] = say('no_sounds');
   // An iPhone whose browser cannot be told that these tones matter.
   else if ('GestureEvent' in window && navigator.maxTouchPoints && !('audioSession' in navigator)) {
     list.push(say('silent_switch'));
   }
-  const screen = 'wakeLock' in navigator ? 'screen_stays_on' : 'screen_may_go_off';
+  const canStayOn = found.isScreenOn ?? 'wakeLock' in navigator;
+  const screen = canStayOn ? 'screen_stays_on' : 'screen_may_go_off';
   list.push(pocket ? say('pocket_screen') : say(screen));
   if (voice && !('speechSynthesis' in window)) list.push(say('no_voice'));
   return list.join(' ');

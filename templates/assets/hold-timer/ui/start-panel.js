@@ -9,7 +9,7 @@ import { isAnythingKept } from '../storage/store.js';
 
 /** A list longer than this starts folded. */
 const LONG_LIST = 12;
-const LABELS = { idle: 'start', running: 'pause', paused: 'resume', done: 'start' };
+const LABELS = { idle: 'start', running: 'pause', waiting: 'pause', paused: 'resume', done: 'start' };
 const MARKUP = `
 <div data-part="panel" role="group">
   <div data-part="status" role="status" aria-atomic="false">
@@ -84,10 +84,10 @@ export class Face {
    * @param {Command} command
    */
   ask(command) {
-    if (this.player) return this.player[command]();
+    if (this.player) return perform(this.player, command);
     if (this.#state === 'idle' && command !== 'start' && command !== 'restart') return;
     this.#foresee(command);
-    this.#later((player) => player[command]());
+    this.#later((player) => perform(player, command));
   }
 
   /** Gives back everything that was taken, and leaves the list as it was found. */
@@ -141,7 +141,7 @@ export class Face {
     if (action === 'steps') return this.#showSteps(this.#host.dataset.steps === 'closed');
     if (this.player || !action) return;
     this.#state = this.#state === 'running' ? 'paused' : 'running';
-    this.#later((player) => player.act('toggle'));
+    this.#later((player) => player.actions.act('toggle'));
   }
 
   /** @param {(player: Player) => void} act */
@@ -200,3 +200,9 @@ export class Face {
     this.#parts.steps.setAttribute('aria-expanded', String(isOpen));
   }
 }
+
+/**
+ * @param {Player} player
+ * @param {Command} command
+ */
+const perform = (player, command) => (command === 'start' ? player.actions.begin() : player[command]());

@@ -11,6 +11,8 @@ import { isBreathed, noteAt } from '../core/schedule.js';
  * @property {boolean} muted
  * @property {import('../core/progress.js').Tally} tally
  * @property {number} breath ms of one breath
+ * @property {number | undefined} away ms since the reader left a place that they have not gone on from
+ * @property {boolean | undefined} isScreenOn whether the screen is kept on, once that is known
  */
 
 /** Less than this, in ms, is nothing to speak of. */
@@ -44,14 +46,33 @@ export function digits(ms) {
  * @param {Reader} reader
  * @returns {[what: string, name: string, note: string]}
  */
-export function statusWords({ state, schedule, place, leadIn }, { breath, muted, settings, tally }) {
-  if (state === 'done') return doneWords(tally);
-  if (state === 'idle') return beforeWords(schedule.phases, { ...settings, muted });
+export function statusWords(engine, reader) {
+  const { state, schedule, place, leadIn } = engine;
+  if (state === 'done') return doneWords(reader.tally);
+  if (state === 'idle') return beforeWords(schedule.phases, { ...reader.settings, muted: reader.muted }, reader);
   const phase = schedule.phases[place.index];
-  if (state === 'paused') return [say('paused'), [phase.what, phase.name].join(' · '), noteAt(schedule, place.index)];
-  if (leadIn) return [say('going_on'), phase.what, phase.name];
-  const time = isBreathed(phase.kind) ? sayTime(phase, breath) : '';
+  if (state === 'paused' && reader.away !== undefined) return backWords(phase, place.remaining, reader.away);
+  const note = noteAt(schedule, place.index);
+  if (state === 'paused') return [say('paused'), [phase.what, phase.name].filter(Boolean).join(' · '), note];
+  if (leadIn) return [say(place.since ? 'going_on' : 'starting_in'), phase.what, phase.name];
+  const time = isBreathed(phase.kind) ? sayTime(phase, reader.breath) : '';
   return [phase.what, phase.name, [time, phase.note].filter(Boolean).join(' · ')];
+}
+
+/**
+ * To a reader who comes back: where they were.
+ * @param {Phase} phase
+ * @param {number} remaining ms
+ * @param {number} away ms
+ * @returns {[what: string, name: string, note: string]}
+ */
+function backWords({ what, name }, remaining, away) {
+  const format = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: 'auto' });
+  const minutes = Math.round(away / 60_000);
+  const ago = minutes < 60 ? format.format(-minutes, 'minute') : format.format(-Math.round(minutes / 60), 'hour');
+  const time = sayLength(Math.ceil(remaining / 1000) * 1000);
+  const left = say('place_left', { time, ago });
+  return [say('resume_question'), [what, name].filter(Boolean).join(' · '), left];
 }
 
 /**

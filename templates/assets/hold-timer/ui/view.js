@@ -1,6 +1,7 @@
+import { AFTER, EXTRAS, HELP, HURTS, MIDDLE, MORE, SIDES, TOP } from './layout.js';
 import { make } from './elements.js';
-import { countExercises, say } from './sentences.js';
-import { breath, isBreathed, isWork } from '../core/schedule.js';
+import { abilities, countExercises, say } from './sentences.js';
+import { breath, exerciseSpan, isBreathed, isWork } from '../core/schedule.js';
 import { digits, nextWords, progressWords, statusWords } from './status.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
@@ -11,37 +12,7 @@ const AHEAD = 6000;
 const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-more', 'data-lead-in', 'data-long', 'data-flash'];
-
-const PROGRESS = `<p data-part="progress"></p>`;
-const MIDDLE = `
-<div data-part="picture"></div>
-<p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>
-<div data-part="dial">
-  <svg viewBox="0 0 100 100" aria-hidden="true">
-    <circle data-part="track" cx="50" cy="50" r="46"/>
-    <circle data-part="ring" cx="50" cy="50" r="46" pathLength="1"/>
-  </svg>
-  <i data-part="pacer"></i>
-  <p data-part="digits" role="timer"></p>
-  <p data-part="breath"></p>
-</div>
-<p data-part="next"></p>
-<div data-part="hurting"></div>
-<div data-part="hurt" role="group"></div>`;
-const HURTS = `<button type="button" data-do="hurts" data-word="hurts"></button>`;
-const MORE = `<button type="button" data-do="more" aria-expanded="false"></button>`;
-const EXTRAS = `
-<button type="button" data-do="back" data-word="back" aria-keyshortcuts="ArrowLeft"></button>
-<button type="button" data-do="skip" data-word="skip" aria-keyshortcuts="ArrowRight"></button>
-<button type="button" data-do="longer" data-word="longer" aria-keyshortcuts="+"></button>
-<button type="button" data-do="redo" data-word="redo"></button>
-<button type="button" data-do="restart"></button>
-<button type="button" data-do="mute" data-word="mute"></button>
-<button type="button" data-do="full" data-word="full_screen"></button>
-<button type="button" data-do="leave" data-word="leave" aria-keyshortcuts="Escape"></button>`;
-const AFTER = `<div data-part="after"></div>`;
-const HELP = `<p data-part="help" data-word="help" hidden></p>`;
+const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-more', 'data-ask', 'data-breathes', 'data-lead-in', 'data-long', 'data-flash'];
 
 /** Draws the panel that stands above the list, and marks the list. It keeps no state of the timeline. */
 export class View {
@@ -53,6 +24,11 @@ export class View {
   /** @type {import('./status.js').Reader} */
   #reader;
   #parts;
+  /**
+   * What was written where: a browser that translates the page puts other words there.
+   * @type {Map<string, string>}
+   */
+  #written = new Map();
 
   /**
    * @param {HTMLElement} host
@@ -67,7 +43,8 @@ export class View {
     this.#breathing = breathing;
     this.#reader = reader;
     this.#parts = parts;
-    parts.status.before(make(PROGRESS, parts));
+    parts.status.before(make(TOP, parts));
+    parts.status.prepend(make(SIDES, parts));
     parts.status.after(make(MIDDLE, parts));
     parts.toggle.before(make(HURTS, parts));
     parts.toggle.after(make(MORE, parts));
@@ -133,8 +110,10 @@ export class View {
     this.#mark(phase ? place.index : -1);
     this.#write('next', nextWords(engine, this.#reader));
     this.#write('progress', progressWords(engine));
-    this.#write('toggle', say({ idle: 'start', running: 'pause', paused: 'resume', done: 'again' }[state]));
+    this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'again' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
+    this.#showLegs(engine);
+    this.#write('device', abilities(this.#reader.settings, this.#reader));
     this.#write('what', what);
     this.#write('name', name);
     this.#write('note', note);
@@ -154,11 +133,14 @@ export class View {
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));
     this.#set('--_left', phase ? place.remaining / phase.ms : 1);
+    this.#parts.legs.style.setProperty('--_leg', legShare(engine).toFixed(3));
     const isAhead = phase && phase.ms >= AHEAD_FROM && place.remaining <= AHEAD && state === 'running';
-    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : '');
+    const waits = state === 'waiting' ? say('tap_when_ready') : '';
+    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : waits);
     const breathes = state === 'running' && !leadIn && isBreathed(phase?.kind);
     const { inward, outward } = this.#breathing;
     const { depth, inward: isIn } = breath(place.since, inward, outward);
+    this.#host.toggleAttribute('data-breathes', breathes);
     this.#set('--_breath', breathes ? depth : 0);
     this.#write('breath', breathes ? say(isIn ? 'breathe_in' : 'breathe_out') : '');
   }
@@ -181,14 +163,27 @@ export class View {
     const { activeElement } = document;
     const isFull = this.#host.hasAttribute('data-full');
     const isLost = this.#host.contains(activeElement) ? !activeElement?.getClientRects().length : isFull;
-    if (isLost) this.#parts.toggle.focus();
-    const { panel, toggle } = this.#parts;
+    const { ask, panel, toggle } = this.#parts;
+    /** @type {HTMLElement | null} */
+    const choice = toggle.getClientRects().length ? toggle : ask.querySelector('[data-choice=rest]');
+    if (isLost) choice?.focus();
     if (changed && !isFull) (this.#host.dataset.state === 'done' ? panel : toggle).scrollIntoView({ block: 'nearest' });
   }
 
-  /** Where a reader who has stopped because it hurts chooses how to go on. */
-  get hurt() {
-    return this.#parts.hurt;
+  /**
+   * Asks the reader something over all the rest, or no longer does.
+   * @param {string} [kind] of question, for the style sheet
+   * @param {...Node} content
+   */
+  ask(kind, ...content) {
+    if (kind) this.#host.dataset.ask = kind;
+    else this.#host.removeAttribute('data-ask');
+    this.#parts.ask.replaceChildren(...content);
+    this.#parts.ask.setAttribute('aria-label', this.#parts.ask.querySelector('strong')?.textContent ?? '');
+  }
+
+  get isAsking() {
+    return this.#host.hasAttribute('data-ask');
   }
 
   get isMoreOpen() {
@@ -211,13 +206,26 @@ export class View {
    * @returns {boolean} whether the reader has been asked already
    */
   askRestart() {
-    const isAsked = this.#parts.restart.textContent === say('restart_sure');
+    const isAsked = this.#written.get('restart') === say('restart_sure');
     this.#write('restart', say(isAsked ? 'restart' : 'restart_sure'));
     return isAsked;
   }
 
   toggleHelp() {
     this.#parts.help.hidden = !this.#parts.help.hidden;
+  }
+
+  /**
+   * A stroke for each exercise: those that are done, the one that is, those to come.
+   * @param {Engine} engine
+   */
+  #showLegs({ schedule: { phases }, place }) {
+    const { legs } = this.#parts;
+    const count = countExercises(phases);
+    const current = countExercises(phases.slice(0, place.index + 1)) - 1;
+    while (legs.children.length > count) legs.lastChild?.remove();
+    while (legs.children.length < count) legs.append(document.createElement('i'));
+    [...legs.children].forEach((leg, i) => leg.setAttribute('data-leg', i < current ? 'done' : i > current ? 'coming' : 'now'));
   }
 
   /** @param {number} index */
@@ -235,8 +243,9 @@ export class View {
    * @param {string} text
    */
   #write(part, text) {
-    const element = this.#parts[part];
-    if (element.textContent !== text) element.textContent = text;
+    if (this.#written.get(part) === text) return;
+    this.#written.set(part, text);
+    this.#parts[part].textContent = text;
   }
 
   /**
@@ -248,4 +257,14 @@ export class View {
     const { style } = this.#parts.panel;
     if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
   }
+}
+
+/**
+ * How much of the present exercise is over, from 0 to 1.
+ * @param {Engine} engine
+ */
+function legShare({ schedule, place, elapsed }) {
+  const { from, to } = exerciseSpan(schedule, place.index);
+  const [start, end] = [schedule.starts[from], schedule.starts[to] ?? schedule.total];
+  return end > start ? (elapsed - start) / (end - start) : 1;
 }
