@@ -41,3 +41,11 @@ def test_the_command_warns_above_the_limit_of_the_site(neck: Path, loosen: Calla
     told = loosen("reading-age", "--content", neck, "--strict")
     assert "warning: above 8" in told.output
     assert told.exit_code == 1
+
+
+def test_only_english_has_a_reading_age(neck: Path, loosen: Callable[..., Result]) -> None:
+    settings = neck / "site.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    done = loosen("reading-age", "--strict", "--content", neck)
+    assert done.output == "A reading age is only known for English; this site is in de.\n"
+    assert done.exit_code == 0

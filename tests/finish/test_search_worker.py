@@ -47,8 +47,10 @@ def ask(*messages: dict[str, Any], pages: dict[str, list[str]] | None = None) ->
     return in_turn([messages], "\n".join([*pages, "", *("\t".join(parts) for parts in pages.values())]))
 
 
-def in_turn(turns: Sequence[Sequence[dict[str, Any]]], text: str) -> list[dict[str, Any]]:
-    index = json.dumps({"config": {"text": "assets/search/1.txt"}, "docs": []})
+def in_turn(
+    turns: Sequence[Sequence[dict[str, Any]]], text: str, language: str = "en"
+) -> list[dict[str, Any]]:
+    index = json.dumps({"config": {"text": "assets/search/1.txt", "language": language}, "docs": []})
     files = {"/search/search_index.json": index, "/assets/search/1.txt": text}
     given = json.dumps([WORKER.read_text("utf-8"), files, turns])
     done = subprocess.run(["node", "-e", WORLD], input=given, capture_output=True, encoding="utf-8")
@@ -212,3 +214,40 @@ def test_a_long_text_without_spaces_is_cut_too() -> None:
     (said,) = search("梨状筋", {"a/": ["腰", "", "腰が痛い" * 200 + "梨状筋を伸ばす" + "腰が痛い" * 200]})[0]
     assert "<mark>梨状筋</mark>" in said["text"]
     assert len(said["text"]) < 260
+
+
+FOREIGN = {
+    "./": ["Übungen", "", "Für die Hüfte und den Fuß."],
+    "nacken/": ["Nackendehnung", "", "Langsam."],
+    "dehnung/": ["Dehnung", "", "Eine Wade."],
+    "rodilla/": ["Elevación de rodilla", "", "Los músculos y el tendo\u0301n."],
+    "katif/": ["الكتف", "", "إطالة العضلة وبالراحة."],
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "pages"),
+    [
+        ("hufte", "de", ["./"]),
+        ("HÜFTE", "de", ["./"]),
+        ("huefte", "de", ["./"]),  # on a keyboard without umlauts
+        ("fuss", "de", ["./"]),
+        ("dehnung", "de", ["dehnung/", "nacken/"]),  # inside a compound, after the word itself
+        ("dehnung", "en", ["dehnung/"]),
+        ("musculo", "es", ["rodilla/"]),
+        ("elevacion", "es", ["rodilla/"]),
+        ("tendón", "es", ["rodilla/"]),  # however its accent is written
+        ("كتف", "ar", ["katif/"]),  # without the article
+        ("اطاله", "ar", ["katif/"]),  # as many people write these letters
+        ("راحة", "ar", ["katif/"]),
+    ],
+)
+def test_accents_spellings_and_compounds_of_other_languages(
+    query: str, language: str, pages: list[str]
+) -> None:
+    text = "\n".join([*FOREIGN, "", *("\t".join(parts) for parts in FOREIGN.values())])
+    (answer,) = in_turn([[{"type": 2, "data": query}]], text, language)
+    items = answer["data"]["items"]
+    assert [one[0]["location"] for one in items] == pages
+    shown = "".join(one["title"] + one["text"] for one in items[0])
+    assert "<mark>" in shown

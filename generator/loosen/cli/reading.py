@@ -11,6 +11,7 @@ from loosen.authoring.readability import NoLibraryError, reading_ages
 from loosen.build.build import load_and_check, render_all
 from loosen.cli.options import CONTENT, STRICT, print_report
 from loosen.runtime.clock import today
+from loosen.site.catalogues import ENGLISH
 
 
 @click.command("reading-age")
@@ -22,6 +23,9 @@ def reading_age_command(content: pathlib.Path, strict: bool) -> None:
     if site is None:
         print_report(report, content=content.resolve())
         sys.exit(1)
+    if site.settings.language != ENGLISH:
+        click.echo(f"A reading age is only known for English; this site is in {site.settings.language}.")
+        return
     pages = {path: data.decode() for path, data in render_all(site).items() if path.endswith(".md")}
     try:
         ages = reading_ages(pages)

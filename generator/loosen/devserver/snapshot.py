@@ -119,7 +119,7 @@ class SiteSnapshot:
 
     def index(self, sections: Sequence[Any]) -> str:
         """The search index over the entries of all pages."""
-        return preview_index(sections)
+        return preview_index(sections, language=self.renderer.words.language)
 
 
 def fingerprint(data: bytes) -> str:

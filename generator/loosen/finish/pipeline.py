@@ -70,7 +70,9 @@ def run(
         )
     )
     theme = tuple(sorted({file for files, _ in done.values() for file in files}))
-    search = search_files(published.files[index], index, _entries(context, prepared))
+    search = search_files(
+        published.files[index], index, _entries(context, prepared), language=context.words.language
+    )
     made = _files(published, assets, context, policy, theme) | search
     needed = offline.always(theme, map(context.asset, context.assets), search)
     ranked = [*_ranked(context), *_fragments(published, site)]

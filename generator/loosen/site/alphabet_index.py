@@ -27,7 +27,7 @@ T = TypeVar("T", bound=HasName)
 
 def group_by_initial(things: Iterable[T]) -> tuple[tuple[str, tuple[T, ...]], ...]:
     """Each letter with the names that begin with it, in the order of names; few names have no letters."""
-    every = sorted(things, key=_place)
+    every = sorted(things, key=place_of)
     groups: dict[str, list[T]] = {}
     for thing in every:
         groups.setdefault(_letter(thing.name), []).append(thing)
@@ -36,7 +36,7 @@ def group_by_initial(things: Iterable[T]) -> tuple[tuple[str, tuple[T, ...]], ..
     return tuple((letter, tuple(group)) for letter, group in groups.items())
 
 
-def _place(thing: HasName) -> tuple[bool, list[tuple[str, int]]]:
+def place_of(thing: HasName) -> tuple[bool, list[tuple[str, int]]]:
     """`Child's pose 2` comes before `Child's pose 10`, and what begins with no letter comes last."""
     parts = _NUMBER.split(_plain(thing.name))
     # Words and numbers take turns in `parts`.

@@ -8,7 +8,8 @@
  * What is looked through: all pages and their sections, a line each.
  * @typedef Text
  * @property {string} text
- * @property {string} lower the same in small letters, at the same places
+ * @property {string} lower the same in small letters without accents, at the same places
+ * @property {boolean} compounds whether its language joins words, so that one is looked for inside others, too
  * @property {string[]} addresses of the lines; that of a section begins with `#`
  * @property {number[]} starts of the lines, and where another one would start
  * @property {Int32Array} pages of the lines
@@ -33,6 +34,11 @@ const SECTIONS = 5;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** Scripts that put no space between words. */
 const NO_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Languages that join words: `Dehnung` stands in `Nackendehnung`. */
+const COMPOUNDS = /^(?:de|nl|sv|da|nb|nn|no|fi|is|et|hu)\b/;
+/** Letters that are written in several ways; that of a word with `ال` before it stands inside it. */
+const SAME = /** @type {Record<string, string>} */ ({ ß: 's', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ة: 'ه', ى: 'ي' });
+const ARTICLE = /(?:^|[^\p{L}\p{M}])[وف]?(?:[بك]?ال|لل|[بكل])?$/u;
 const TAGS = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' });
 
 const read = load();
@@ -52,27 +58,42 @@ addEventListener('message', async ({ data: { type, data } }) => {
 async function load() {
   // A preview puts the text itself into the index.
   const { config, text } = await (await fetch(new URL(INDEX, location.href))).json();
-  return parse(text ?? (await (await fetch(new URL(ROOT + config.text, location.href))).text()));
+  const file = text ?? (await (await fetch(new URL(ROOT + config.text, location.href))).text());
+  return parse(file, COMPOUNDS.test(config.language ?? ''));
 }
 
 /**
  * The file has the address of each page and section, an empty line, and what each of them says, a line each: title,
  * other names and paragraphs, with a tab after each of the first two, and between the others.
- * @param {string} file @returns {Text}
+ * @param {string} file @param {boolean} compounds @returns {Text}
  */
-function parse(file) {
+function parse(file, compounds) {
   const cut = file.indexOf('\n\n');
   const addresses = file.slice(0, cut).split('\n');
-  const text = file.slice(cut + 2);
-  // This letter alone becomes longer as a small one, and all that follows would be found beside its place.
-  const lower = text.replaceAll('İ', 'I').toLowerCase();
+  const text = file.slice(cut + 2).normalize('NFC');
+  const lower = folded(text);
   const starts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   starts.push(text.length + 1);
   /** @type {number[]} */
   const firsts = [];
   const pages = Int32Array.from(addresses, (address, line) => (isSection(address) ? firsts.length : firsts.push(line)) - 1);
-  return { text, lower, addresses, starts, pages, firsts: [...firsts, addresses.length] };
+  return { text, lower, compounds, addresses, starts, pages, firsts: [...firsts, addresses.length] };
+}
+
+/**
+ * Small letters without accents, each at its own place: who types `huft` or `Hüft` finds both.
+ * @param {string} text
+ */
+function folded(text) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  // This letter alone becomes longer as a small one, and all that follows would be found beside its place.
+  return text.replaceAll('İ', 'I').toLowerCase().replace(/[\u00c0-\u06ff\u1e00-\u1fff]/g, (letter) => {
+    const bare = known.get(letter) ?? SAME[letter] ?? letter.normalize('NFD').replace(/\p{M}+$/u, '');
+    known.set(letter, bare.length === 1 ? bare : letter);
+    return bare.length === 1 ? bare : letter;
+  });
 }
 
 /** @param {string | undefined} address */
@@ -109,7 +130,7 @@ function search(text, query) {
 function wordsOf(query) {
   /** @type {Word[]} */
   const words = [];
-  for (const [, sign, phrase, plain = ''] of query.toLowerCase().matchAll(/([+-]?)(?:"([^"]+)"|([^\s"]+))/g)) {
+  for (const [, sign, phrase, plain = ''] of folded(query.normalize('NFC')).matchAll(/([+-]?)(?:"([^"]+)"|([^\s"]+))/g)) {
     const texts = phrase ? [phrase.trim()] : plain.split(/[^\p{L}\p{N}\p{M}]+/u);
     for (const text of texts) if (text) words.push({ text, must: !!phrase || sign === '+', not: sign === '-' });
   }
@@ -119,7 +140,7 @@ function wordsOf(query) {
 }
 
 /**
- * Looks for a word; one that is nowhere loses letters at its end.
+ * Looks for a word; one that is nowhere is tried without `ue` for `ü`, and then loses letters at its end.
  * @param {Text} text @param {Word} word @returns {Look}
  */
 function look(text, word) {
@@ -135,8 +156,9 @@ function look(text, word) {
     }
     // A word that few pages have says most about what is meant.
     const worth = Math.log(1 + (count - pages + 0.5) / (pages + 0.5));
-    if (pages || word.text.length <= shortest) return { fits, worth };
-    word.text = word.text.slice(0, -1);
+    const spelt = word.text.replace(/([aou])e/g, '$1').replaceAll('ss', 's');
+    if (pages || (word.text.length <= shortest && spelt === word.text)) return { fits, worth };
+    word.text = spelt === word.text ? word.text.slice(0, -1) : spelt;
   }
 }
 
@@ -145,13 +167,15 @@ function look(text, word) {
  * @param {Text} text @param {string} word @param {number} from @param {number} until
  * @param {boolean} once whether one place in a text is enough
  */
-function* places({ lower, starts, addresses, pages, firsts }, word, from, until, once) {
+function* places({ lower, compounds, starts, addresses, pages, firsts }, word, from, until, once) {
   const anywhere = NO_SPACES.test(word);
+  const inside = compounds && word.length > 3;
   // Letters that only begin a word stand everywhere, and in what order pages come says little then.
   const short = word.length < 3;
   let line = from ? starts.indexOf(from) : 0;
   for (let at = lower.indexOf(word, from); at >= 0 && at < until; ) {
-    if (!anywhere && at && isLetter(lower, at - 1)) {
+    const begins = !at || !isLetter(lower, at - 1) || hasArticle(lower, at);
+    if (!anywhere && !inside && !begins) {
       at = lower.indexOf(word, at + 1);
       continue;
     }
@@ -160,8 +184,8 @@ function* places({ lower, starts, addresses, pages, firsts }, word, from, until,
     const title = lower.indexOf('\t', start);
     const names = lower.indexOf('\t', title + 1);
     const end = at + word.length;
-    const whole = isLetter(lower, end) ? 0.5 : 1;
-    let fit = IN_TEXT;
+    const whole = (isLetter(lower, end) ? 0.5 : 1) * (begins || anywhere ? 1 : 0.6);
+    let fit = begins || anywhere ? IN_TEXT : IN_TEXT / 2;
     // A title that says little else is the better one.
     const alone = word.length / (title - start);
     if (at < title) fit = isSection(addresses[line]) ? IN_HEADING : IN_TITLE * whole * (1 + 0.2 * alone);
@@ -170,6 +194,12 @@ function* places({ lower, starts, addresses, pages, firsts }, word, from, until,
     const next = once && short ? firsts[(pages[line] ?? 0) + 1] : line + 1;
     at = lower.indexOf(word, once && (short || at > names) ? starts[next ?? 0] : end);
   }
+}
+
+/** Whether only an Arabic article or particle stands before it. @param {string} lower @param {number} at */
+function hasArticle(lower, at) {
+  const before = lower.charCodeAt(at - 1);
+  return before > 0x600 && before < 0x700 && ARTICLE.test(lower.slice(Math.max(0, at - 5), at));
 }
 
 /** @param {string} lower @param {number} at */

@@ -146,19 +146,22 @@ def _indexed(page: Page, found: Sequence[Section], words: Catalogue) -> Sequence
     return [one for one in found if not one.anchor or (one.paragraphs and one.title not in headings)]
 
 
-def search_files(publisher: bytes, path: str, found: Iterable[Entry]) -> dict[str, bytes]:
+def search_files(
+    publisher: bytes, path: str, found: Iterable[Entry], *, language: str = "en"
+) -> dict[str, bytes]:
     """Files by path that replace the `publisher`'s index at `path`."""
     index: dict[str, Any] = json.loads(publisher)
     if "docs" in index:
-        return search_text.with_text(index, path, list(map(_line, found)))
+        return search_text.with_text(index, path, list(map(_line, found)), language=language)
     made = {**index, "items": list(map(_item, found))}
     return {path: json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def preview_index(found: Iterable[Entry]) -> str:
+def preview_index(found: Iterable[Entry], *, language: str = "en") -> str:
     """Material's index with the text inside, for the development server."""
     text = search_text.searched_text(list(map(_line, found)))
-    return json.dumps({"config": {"lang": ["en"], "separator": r"[\s\-]+"}, "docs": [], "text": text})
+    config = {"lang": ["en"], "separator": r"[\s\-]+", "language": language}
+    return json.dumps({"config": config, "docs": [], "text": text})
 
 
 def _line(one: Entry) -> search_text.Line:

@@ -26,11 +26,13 @@ _HOME = "./"
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
-def with_text(index: Mapping[str, Any], path: str, lines: Sequence[Line]) -> dict[str, bytes]:
+def with_text(
+    index: Mapping[str, Any], path: str, lines: Sequence[Line], *, language: str
+) -> dict[str, bytes]:
     """Files by path: Material's `index` at `path` without entries, and the text that its config names."""
     text = searched_text(lines).encode()
     name = f"{FOLDER}{hashlib.sha256(text).hexdigest()[:8]}.txt"
-    lean = {"config": {**index["config"], "text": name}, "docs": []}
+    lean = {"config": {**index["config"], "text": name, "language": language}, "docs": []}
     return {path: json.dumps(lean, separators=(",", ":")).encode(), name: text}
 
 

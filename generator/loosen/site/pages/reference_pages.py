@@ -8,6 +8,7 @@ from typing import Self
 
 from loosen.model import Claim, Home, Method, Safety, Site, Source, SourceType, Topic
 from loosen.model.article import Term
+from loosen.site.alphabet_index import place_of
 from loosen.site.pages.entity_pages import RoutineCard
 from loosen.site.pages.page import Context, too_many_for_cards
 from loosen.site.relations import Relations, Tally, grouped, tally
@@ -89,7 +90,7 @@ class GlossaryContext(Context[None]):
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
         terms = site.glossary.terms if site.glossary else ()
-        return cls(terms=sorted(terms, key=lambda term: term.name.casefold()), known=known)
+        return cls(terms=sorted(terms, key=place_of), known=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
