@@ -10,10 +10,12 @@ from typing import NoReturn
 import click
 
 from loosen.authoring.editor_schema import as_json, schemas
+from loosen.authoring.figure_pictures import picture, sheets
 from loosen.authoring.formatter import FmtError, format_text
 from loosen.authoring.guidelines import refreshed
 from loosen.authoring.rename import MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, asked_by_rules, choices, path_of, problems, scaffold
+from loosen.build.renderer import TEMPLATES
 from loosen.cli.options import CONTENT, print_report
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
@@ -65,7 +67,7 @@ def schema_command(out: pathlib.Path, content: pathlib.Path) -> None:
 @click.command("guidelines")
 @CONTENT
 def guidelines_command(content: pathlib.Path) -> None:
-    """Bring the tables of GUIDELINES.md up to date with the model and the content."""
+    """Bring the tables of GUIDELINES.md up to date with the model and the content, and draw its poses."""
     path = content / "GUIDELINES.md"
     if not path.exists():
         _fail(f"{path} is not there")
@@ -75,6 +77,11 @@ def guidelines_command(content: pathlib.Path) -> None:
         _fail(f"{path} asks for {error}, which is not there")
     changed = files.write_atomic(path, text.encode())
     click.echo(f"{path}: {'brought up to date' if changed else 'is up to date'}")
+    colours = (TEMPLATES / "assets" / "figure.css").read_text("utf-8")
+    for name, poses in sheets(text).items():
+        drawn = content.resolve().parent / "docs" / "poses" / f"{name}.svg"
+        if files.write_atomic(drawn, picture(poses, colours).encode()):
+            click.echo(f"{drawn}: drawn")
 
 
 @click.command("move")
