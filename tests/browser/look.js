@@ -6,7 +6,7 @@
   const title = find('.emergency__title', signs);
   return {
     headline: [...document.querySelectorAll('h1')].map(text),
-    facts: Object.fromEntries([...document.querySelectorAll('dt')].map((e) => [text(e), text(e.nextElementSibling)])),
+    time: document.querySelector('.facts__time')?.textContent.trim() ?? '',
     links: [...document.links].map((e) => [e.origin + e.pathname, text(e)]),
     timers: [...document.querySelectorAll('hold-timer')].map((timer) => ({
       state: timer.dataset.state,

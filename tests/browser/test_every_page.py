@@ -30,9 +30,6 @@ class Look:
     too_wide: dict[int, int]
     """By how many pixels the page could be moved sideways, on screens of some widths."""
 
-    def minutes(self, fact: str) -> int:
-        return int(self.seen["facts"][fact].split()[0])
-
 
 @dataclass(frozen=True, kw_only=True)
 class Tour:
@@ -107,12 +104,11 @@ def test_the_front_page_asks_for_signs_before_it_offers_a_routine(tour: Tour) ->
 
 
 def test_minutes_are_the_same_on_the_page_on_each_card_and_in_the_list(site: Published, tour: Tour) -> None:
-    told = {"exercise": site.words("glance.time"), "routine": site.words("routine.length")}
     for page in site.pages(*FOLLOWED):
         look = tour.looks[page.address]
         counted = in_minutes(sum(look.seen["timers"][0]["seconds"]))
         cards = minutes_on_cards(site.url(page.address), tour)
-        assert look.minutes(told[page.kind.name]) == counted, page.address
+        assert int(look.seen["time"].split()[0]) == counted, page.address
         assert cards, f"no card leads to {page.address}"
         assert set(cards.values()) == {counted}, f"{page.address}: {cards}"
 

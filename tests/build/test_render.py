@@ -122,7 +122,7 @@ def test_a_stretch_says_whether_its_massage_may_be_left_out(neck: Path, optional
     method = neck / "method.yml"
     text = method.read_text("utf-8").replace("order:\n", f"order:\n  optional: {optional}\n", 1)
     method.write_text(text, "utf-8")
-    assert f"## {says}\n" in rendered_pages(neck)["/stretches/ear-to-shoulder/"]
+    assert f">{says}</p>\n" in rendered_pages(neck)["/stretches/ear-to-shoulder/"]
 
 
 def rendered_pages(content: Path) -> dict[str, str]:

@@ -161,6 +161,7 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
         "phase_time": lambda phase: formatting.phase_time(phase, words),
         "length_of": lambda seconds: formatting.length(seconds, words),
         "dose": lambda exercise: formatting.dose(exercise, words),
+        "amount": lambda exercise: formatting.amount(exercise, words),
         "days": lambda exercise: formatting.days(exercise, words),
         "kind": lambda exercise: formatting.kind(exercise, words),
         "short_kind": lambda exercise: words(f"short_kind.{kind_of(exercise).words}"),

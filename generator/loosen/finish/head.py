@@ -11,7 +11,17 @@ from loosen.finish.html.patch import attributes
 from loosen.finish.metadata import feed, manifest, not_found, sharing, structured_data
 from loosen.finish.security import csp
 
-MODULES = ("assets/menu/menu.js", "assets/offline/register.js", "assets/offline/kept-on-device.js")
+REMEMBERED = (
+    'try{localStorage.getItem("loosen checked")&&(document.documentElement.dataset.checked="")}catch(e){}'
+)
+"""Inline script: before the first paint, a page knows a reader who has checked the emergency signs."""
+SNIPPETS = (file_protocol.LOADER_SNIPPET, REMEMBERED)
+MODULES = (
+    "assets/menu/menu.js",
+    "assets/safety/safety-check.js",
+    "assets/offline/register.js",
+    "assets/offline/kept-on-device.js",
+)
 
 
 def lines(path: str, policy: str, context: SiteContext) -> Iterator[str]:
@@ -23,7 +33,7 @@ def lines(path: str, policy: str, context: SiteContext) -> Iterator[str]:
         yield f"<link{attributes(_preload(prefix + context.asset(font)))}>"
     yield manifest.links(prefix, context.theme_colour)
     yield feed.link(prefix, context.site)
-    yield f"<script>{file_protocol.LOADER_SNIPPET}</script>"
+    yield from (f"<script>{code}</script>" for code in SNIPPETS)
     for module in MODULES:
         yield f"<script{attributes({'type': 'module', 'src': prefix + context.asset(module)})}></script>"
     if path in context.facts:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loosen.build import dataset
-from loosen.finish import offline
+from loosen.finish import head, offline
 from loosen.finish.assets import file_protocol, fingerprint, purge_css, theme_scripts
 from loosen.finish.context import SiteContext, build_context, html_of
 from loosen.finish.html import site_folder
@@ -56,7 +56,7 @@ def run(
     paths = [path for path in (*map(html_of, pages(site)), not_found.PATH) if path in published.pages]
     prepared = prepare_pages(paths, published, words)
     context = build_context(published, prepared, assets, site, words)
-    scripts = [file_protocol.LOADER_SNIPPET, *(code for page in prepared.values() for code in page.scripts)]
+    scripts = [*head.SNIPPETS, *(code for page in prepared.values() for code in page.scripts)]
     policy = csp.policy(csp.hashes(scripts))
     worker = context.asset(search_text.WORKER) if index == offline.OF_MKDOCS else ""
     assembler = PageAssembler(

@@ -12,7 +12,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import Preprocessor
 
-BLOCK_ELEMENTS = ("hold-timer", "prescription-maker", "kept-on-device", "template")
+BLOCK_ELEMENTS = ("hold-timer", "prescription-maker", "kept-on-device", "safety-check", "template")
 _STARTS = re.compile(r"<([a-z][a-z0-9-]*)[\s>]")
 _HTML = re.compile(r"^ {0,3}<", re.MULTILINE)
 _FOR_MARKDOWN = re.compile(r"<(?:[!?]|(?:pre|script|style|textarea|code)\b)|\smarkdown\b")

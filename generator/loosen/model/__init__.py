@@ -30,7 +30,7 @@ from loosen.model.muscle import Muscle
 from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle, Stage
 from loosen.model.routine import Item, Routine
-from loosen.model.safety import Safety
+from loosen.model.safety import Case, Safety
 from loosen.model.settings import Home, Settings
 from loosen.model.site import Draft, Library, Moved, Site
 from loosen.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
@@ -40,6 +40,7 @@ __all__ = [
     "BodyMap",
     "BreathDose",
     "Breathing",
+    "Case",
     "Claim",
     "Draft",
     "Equipment",

@@ -74,6 +74,18 @@ class Effort:
 
 
 @record
+class Case:
+    """Who has to ask first, in two or three words: a list of them says at a glance whom it concerns."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """Its own short name, which never changes: a reader's device remembers it."""
+    name: Plain
+    """What stands in the line, in two or three words: `thin bones`."""
+    words: Annotated[tuple[Plain, ...], Field(min_length=1)]
+    """A text is about this case if one of these is in it."""
+
+
+@record
 class Advice:
     """A few rules under one heading, with where they come from."""
 
@@ -115,6 +127,8 @@ class Safety(Entity):
     """Where the scale comes from."""
     ask_first: Advice
     """Who should ask a doctor or physiotherapist before any exercise."""
+    cases: tuple[Case, ...] = ()
+    """Short names for what `ask first` is about in exercises; a text belongs to the first that fits."""
     keep_off: Advice
     """Where never to press or roll."""
     no_diagnosis: Plain

@@ -27,6 +27,11 @@ document.addEventListener('focusin', async (event) => {
   drawBesideResults(/** @type {Document | ShadowRoot} */ (box.getRootNode()));
 });
 
+// A link to a sheet of paper opens the browser's dialogue, once the address has told the style sheet which sheet.
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('a[data-prints]')) setTimeout(() => print(), 100);
+});
+
 /** @param {HTMLLabelElement} label */
 function buttonFrom(label) {
   const button = document.createElement('button');

@@ -3,6 +3,9 @@ import { words } from './words.js';
 /** The site's root, seen from `assets/own/<fingerprint>/offline/`. */
 const root = new URL('../../../../', import.meta.url);
 
+/** How our keys begin. */
+const OURS = ['hold-timer ', 'loosen '];
+
 /** @typedef {{what: string, forget: () => unknown}} Kept */
 
 /**
@@ -57,7 +60,7 @@ async function everything() {
 function stored(open) {
   try {
     const storage = open();
-    const ours = Object.keys(storage).filter((key) => key.startsWith('hold-timer ') || key.startsWith(theme()));
+    const ours = Object.keys(storage).filter((key) => OURS.some((start) => key.startsWith(start)) || key.startsWith(theme()));
     return ours.map((key) => ({ what: nameOf(key), forget: () => storage.removeItem(key) }));
   } catch {
     return []; // the browser refuses storage, so nothing is in it
@@ -71,7 +74,7 @@ function theme() {
 
 /** @param {string} key */
 function nameOf(key) {
-  const known = /^hold-timer (sound|history|hurts|settings)$/.exec(key)?.[1];
+  const known = /^(?:hold-timer (?:sound|history|hurts|settings)|loosen (?:checked|cases))$/.test(key) && key.split(' ')[1];
   if (known) return words[known] ?? key;
   if (key.startsWith('hold-timer ')) return words.place ?? key;
   if (key === `${theme()}__palette`) return words.colours ?? key;

@@ -23,10 +23,8 @@ from loosen.site.pages.page import Searched
 from loosen.site.translations import Catalogue
 
 _HEADINGS = (
-    *("exercise.prepare", "exercise.prepare_optional", "exercise.next", "exercise.next_optional"),
-    *("exercise.timer", "exercise.stop_if", "exercise.pain_cycle"),
-    *("exercise.research", "exercise.routines", "muscle.massage", "muscle.stretch", "muscle.strengthen"),
-    *("muscle.other", "routine.timer", "routine.list", "routine.times"),
+    *("exercise.stop_if", "muscle.massage", "muscle.stretch", "muscle.strengthen", "muscle.other"),
+    "routine.list",
 )
 """Keys of the headings of sections that repeat another page, or hold only links."""
 _NOT_INDEXED = "script, style, object, svg, a.headerlink, [data-search-exclude]"

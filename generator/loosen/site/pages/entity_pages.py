@@ -21,6 +21,7 @@ from loosen.model import (
     Stretch,
 )
 from loosen.site import article_markup
+from loosen.site.cases import Asked, asked
 from loosen.site.pages.exercise_pages import stages_of
 from loosen.site.pages.page import Context, too_many_for_cards
 from loosen.site.reading_time import reading_minutes
@@ -73,7 +74,10 @@ class RoutineContext(Context[Routine]):
     """The seconds of each kind of work, and for each muscle."""
     rows: Sequence[RoutineRow]
     equipment: Sequence[Equipment]
-    ask_first: Sequence[tuple[Exercise, Sequence[str]]]
+    asks: Asked
+    """Who has to ask first before one of its exercises."""
+    asks_each: Sequence[tuple[Exercise, Asked]]
+    """The same for each exercise that has some."""
 
     @classmethod
     def of(cls, routine: Routine, site: Site, known: Relations) -> Self:
@@ -89,7 +93,8 @@ class RoutineContext(Context[Routine]):
             times=(timeline.by_kind(), timeline.by_muscle(site.exercises)),
             rows=rows,
             equipment=[site.equipment[id] for id in equipment_of(routine, site)],
-            ask_first=[(one, one.ask_first) for one in each if one.ask_first],
+            asks=asked((text for one in each for text in one.ask_first), site.safety.cases),
+            asks_each=[(one, asked(one.ask_first, site.safety.cases)) for one in each if one.ask_first],
         )
 
 

@@ -10,6 +10,7 @@ from loosen.model import Equipment, Exercise, Library, Muscle, Routine, SelfMass
 from loosen.model.duration import in_minutes
 from loosen.model.kinds import EXERCISES, ExerciseKind, kind_of
 from loosen.site.pages.filters import Filter, Traits, filters, traits_of
+from loosen.site.cases import Asked, asked
 from loosen.site.pages.page import Context, S, too_many_for_cards
 from loosen.site.relations import Relations, grouped, of_kind
 from loosen.site.timeline import Timeline
@@ -37,6 +38,8 @@ class ExerciseContext(Context[Exercise]):
     """Of the pain cycle."""
     routines: Sequence[Routine]
     sources: Sequence[Source]
+    asks: Asked
+    """Who has to ask first."""
     known: Relations
 
     @classmethod
@@ -54,6 +57,7 @@ class ExerciseContext(Context[Exercise]):
             stages=stages_of(exercise, site),
             routines=known.routines_with.get(exercise.id, ()),
             sources=[site.sources[id] for id in exercise.sources],
+            asks=asked(exercise.ask_first, site.safety.cases),
             known=known,
         )
 

@@ -8,7 +8,7 @@ import { isAnythingKept } from '../storage/store.js';
 /** @typedef {'start' | 'pause' | 'skip' | 'back' | 'restart'} Command */
 
 /** A list longer than this starts folded. */
-const LONG_LIST = 12;
+const LONG_LIST = 4;
 const LABELS = { idle: 'start', running: 'pause', waiting: 'pause', paused: 'resume', done: 'start' };
 const MARKUP = `
 <div data-part="panel" role="group">
