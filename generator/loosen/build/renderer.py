@@ -24,6 +24,7 @@ from loosen.runtime.template_cache import TemplateBytecodeCache
 from loosen.model.duration import as_clock, as_iso, in_minutes
 from loosen.drawing.mannequin import drawn_side
 from loosen.site.alphabet_index import group_by_initial
+from loosen.site.map_ways import map_ways
 from loosen.site.markdown_html import converted, without_tags
 from loosen.model import Site
 from loosen.model.kinds import kind_of
@@ -131,6 +132,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
         "picks": functools.partial(plan_builder.picks, site),
         "recipe": functools.partial(plan_builder.recipe, site),
         "ways": functools.partial(plan_builder.transitions, site),
+        "map_ways": functools.partial(map_ways, site),
         "described": functools.partial(dataset_page.table_docs, site, words),
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),
     }
@@ -144,7 +146,9 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
         "drawing": pictures.large,
         "thumbnail": pictures.small,
         "drawn_side": drawn_side,
-        "body_map": lambda page, lit: pictures.map(lit=lit, href=lambda one: url(urls.url_for(one), page)),
+        "body_map": lambda page, lit: pictures.map(
+            lit=lit, href=lambda one: url(urls.url_for(one), page) if lit else f"#map-{one.id}"
+        ),
         "plain": plain,
         "html": html,
         "inline": inline,
