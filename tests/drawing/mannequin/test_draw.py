@@ -110,6 +110,12 @@ def test_a_mat_lies_under_the_hands_of_someone_on_all_fours(made: Made) -> None:
     assert edges[:, 2].max() > flesh.skeleton.joints["right palm"][2]
 
 
+def test_a_mat_lies_under_the_seat_of_someone_who_sits_on_it(made: Made) -> None:
+    flesh = solve(made("lies: sitting on the floor"), PEOPLE["broad"])
+    buttock = flesh.balls[flesh.spots["left buttock"]]
+    assert mat_corners(flesh)[:, 0].min() < buttock.middle[0] - np.linalg.norm(buttock.axes[0]) - 0.05
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_a_wrist_that_bends_brings_the_fingers_toward_the_palm(side: str, made: Made) -> None:
     angles = arm_angles(solve(made("arms: {wrist: 60, elbow: 90}"), PEOPLE["lean"]).skeleton, side)

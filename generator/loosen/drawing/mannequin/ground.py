@@ -35,7 +35,8 @@ def mat_corners(flesh: Flesh) -> Vec:
     z0, z1 = min(z0 - 0.06, middle[2] - 0.25), max(z1 + 0.06, middle[2] + 0.25)
     head = flesh.skeleton.joints["head"]
     lies = head[1] < 0.45
-    x0 = min(x0 - 0.1, head[0] - 0.2 if lies and head[0] < middle[0] else x0)
+    seat = float(middle[0]) - 0.24 if "pelvis" in low else x0
+    x0 = min(x0 - 0.1, seat, head[0] - 0.2 if lies and head[0] < middle[0] else x0)
     x1 = max(x1 + 0.1, head[0] + 0.2 if lies and head[0] > middle[0] else x1)
     return np.array([(x0, 0, z0), (x1, 0, z0), (x1, 0, z1), (x0, 0, z1)])
 
