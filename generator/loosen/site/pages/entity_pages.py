@@ -29,6 +29,10 @@ from loosen.site.relations import Relations, Tally, equipment_of, of_kind, tally
 from loosen.site.timeline import Timeline
 
 
+MOST_SHOWN = 4
+"""Drawings in a strip: as many as a phone shows beside each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoutineCard:
     """What a card shows of a routine."""
@@ -36,11 +40,22 @@ class RoutineCard:
     routine: Routine
     seconds: int
     equipment: Sequence[Equipment]
+    shown: Sequence[Exercise]
+    """The first exercises that have a drawing, each once."""
+    more: int
+    """How many others there are, when the last one shown stands for them, too."""
 
     @classmethod
     def of(cls, routine: Routine, site: Site, known: Relations) -> Self:
-        seconds = known.routine_timelines[routine.id].seconds
-        return cls(routine, seconds, [site.equipment[id] for id in equipment_of(routine, site)])
+        each = [site.exercises[id] for id in dict.fromkeys(item.exercise for item in routine.exercises)]
+        drawn = [one for one in each if one.figure]
+        return cls(
+            routine=routine,
+            seconds=known.routine_timelines[routine.id].seconds,
+            equipment=[site.equipment[id] for id in equipment_of(routine, site)],
+            shown=drawn[:MOST_SHOWN],
+            more=len(each) - MOST_SHOWN + 1 if len(each) > MOST_SHOWN else 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
