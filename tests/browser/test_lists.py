@@ -4,6 +4,7 @@ import re
 
 import pytest
 from loosen.model import Stretch
+from loosen.site.pages.entity_pages import MOST_SHOWN
 from loosen.site.pages.exercise_pages import ExercisesContext
 from playwright.sync_api import Locator, Page, expect
 
@@ -83,3 +84,30 @@ def test_a_filter_works_on_a_page_that_instant_navigation_brings(
     page.get_by_text(our_site.words("short_kind.breathing"), exact=True).first.click()
     expect(page).to_have_url(re.compile(r"kind=breathing"))
     expect(page.get_by_role("status").first).not_to_be_empty()
+
+
+def test_a_routine_shows_its_first_figures_and_how_many_more_there_are(
+    site: Published, open_page: Open
+) -> None:
+    page = open_page(site, "/routines/")
+    for routine in site.site.routines.values():
+        link = page.get_by_role("main").get_by_role("link").filter(has_text=routine.name).first
+        each = {item.exercise for item in routine.exercises}
+        drawn = [id for id in each if site.site.exercises[id].figure]
+        expect(link.locator("svg")).to_have_count(min(len(drawn), MOST_SHOWN))
+        if len(each) > MOST_SHOWN and len(drawn) >= MOST_SHOWN:
+            expect(link).to_contain_text(site.words("routine.more", n=len(each) - MOST_SHOWN + 1))
+
+
+def test_the_article_to_begin_with_stands_first(our_site: Published, open_page: Open) -> None:
+    first = [one.name for one in our_site.site.articles.values() if one.stands_first == "yes"]
+    assert first
+    links = open_page(our_site, "/articles/").get_by_role("main").get_by_role("listitem")
+    expect(links.first).to_contain_text(first[0])
+    expect(links).to_have_count(len(our_site.site.articles))
+
+
+def test_an_address_that_is_not_there_offers_the_search(our_site: Published, open_page: Open) -> None:
+    page = open_page(our_site, "/404.html")
+    page.get_by_role("main").get_by_role("button", name=our_site.words("menu.search")).click()
+    expect(page.get_by_role("textbox", name=our_site.words("menu.search"))).to_be_focused()

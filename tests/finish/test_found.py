@@ -79,7 +79,7 @@ def test_a_picture_for_shared_links_is_found_by_the_address() -> None:
 def test_a_lost_reader_finds_a_way_on_from_any_depth(finished: Path) -> None:
     html = (finished / "404.html").read_text("utf-8")
     assert "404 - Not found" not in html
-    links = re.findall(r'<li><a href="([^"]+)">', html)
+    links = re.findall(r'<li><a class="entry" href="([^"]+)">', html)
     assert "/safety/" in links
     assert all((finished / link.strip("/") / "index.html").is_file() for link in links)
     assert "<title>Page not found - " in html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,8 @@ class Article(Entity):
     """Other names, and plain words that someone may search for."""
     short_answer: Markdown | None = None
     """The answer in one or two sentences, for those who read no further."""
+    stands_first: Literal["yes", "no"] = "no"
+    """`yes` for the article to begin with: it stands first in the list, and larger."""
     reviewed: Day
     """When someone last checked every word."""
     text: Annotated[str, Field(alias="\0text")]

@@ -23,7 +23,16 @@ def not_found_page(html: str, site: Site, base: str, words: Catalogue) -> str:
         FinishError: the theme's page has another heading, or no title.
     """
     title = escape_html(words("not_found.title"))
-    body = f"<h1>{title}</h1>\n<p>{escape_html(words('not_found.text'))}</p>\n{_links(site, base, words)}"
+    search = escape_html(words("menu.search"))
+    body = "\n".join(
+        (
+            f"<h1>{title}</h1>",
+            f'<p class="lead">{escape_html(words("not_found.text"))}</p>',
+            # A script makes a button of it; without one it opens the search of a phone.
+            f'<p><label class="button" for="__search" data-button="{search}">{search}</label></p>',
+            _links(site, base, words),
+        )
+    )
     name = escape_html(site.settings.name)
     patch = Patch("a lost reader finds a way on", "<h1>404 - Not found</h1>", body, done=f"<h1>{title}</h1>")
     # Publishers escape the site's name in different ways.
@@ -37,15 +46,16 @@ def not_found_page(html: str, site: Site, base: str, words: Catalogue) -> str:
 
 def _links(site: Site, base: str, words: Catalogue) -> str:
     rows = [
+        (urls.HOME, "nav.home", True),
         (urls.ROUTINES, "nav.routines", bool(site.routines)),
         (urls.EXERCISES, "nav.all", bool(site.exercises)),
         (urls.MUSCLES, "nav.muscles", bool(site.muscles)),
         (urls.SAFETY, "nav.safety", True),
-        (urls.HOME, "nav.home", True),
     ]
     links = [
-        f'<li><a href="{escape_html(base + at.removeprefix("/"))}">{escape_html(words(key))}</a></li>'
+        f'<li><a class="entry" href="{escape_html(base + at.removeprefix("/"))}">'
+        f'<span class="entry__text"><b>{escape_html(words(key))}</b></span></a></li>'
         for at, key, there in rows
         if there
     ]
-    return "\n".join(["<ul>", *links, "</ul>"])
+    return "\n".join(['<ul class="entries entries--lost">', *links, "</ul>"])

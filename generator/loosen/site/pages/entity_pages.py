@@ -156,15 +156,46 @@ class MuscleContext(Context[Muscle]):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article."""
+
+    article: Article
+    minutes: int
+    """To read it."""
+    drawn: Exercise | None
+    """The first exercise in it that has a drawing."""
+
+    @classmethod
+    def of(cls, article: Article, site: Site) -> Self:
+        pieces = article_markup.split_embeds(article.text)
+        embeds = [one for one in pieces if isinstance(one, article_markup.Embed)]
+        exercises = [site.exercises[one.id] for one in embeds if one.kind == "exercise"]
+        exercises += [
+            site.exercises[item.exercise]
+            for one in embeds
+            if one.kind == "routine"
+            for item in site.routines[one.id].exercises
+        ]
+        drawn = next((one for one in exercises if one.figure), None)
+        return cls(article, reading_minutes(article, site), drawn)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlesContext(Context[None]):
     """Of `articles.md.jinja`."""
 
-    articles: Iterable[Article]
+    first: Sequence[ArticleRow]
+    """What to begin with."""
+    others: Sequence[ArticleRow]
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
-        return cls(articles=site.articles.values())
+        rows = [ArticleRow.of(one, site) for one in site.articles.values()]
+        return cls(
+            first=[one for one in rows if one.article.stands_first == "yes"],
+            others=[one for one in rows if one.article.stands_first == "no"],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Self
 
 from loosen.model import Claim, Home, Method, Safety, Site, Source, SourceType, Topic
 from loosen.model.article import Term
-from loosen.site.alphabet_index import place_of
+from loosen.site.alphabet_index import group_by_initial, place_of
 from loosen.site.pages.entity_pages import RoutineCard
 from loosen.site.pages.page import Context, too_many_for_cards
 from loosen.site.relations import Relations, Tally, grouped, tally
@@ -85,12 +85,16 @@ class GlossaryContext(Context[None]):
     """Of `glossary.md.jinja`."""
 
     terms: Sequence[Term]
+    letters: Sequence[tuple[str, Term]]
+    """The first word of each letter, when there are many."""
     known: Relations
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
         terms = site.glossary.terms if site.glossary else ()
-        return cls(terms=sorted(terms, key=place_of), known=known)
+        ordered = sorted(terms, key=place_of)
+        letters = [(letter, group[0]) for letter, group in group_by_initial(ordered) if letter]
+        return cls(terms=ordered, letters=letters, known=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
