@@ -141,7 +141,15 @@ def test_people_take_turns() -> None:
 def test_the_contact_sheet_shows_all_and_no_id_twice() -> None:
     page = contact_sheet(Entry(id, id, figure) for id, figure in list(FIGURES.items())[:4])
     ids = re.findall(r' id="([^"]+)"', page)
-    assert len(ids) == len(set(ids)) == 4 * 3 * 2
+    assert len(ids) == len(set(ids)) == 4 * 4 * 2
+
+
+def test_the_contact_sheet_shows_each_figure_small_and_as_another_person() -> None:
+    entry = Entry("bridge", "Bridge", FIGURES["bridge"])
+    page = contact_sheet([entry])
+    assert small(BODIES["bridge"], "bridge") in page
+    shirts = {person.shirt for person in PEOPLE.values() if f'class="f-{person.shirt}"' in page}
+    assert len(shirts) == 2
 
 
 def test_the_other_side_is_the_mirror_image() -> None:

@@ -1,15 +1,18 @@
-"""All figures on one page, for authors: both sides, light and dark, still and moving."""
+"""All figures on one page, for authors: both sides, light, dark, in print, small, and as another person."""
 
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from loosen.drawing.mannequin.figure import draw, drawn_side
-from loosen.drawing.mannequin.picture import Said
+from loosen.drawing.mannequin.picture import Said, small
 from loosen.model.figure import Figure, Side
+from loosen.model.mannequin import PersonName
 
 _STYLE = """
 body { margin: 0; font: 14px/1.4 system-ui, sans-serif; }
@@ -20,6 +23,7 @@ section div { display: grid; gap: 1rem; align-items: end; }
 section div { grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
 figure { margin: 0; }
 .grey { filter: grayscale(1); }
+.list div { grid-template-columns: repeat(auto-fill, 6rem); }
 """
 
 
@@ -39,6 +43,8 @@ def contact_sheet(entries: Iterable[Entry]) -> str:
         _section("Light", "default", entries, "light"),
         _section("Dark, the other side", "slate", entries, "dark", other=True),
         _section("In print", "default", entries, "print", look="grey"),
+        _section("Another person", "default", [_with_another(one) for one in entries], "person"),
+        _list(entries),
     ]
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Figures</title>'
@@ -62,3 +68,19 @@ def _cell(entry: Entry, prefix: str, *, other: bool) -> str:
     size = len(gzip.compress(svg.encode(), mtime=0))
     play = '<input type="checkbox" class="f-play" aria-label="move">' if entry.figure.body.start else ""
     return f"<figure>{play}{svg}<figcaption>{escape(entry.name)} · {size} B</figcaption></figure>"
+
+
+def _with_another(entry: Entry) -> Entry:
+    """The same position, in which another body is drawn."""
+    body, names = entry.figure.body, list(get_args(PersonName))
+    drawn = names.index(body.person) if body.person else zlib.crc32(entry.id.encode())
+    other = names[(drawn + 1) % len(names)]
+    return entry._replace(figure=replace(entry.figure, body=replace(body, person=other)))
+
+
+def _list(entries: Iterable[Entry]) -> str:
+    """The small pictures, as large as a list shows them."""
+    cells = "".join(f"<figure>{small(entry.figure.body, entry.id)}</figure>" for entry in entries)
+    return (
+        f'<section data-md-color-scheme="default" class="list"><h2>In a list</h2><div>{cells}</div></section>'
+    )
