@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from loosen.drawing.body_map import Labels, course_problems, draw, problems
+from loosen.drawing.body_map import Labels, course_problems, draw, glimpse, problems
 from loosen.model import Site
 from loosen.model.body_map import Course, Region
 from pydantic import TypeAdapter
@@ -121,3 +121,24 @@ def test_the_map_of_the_site_is_small_and_has_no_style_of_its_own(real_site: Sit
     assert len(gzip.compress(svg.encode())) < 4000
     assert "style" not in svg
     assert " id=" not in svg
+
+
+def test_the_body_is_that_of_the_figures_in_plain_colours(real_site: Site) -> None:
+    svg = drawn(Mapped("a", "A", (region(outline=SQUARE),)))
+    looks = set(re.findall(r'class="f-([\w-]+)"', svg))
+    assert {"skin", "hair", "eye"} <= looks
+    assert not looks & {"blue", "navy", "tan", "work"}
+    assert svg.count('class="bm-body"') == 2
+
+
+def test_a_small_map_shows_the_side_that_the_muscle_is_on_without_a_word() -> None:
+    back, front = (Mapped("a", "A", (region(view=view, outline=SQUARE),)) for view in ("back", "front"))
+    for muscle in (back, front):
+        svg = glimpse(muscle)  # type: ignore[arg-type]
+        ElementTree.fromstring(svg)
+        assert svg.count('class="bm-body"') == svg.count('class="bm-lit"') == 1
+        assert 'aria-hidden="true"' in svg
+        assert not re.search("<text|<a |bm-hit|xlink", svg)
+        assert len(gzip.compress(svg.encode())) < 1800
+    assert glimpse(back) != glimpse(front)  # type: ignore[arg-type]
+    assert glimpse(Mapped("b", "B", ())) == ""  # type: ignore[arg-type]

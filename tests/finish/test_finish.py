@@ -57,7 +57,7 @@ def test_a_site_of_other_content_is_refused(copy: Path, site: Site) -> None:
 
 def test_a_site_without_what_plans_fetch_is_refused(copy: Path, site: Site) -> None:
     (copy / "assets/recipes/piriformis-ball.js").unlink()
-    with pytest.raises(FinishError, match=r"assets/recipes/piriformis-ball\.js, which plans fetch"):
+    with pytest.raises(FinishError, match=r"assets/recipes/piriformis-ball\.js, which pages fetch"):
         finish(copy, site)
 
 

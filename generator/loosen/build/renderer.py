@@ -144,11 +144,14 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
 def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, Callable[..., Any]]:
     return {
         "drawing": pictures.large,
+        "start": pictures.start,
+        "movement": pictures.movement,
         "thumbnail": pictures.small,
         "drawn_side": drawn_side,
         "body_map": lambda page, lit: pictures.map(
             lit=lit, href=lambda one: url(urls.url_for(one), page) if lit else f"#map-{one.id}"
         ),
+        "glimpse": pictures.glimpse,
         "plain": plain,
         "html": html,
         "inline": inline,

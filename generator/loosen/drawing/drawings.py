@@ -1,13 +1,12 @@
-"""The drawings of a site, each made once: large with a text alternative, and small and decorative."""
+"""The drawings of a site, each made once: large with words, small without, and in motion."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import NamedTuple, TypeAlias
 
 from loosen.drawing import body_map
-from loosen.drawing.mannequin import Said, describe
-from loosen.drawing.mannequin.picture import both
+from loosen.drawing.mannequin import Said, describe, picture
 from loosen.model import Exercise, Muscle, Site
 from loosen.runtime.fingerprint import hash_texts
 from loosen.runtime.parallel import parallel_map
@@ -15,11 +14,19 @@ from loosen.runtime.store import Store
 from loosen.site.translations import Catalogue
 
 _SEPARATOR = "\0"
-"""Between the large and the small drawing, which are stored as one text."""
+"""Between the drawings of one exercise, which are stored as one text."""
 _WORTH_A_PROCESS = 20
 """Drawings; fewer take less time than starting a process."""
 Drawings: TypeAlias = MutableMapping[str, str]
 """Drawings by a hash of all that they depend on."""
+
+
+class _Wanted(NamedTuple):
+    """Something to be drawn, or to be found among what was drawn before."""
+
+    key: str
+    exercise: Exercise
+    moves: bool = False
 
 
 class Pictures:
@@ -31,41 +38,64 @@ class Pictures:
         self._words = words
 
     def large(self, exercise: Exercise) -> str:
-        """The drawing of an exercise that has one, with movement and text alternative."""
+        """The drawing of an exercise that has one, with a text alternative."""
         return self._of(exercise)[0]
 
-    def small(self, exercise: Exercise) -> str:
-        """The same drawing as decoration: it stands beside the exercise's name."""
+    def start(self, exercise: Exercise) -> str:
+        """Where its movement begins, as decoration; empty where nothing moves."""
         return self._of(exercise)[1]
+
+    def small(self, exercise: Exercise) -> str:
+        """The same as the large drawing, as decoration: it stands beside the exercise's name."""
+        return self._of(exercise)[2]
+
+    def movement(self, exercise: Exercise) -> str:
+        """All that lies between start and end, for an exercise that moves."""
+        return self._kept(_Wanted(self._movement_key(exercise), exercise, moves=True))
 
     def draw_all(self, store: Store | None) -> None:
         """Draw all exercises in parallel, except those in `store`, and add them to it."""
-        new = {key: one for one in self._site.exercises.values() if one.figure and (key := self._key(one))}
+        new = {one.key: one for one in self._wanted()}
         if store:
             self._drawn.update({key: text for key in new if (text := store.get(key))})
-        missing = [(key, one) for key, one in new.items() if key not in self._drawn]
-        made = parallel_map(lambda one: self._made(one[1]), missing, min_parallel=_WORTH_A_PROCESS)
-        for (key, _), text in zip(missing, made, strict=True):
-            self._drawn[key] = text
+        missing = [one for key, one in new.items() if key not in self._drawn]
+        made = parallel_map(self._made, missing, min_parallel=_WORTH_A_PROCESS)
+        for one, text in zip(missing, made, strict=True):
+            self._drawn[one.key] = text
             if store:
-                store.put(key, text)
+                store.put(one.key, text)
 
-    def _of(self, exercise: Exercise) -> tuple[str, str]:
-        key = self._key(exercise)
-        if key not in self._drawn:
-            self._drawn[key] = self._made(exercise)
-        large, _, small = self._drawn[key].partition(_SEPARATOR)
-        return large, small
+    def _wanted(self) -> Iterator[_Wanted]:
+        for one in self._site.exercises.values():
+            if one.figure:
+                yield _Wanted(self._key(one), one)
+                if one.figure.body.start:
+                    yield _Wanted(self._movement_key(one), one, moves=True)
 
-    def _made(self, exercise: Exercise) -> str:
-        assert exercise.figure is not None
+    def _of(self, exercise: Exercise) -> list[str]:
+        return self._kept(_Wanted(self._key(exercise), exercise)).split(_SEPARATOR)
+
+    def _kept(self, wanted: _Wanted) -> str:
+        if wanted.key not in self._drawn:
+            self._drawn[wanted.key] = self._made(wanted)
+        return self._drawn[wanted.key]
+
+    def _made(self, wanted: _Wanted) -> str:
+        exercise = wanted.exercise
+        assert exercise.figure
+        body = exercise.figure.body
+        if wanted.moves:
+            return picture.movement(body, exercise.id)
         said = Said(exercise.name, self._description(exercise), f"figure-{exercise.id}")
-        large, small = both(exercise.figure.body, exercise.id, said)
-        return f"{large}{_SEPARATOR}{small}"
+        made = picture.pictures(body, exercise.id, said)
+        return _SEPARATOR.join((made.large, made.start, made.small))
 
     def _key(self, exercise: Exercise) -> str:
         said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))
         return f"drawing\0{hash_texts(*said)}"
+
+    def _movement_key(self, exercise: Exercise) -> str:
+        return f"movement\0{hash_texts(exercise.id, repr(exercise.figure))}"
 
     def _description(self, exercise: Exercise) -> str:
         assert exercise.figure is not None
@@ -79,3 +109,7 @@ class Pictures:
         courses = self._site.body_map.courses if self._site.body_map else ()
         labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
         return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)
+
+    def glimpse(self, muscle: Muscle) -> str:
+        """A small body on which this muscle is lit, as decoration beside its name."""
+        return body_map.glimpse(muscle)

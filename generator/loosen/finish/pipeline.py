@@ -154,7 +154,7 @@ def _fragments(published: SiteFolder, site: Site) -> tuple[str, ...]:
     found = tuple(fragment.path for fragment in fragments(site))
     if missing := [path for path in found if path not in published.files]:
         raise FinishError(
-            f"The folder must hold {missing[0]}, which plans fetch. Publish this content again, then "
+            f"The folder must hold {missing[0]}, which pages fetch. Publish this content again, then "
             "finish it."
         )
     return found

@@ -20,6 +20,7 @@ MUSCLES = "/muscles/"
 ARTICLES = "/articles/"
 PRESCRIBE = "/prescribe/"
 RECIPES = "/assets/recipes/"
+MOVEMENTS = "/assets/movements/"
 PRIVACY = "/privacy/"
 DATA = "/data/"
 
@@ -45,6 +46,11 @@ def url_for(entity: model.Exercise | model.Routine | model.Muscle | model.Articl
 def recipe_path(exercise: model.Exercise) -> str:
     """The file that a plan with this exercise fetches, by its path."""
     return f"{RECIPES}{exercise.id}.js".lstrip("/")
+
+
+def movement_path(exercise: model.Exercise) -> str:
+    """The file that a page fetches when a reader wants to see an exercise move, by its path."""
+    return f"{MOVEMENTS}{exercise.id}.js".lstrip("/")
 
 
 def claim_anchor(id: str) -> str:

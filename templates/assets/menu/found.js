@@ -6,7 +6,7 @@
 /** Material's results, and Zensical's. */
 const RESULTS = '.md-search-result__item > a, [role="listbox"] a[role="option"]';
 /** The large drawing of an exercise. */
-const DRAWING = 'figure.figure[data-figure] > .f';
+const DRAWING = 'figure.figure[data-figure] .f:not(.f-start)';
 /** Of our own rules, those for drawings. */
 const RULE = /^\.f\b|^\.found\b/;
 
@@ -75,7 +75,7 @@ async function fetchDrawing(page) {
   const html = await (await fetch(page)).text();
   const drawing = new DOMParser().parseFromString(html, 'text/html').querySelector(DRAWING);
   // The result has the exercise's name: a screen reader hears nothing twice.
-  for (const part of drawing?.querySelectorAll('title, desc, .f-frame:not(.f-end)') ?? []) part.remove();
+  for (const part of drawing?.querySelectorAll('title, desc') ?? []) part.remove();
   for (const name of ['role', 'aria-labelledby']) drawing?.removeAttribute(name);
   drawing?.setAttribute('aria-hidden', 'true');
   return drawing;

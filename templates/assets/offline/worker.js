@@ -24,8 +24,8 @@ const MOST_READ = 100;
 const PACKED = 'X-Packed';
 /** How long, in ms, the network may take before the kept page is shown. */
 const PATIENCE = 2000;
-/** What pages fetch when they are asked to: a plan that was opened once is there again. */
-const PIECE = /^assets\/recipes\//;
+/** What pages fetch when they are asked to: a plan that was opened once is there again, and so is a movement. */
+const PIECE = /^assets\/(recipes|movements)\//;
 /** Addresses that change with the content: what is kept can never be old. */
 const LASTING = /^assets\/(.*[.\/])?[0-9a-f]{8}[.\/]/;
 /** What a page names of those, in its attributes. */

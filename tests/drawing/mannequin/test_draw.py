@@ -13,7 +13,7 @@ from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.ground import mat_corners
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import PEOPLE
-from loosen.drawing.mannequin.picture import Said, drawn_side, large, seen_from, small
+from loosen.drawing.mannequin.picture import Said, drawn_side, large, pictures, seen_from
 from loosen.drawing.mannequin.scene import look
 from loosen.drawing.mannequin.solve import solve
 from loosen.drawing.mannequin.viewpoint import with_view
@@ -66,11 +66,27 @@ def test_a_hidden_mark_is_shown_beside_the_figure(made: Made) -> None:
     assert "f-inset" not in large(plain, "x", Said("", "", "p"))
 
 
-def test_a_figure_that_moves_has_two_stills(made: Made) -> None:
-    moving = made("start: {arms: {flexion: 90}}")
-    svg = large(moving, "x", Said("", "", "p"))
-    assert re.findall(r'class="f-frame ([^"]+)"', svg) == ["f-first", "f-end f-last"]
-    assert "f-frame" not in small(moving, "x")
+def test_a_figure_that_moves_has_two_stills_in_one_scale(made: Made) -> None:
+    moving = made(
+        "{start: {arms: {flexion: 90}}, target: [{at: right hip}], arrows: [{at: head, toward: up}]}"
+    )
+    drawn = pictures(moving, "x", Said("", "", "p"))
+    boxes = {re.search(r'viewBox="([^"]+)"', svg)[1] for svg in (drawn.start, drawn.large)}  # type: ignore[index]
+    assert len(boxes) == 1
+    assert "f-work" in drawn.large
+    assert not re.search("f-work|f-shaft|<title|<desc", drawn.start)
+
+
+def test_the_start_of_a_figure_with_a_picture_beside_it_keeps_the_scale(made: Made) -> None:
+    moving = made("{view: front, start: {arms: {flexion: 90}}, target: [{at: waist, toward: back}]}")
+    drawn = pictures(moving, "x", Said("", "", "p"))
+    assert "f-inset" in drawn.large
+    assert "f-inset" not in drawn.start
+    assert drawn.start.count(drawn.large.split("viewBox=")[1].split(" role")[0]) == 1
+
+
+def test_a_figure_that_does_not_move_has_no_start(made: Made) -> None:
+    assert pictures(made(""), "x", Said("", "", "p")).start == ""
 
 
 def test_a_small_picture_has_larger_arrows(made: Made) -> None:
@@ -78,6 +94,21 @@ def test_a_small_picture_has_larger_arrows(made: Made) -> None:
     person = PEOPLE["lean"]
     lengths = [_shaft(still(viewed(body, person), small=is_small).svg) for is_small in (False, True)]
     assert lengths[1] > lengths[0] * 1.5
+
+
+@pytest.mark.parametrize("target", ["{at: right thigh front}", "{at: right hip, toward: out}"])
+def test_a_small_picture_has_a_larger_mark(target: str, made: Made) -> None:
+    view = viewed(made(f"{{view: front, target: [{target}]}}"), PEOPLE["lean"])
+    large, small_one = (_mark_size(still(view, small=is_small).svg) for is_small in (False, True))
+    assert small_one > large * 1.2
+
+
+def _mark_size(svg: str) -> float:
+    path = re.search(r'class="f-work" d="M(-?\d+) ?(-?\d+)([^"]+)"', svg)
+    assert path
+    numbers = list(map(int, re.findall(r"-?\d+", path[3])))
+    steps = np.array([numbers[i : i + 6][4:] for i in range(0, len(numbers) - 5, 6)])
+    return float(np.ptp(np.cumsum(steps, axis=0), axis=0).sum())
 
 
 def _shaft(svg: str) -> float:

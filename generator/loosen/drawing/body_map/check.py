@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from loosen.drawing.body_map.silhouette import HIGH, LOW, OUT
+from loosen.drawing.body_map.body import HIGH, LOW, OUT
 from loosen.model.body_map import Course, Region
 from loosen.model.location import KeyPath
 

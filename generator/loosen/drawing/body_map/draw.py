@@ -5,12 +5,12 @@ from __future__ import annotations
 import cmath
 import functools
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import NamedTuple
 
+from loosen.drawing.body_map.body import FOLDS, HIGH, LOW, OUT, UNITS, body, feet
 from loosen.drawing.body_map.path import SCALE, Outline, short, smooth
-from loosen.drawing.body_map.silhouette import EDGE, FOLDS, HAIR, HIGH, LOW, OUT
 from loosen.model.body_map import Course, MapView, Region
 from loosen.model.muscle import Muscle
 
@@ -64,6 +64,21 @@ def draw(
         f'aria-label="{escape(labels.title)}" xmlns="http://www.w3.org/2000/svg" '
         'xmlns:xlink="http://www.w3.org/1999/xlink">'
         f"{_captions(labels)}{inside}</svg>"
+    )
+
+
+def glimpse(muscle: Muscle) -> str:
+    """One body with one muscle lit, small and without a word, for the side of its name."""
+    if not muscle.map:
+        return ""
+    view = max(muscle.map, key=_area).view
+    lit = "".join(_outlines(region, thumbs=False) for region in muscle.map if region.view == view)
+    x, y = _at(_middle(view) - OUT, HIGH)
+    right, bottom = _at(_middle(view) + OUT, LOW)
+    return (
+        f'<svg class="bm bm--small" viewBox="{x} {y} {right - x} {bottom - y}" aria-hidden="true" '
+        f'focusable="false" xmlns="http://www.w3.org/2000/svg">{_plain_body(view)}'
+        f'<g class="bm-lit">{lit}</g></svg>'
     )
 
 
@@ -126,9 +141,9 @@ def _link(muscle: Muscle, to: str, *, lit: bool) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def _outlines(region: Region) -> str:
+def _outlines(region: Region, *, thumbs: bool = True) -> str:
     """Cached, because the map is on the page of every muscle."""
-    looks = (["bm-hit"] if is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
+    looks = (["bm-hit"] if thumbs and is_thin(region) else []) + ["bm-deep" if region.depth == "deep" else ""]
     return "".join(_both(_shape(region), region.view, look) for look in looks)
 
 
@@ -163,15 +178,19 @@ def _course(course: Course) -> str:
 
 @functools.cache
 def _body(view: MapView) -> str:
-    edge, hair = (_d(smooth(_whole(half)), view) for half in (EDGE, HAIR[view]))
     folds = tuple(c for fold in FOLDS[view] for c in smooth(fold, closed=False))
-    skin = f'<path class="f-skin" d="{edge}"/><path class="f-hair" d="{hair}"/>'
-    return skin + _both(folds, view, "bm-fold")
+    return _placed(view, body(view)) + _both(folds, view, "bm-fold")
 
 
-def _whole(half: Sequence[complex]) -> tuple[complex, ...]:
-    """A symmetric outline from its half, which starts and ends on the middle line."""
-    return (*half, *(-point.conjugate() for point in reversed(half[1:-1])))
+@functools.cache
+def _plain_body(view: MapView) -> str:
+    return _placed(view, body(view, lines=False))
+
+
+def _placed(view: MapView, shapes: str) -> str:
+    scale = SCALE * _FINE / UNITS
+    x, y = _at(_middle(view), -feet())
+    return f'<g class="bm-body" transform="translate({x} {y}) scale({scale:.3f})">{shapes}</g>'
 
 
 def _points(pairs: Iterable[tuple[float, ...]]) -> tuple[complex, ...]:

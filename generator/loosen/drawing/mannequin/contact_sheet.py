@@ -64,10 +64,10 @@ def _section(
 def _cell(entry: Entry, prefix: str, *, other: bool) -> str:
     side = drawn_side(entry.figure)
     shown: Side = ("left" if side == "right" else "right") if other and entry.has_sides else side
-    svg = draw(entry.figure, entry.id, Said(entry.name, entry.figure.shows, prefix), side=shown)
+    svg = draw(entry.figure, entry.id, Said(entry.name, entry.figure.shows, prefix), side=shown, start=True)
     size = len(gzip.compress(svg.encode(), mtime=0))
-    play = '<input type="checkbox" class="f-play" aria-label="move">' if entry.figure.body.start else ""
-    return f"<figure>{play}{svg}<figcaption>{escape(entry.name)} · {size} B</figcaption></figure>"
+    drawn = f'<div class="stills">{svg}</div>' if entry.figure.body.start else svg
+    return f"<figure>{drawn}<figcaption>{escape(entry.name)} · {size} B</figcaption></figure>"
 
 
 def _with_another(entry: Entry) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -21,12 +21,14 @@ from loosen.drawing.mannequin.scene import Hull, Scene
 from loosen.drawing.mannequin.scene import look as looked_at
 from loosen.drawing.mannequin.solve import solve
 from loosen.drawing.mannequin.space import SIDES, Vec
-from loosen.model.mannequin import Body
+from loosen.model.mannequin import Body, Patch
 
 _EDGE = 0.035
 """Room round the body."""
 _SMALL = 1.7
 """How much larger arrows are in small pictures."""
+_WIDER, _LONGER = 1.45, 0.06
+"""How much wider marks are there, and how much longer at each end, as a share of the limb."""
 Shape = tuple[str, str]
 """A look and a path."""
 
@@ -98,13 +100,28 @@ def viewed(body: Body, person: Person) -> View:
 
 
 def still(view: View, *, small: bool = False) -> Still:
-    """A picture of a body, with larger arrows when it is to be small."""
+    """A picture of a body, with larger arrows and marks when it is to be small."""
     pointers = view.scene.flesh.skeleton.body.arrows
     drawn = arrows(view.scene, pointers, _SMALL if small else 1.0)
     signs = [("shaft-case", drawn.shafts), ("tip-case", drawn.heads)]
     signs += [("shaft", drawn.shafts), ("tip", drawn.heads)]
     edges = [*view.edges, *([np.array(drawn.points)] if drawn.points else [])]
-    return Still(written([*view.shapes, *signs]), box_of(np.vstack(edges)), view.marks)
+    shapes = _with_large_marks(view) if small else view.shapes
+    return Still(written([*shapes, *signs]), box_of(np.vstack(edges)), view.marks)
+
+
+def _with_large_marks(view: View) -> Iterator[Shape]:
+    patches = view.scene.flesh.skeleton.body.target
+    large = {
+        one.path: mark(view.scene, _grown(patch)).path for one, patch in zip(view.marks, patches, strict=True)
+    }
+    yield from ((look, large.get(path, path) if look == "work" else path) for look, path in view.shapes)
+
+
+def _grown(patch: Patch) -> Patch:
+    first, last = patch.span
+    span = max(first - _LONGER, 0.0), min(last + _LONGER, 1.0)
+    return replace(patch, span=span, wide=patch.wide * _WIDER, size=patch.size * _WIDER)
 
 
 def box_of(points: Vec) -> Box:

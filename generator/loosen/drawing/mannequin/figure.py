@@ -11,8 +11,8 @@ from loosen.model.figure import Figure, Side
 from loosen.site.translations import Catalogue
 
 
-def draw(figure: Figure, id: str, said: Said, *, side: Side | None = None, moves: bool = True) -> str:
-    """The whole picture.
+def draw(figure: Figure, id: str, said: Said, *, side: Side | None = None, start: bool = False) -> str:
+    """The large picture; if `start`, after that of where the movement begins.
 
     `id` is the exercise's: people take turns by it. `side` is the side that the reader works on; the picture
     is mirrored when the author drew the other one.
@@ -20,7 +20,7 @@ def draw(figure: Figure, id: str, said: Said, *, side: Side | None = None, moves
     Raises:
         PlaceError, KeyError: the figure has problems that `problems` tells.
     """
-    return picture.large(figure.body, id, said, side=side, moves=moves)
+    return picture.large(figure.body, id, said, side=side, start=start)
 
 
 def problems(figure: Figure, id: str = "") -> tuple[Problem, ...]:

@@ -1,13 +1,18 @@
-"""The pictures that pages show: a large one with its words and its movement, and a small one."""
+"""The pictures that pages show: start and end, large with words, small in lists, and the movement between."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
 from html import escape
 from typing import NamedTuple
 
 from loosen.drawing.mannequin.draw import Box, Still, View, still, viewed
 from loosen.drawing.mannequin.inset import inset
-from loosen.drawing.mannequin.person import person_of
+from loosen.drawing.mannequin.motion import between
+from loosen.drawing.mannequin.person import Person, person_of
 from loosen.drawing.mannequin.places import parse_place
 from loosen.drawing.mannequin.solve import start_of
 from loosen.drawing.mannequin.viewpoint import with_view
@@ -17,6 +22,11 @@ from loosen.model.mannequin import Body
 _UPRIGHT = ("standing", "sitting", "kneeling", "half kneeling", "sitting on the floor")
 _HIDDEN = 0.45
 """How little of a mark may be seen before a small picture shows it."""
+_SILENT = 'aria-hidden="true" focusable="false"'
+_MOST = 8_700
+"""Bytes of a movement, compressed: a reader who asks for it waits for no more."""
+_USUAL, _SMOOTH = 3, 6
+"""Frames between start and end: tried first, and at most."""
 _TURNED = 25
 """How far the viewer may stand to one side of where a view is from."""
 
@@ -29,24 +39,40 @@ class Said(NamedTuple):
     prefix: str
 
 
-def large(body: Body, id: str, said: Said, *, side: Side | None = None, moves: bool = True) -> str:
-    """The picture on an exercise's own page: the end of a movement, and its beginning where a reader asks.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All pictures of one figure, as SVG."""
+
+    large: str
+    """The end of the movement, or the position that is held, with its words."""
+    start: str
+    """Where the movement begins, just as large, without a word; empty where nothing moves."""
+    small: str
+    """The end once more without a word, with arrows that are seen in a list."""
+
+
+def pictures(body: Body, id: str, said: Said) -> Pictures:
+    """What pages show of a figure.
 
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
     body = with_view(body)
-    view = viewed(body, person_of(body.person or "", id))
-    return _large(
-        view, said, _start(body, id) if moves else None, mirrored=side not in {None, drawn_side(body)}
-    )
+    view, first = viewed(body, person_of(body.person or "", id)), _start(body, id)
+    pair = _pair(view, first, said)
+    return Pictures(pair[1], pair[0], _small(view))
 
 
-def both(body: Body, id: str, said: Said) -> tuple[str, str]:
-    """The large picture and the small one."""
+def large(body: Body, id: str, said: Said, *, side: Side | None = None, start: bool = False) -> str:
+    """The end of a movement, after its beginning if that is to be shown, too.
+
+    Raises:
+        PlaceError, KeyError: the body has problems that `problems` tells.
+    """
     body = with_view(body)
-    view = viewed(body, person_of(body.person or "", id))
-    return _large(view, said, _start(body, id)), _small(view)
+    view, first = viewed(body, person_of(body.person or "", id)), _start(body, id)
+    before, last = _pair(view, first, said, mirrored=side not in {None, drawn_side(body)})
+    return before + last if start else last
 
 
 def small(body: Body, id: str) -> str:
@@ -54,28 +80,60 @@ def small(body: Body, id: str) -> str:
     return _small(viewed(with_view(body), person_of(body.person or "", id)))
 
 
+def movement(body: Body, id: str) -> str:
+    """Start, end and what lies between, one frame after the other, as small as a reader may wait for."""
+    body, person = with_view(body), person_of(body.person or "", id)
+    ends = [_frame(pose, person) for pose in (start_of(body), body) if pose]
+    number = _USUAL
+    while True:
+        frames = [ends[0], *(_frame(one, person) for one in between(body, person, number)), ends[-1]]
+        svg = _frames(frames)
+        size = len(gzip.compress(svg.encode(), mtime=0))
+        if size > _MOST and number > 1:
+            number -= 1
+        elif number == _USUAL and (more := int((_MOST - size) / (size / len(frames)))) > 0:
+            number = min(number + more, _SMOOTH)
+        else:
+            return svg
+
+
+def _frame(pose: Body, person: Person) -> Still:
+    return still(viewed(replace(pose, arrows=()), person))
+
+
+def _frames(frames: Sequence[Still]) -> str:
+    box = reduce(Box.joined, (one.box for one in frames))
+    groups = "".join(f'<g class="f-frame">{one.svg}</g>' for one in frames)
+    return _document(groups, box, (_SILENT, ""), look="f f-moves")
+
+
 def _start(body: Body, id: str) -> Still | None:
+    """Where a movement begins, without what is marked and where it goes: that is told by its end."""
     start = start_of(body)
-    return still(viewed(start, person_of(body.person or "", id))) if start else None
+    if not start:
+        return None
+    return still(viewed(replace(start, target=(), arrows=()), person_of(body.person or "", id)))
 
 
-def _large(view: View, said: Said, first: Still | None, *, mirrored: bool = False) -> str:
-    last = still(view)
-    box, inside = last.box, last.svg
-    if first:
-        box = box.joined(first.box)
-        inside = f'<g class="f-frame f-first">{first.svg}</g><g class="f-frame f-end f-last">{last.svg}</g>'
+def _pair(view: View, first: Still | None, said: Said, *, mirrored: bool = False) -> tuple[str, str]:
+    """Start and end in one scale; no start where nothing moves."""
+    last, beside = still(view), _beside(view)
+    box = last.box.joined(first.box) if first else last.box
     named = (
         f'role="img" aria-labelledby="{said.prefix}-t {said.prefix}-d"',
         f'<title id="{said.prefix}-t">{escape(said.title)}</title>'
         f'<desc id="{said.prefix}-d">{escape(said.description)}</desc>',
     )
-    return _document(inside, box, named, small=_beside(view), mirrored=mirrored)
+    end = _document(last.svg, box, named, beside=beside, mirrored=mirrored)
+    if not first:
+        return "", end
+    room = ("", *beside[1:]) if beside else None
+    return _document(first.svg, box, (_SILENT, ""), look="f f-start", beside=room, mirrored=mirrored), end
 
 
 def _small(view: View) -> str:
     one = still(view, small=True)
-    return _document(one.svg, one.box, ('aria-hidden="true" focusable="false"', ""))
+    return _document(one.svg, one.box, (_SILENT, ""))
 
 
 def _beside(view: View) -> tuple[str, int, int] | None:
@@ -90,19 +148,20 @@ def _document(
     box: Box,
     named: tuple[str, str],
     *,
-    small: tuple[str, int, int] | None = None,
+    look: str = "f",
+    beside: tuple[str, int, int] | None = None,
     mirrored: bool = False,
 ) -> str:
     x, y, width, height = box.units
-    if small:
-        picture, wide, high = small
-        inside += f'<g transform="translate({x + width + 8} {y + 8})">{picture}</g>'
+    if beside:
+        picture, wide, high = beside
+        inside += f'<g transform="translate({x + width + 8} {y + 8})">{picture}</g>' if picture else ""
         width, height = width + wide + 16, max(height, high + 16)
     if mirrored:
         inside = f'<g transform="matrix(-1 0 0 1 {2 * x + width} 0)">{inside}</g>'
     label, words = named
     return (
-        f'<svg class="f" viewBox="{x} {y} {width} {height}" {label} '
+        f'<svg class="{look}" viewBox="{x} {y} {width} {height}" {label} '
         f'xmlns="http://www.w3.org/2000/svg">{words}{inside}</svg>'
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 from collections.abc import Container
 
@@ -12,6 +13,7 @@ from loosen.finish.metadata.social_cards.colours import style_sheet
 from loosen.finish.metadata.social_cards.draw import HEIGHT, WIDTH
 from loosen.finish.metadata.structured_data import Facts
 from loosen.model import Site
+from loosen.runtime.store import NAME, Store
 from loosen.site.pages import pages
 from loosen.site.translations import Catalogue
 
@@ -53,8 +55,15 @@ def tags(facts: Facts, site: Site) -> str:
 
 
 def cards(site: Site, words: Catalogue, templates: pathlib.Path, cache: pathlib.Path) -> dict[str, bytes]:
-    """The social card of each page, by path; the folder `cache` keeps PNGs between builds."""
-    artist = Artist(site.settings.name, Pictures(site, words), templates / "assets")
+    """The social card of each page, by path; the folder `cache` keeps PNGs between builds.
+
+    Drawings come from the store beside it, if the build left one there.
+    """
+    pictures = Pictures(site, words)
+    if (cache.parent / NAME).exists():
+        with contextlib.closing(Store(cache.parent)) as store:
+            pictures.draw_all(store)
+    artist = Artist(site.settings.name, pictures, templates / "assets")
     drawn: dict[str, str] = {}
     for page in pages(site):
         if svg := artist.draw(card_for(page, site, words)):

@@ -25,16 +25,29 @@ def addresses(library: Library) -> frozenset[str]:
 
 
 def fragments(site: Site) -> tuple[Fragment, ...]:
-    """What a plan needs of each exercise that is chosen for it; all of them are megabytes."""
-    return tuple(
+    """What a plan needs of each exercise that is chosen for it, and movements; all of them are megabytes."""
+    recipes = tuple(
         Fragment(
             id=one.id,
             address=urls.PRESCRIBE,
             path=urls.recipe_path(one),
+            piece="recipe",
             context=RecipeContext(exercise=one),
         )
         for one in site.exercises.values()
     )
+    movements = tuple(
+        Fragment(
+            id=f"movement {one.id}",
+            address=urls.url_for(one),
+            path=urls.movement_path(one),
+            piece="movement",
+            context=RecipeContext(exercise=one),
+        )
+        for one in site.exercises.values()
+        if one.figure and one.figure.body.start
+    )
+    return recipes + movements
 
 
 def everything(site: Site, known: Relations | None = None) -> tuple[Page | Fragment, ...]:

@@ -64,7 +64,7 @@ class ExerciseContext(Context[Exercise]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecipeContext(Context[Exercise]):
-    """Of `pieces/recipe.html.jinja`."""
+    """Of the pieces: `pieces/recipe.html.jinja` and `pieces/movement.html.jinja`."""
 
     exercise: Exercise
 

@@ -165,12 +165,14 @@ class Fragment:
     """Of the page that shows it: the links in it begin there."""
     path: str
     """The script."""
+    piece: str
+    """The name of its template."""
     context: Context[Any]
 
     @property
     def source(self) -> str:
         """The path of the template."""
-        return "pieces/recipe.html.jinja"
+        return f"pieces/{self.piece}.html.jinja"
 
 
 def too_many_for_cards(number: int) -> bool:

@@ -3,7 +3,8 @@ const WORDS = 'title, desc';
 
 /**
  * Shows the drawing of the exercise that the reader is in, on the side that they are on. The page has it
- * already: within an element with `data-figure="id"`, drawn for the side in `data-drawn`, if for one.
+ * already: within an element with `data-figure="id"`, drawn for the side in `data-drawn`, if for one. Where that has
+ * `data-movement`, a script with what lies between start and end, a `<moving-figure>` shows it.
  * @param {HTMLElement} place
  * @param {string} exercise id, or nothing
  * @param {string} side
@@ -32,8 +33,8 @@ export const pictureOf = (exercise) => copies(exercise ? find(exercise) : null);
 
 /** @param {HTMLElement | null} source */
 function copies(source) {
-  const picture = source?.querySelector('svg, img');
-  if (!picture) return [];
+  const picture = source?.querySelector('svg:not(.f-start, .f-moves), img');
+  if (!source || !picture) return [];
   const copy = /** @type {Element} */ (picture.cloneNode(true));
   for (const element of copy.querySelectorAll(WORDS)) element.remove();
   for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
@@ -41,5 +42,10 @@ function copies(source) {
   copy.removeAttribute('role');
   if (copy instanceof HTMLImageElement) copy.alt = '';
   else copy.setAttribute('aria-hidden', 'true');
-  return [copy];
+  const { movement, figure } = source.dataset;
+  if (!movement) return [copy];
+  const moving = document.createElement('moving-figure');
+  Object.assign(moving.dataset, { movement, of: figure });
+  moving.append(copy);
+  return [moving];
 }

@@ -1,0 +1,3 @@
+import { MovingFigure } from './moving-figure.js';
+
+if (!customElements.get('moving-figure')) customElements.define('moving-figure', MovingFigure);
