@@ -7,7 +7,7 @@ from typing import Any
 
 from loosen.model.adapters import type_adapter
 from loosen.model.json_schema import SchemaGenerator
-from loosen.model import figure, mannequin
+from loosen.model.figure import Figure
 
 Schema = dict[str, Any]
 _KINDS: Mapping[str, Schema] = {
@@ -31,7 +31,13 @@ def row_schema(
         extra = {name: _KINDS[name] | {"description": text} for name, text in added.items()}
         properties = {"id": own.pop("id") | {"description": id_means}, **extra, **own}
         shared[type_.__name__] = schema | {"properties": properties, "required": list(properties)}
-    shared = {name: _required(name, one) for name, one in shared.items() if name not in left_out}
+    # Figures are published without defaults; all other rows have all of their fields.
+    of_figures = {Figure.__name__, *_of(Figure).get("$defs", {})}
+    shared = {
+        name: _tidied(one, required=one.get("required", []) if name in of_figures else one.get("properties", {}))
+        for name, one in shared.items()
+        if name not in left_out
+    }
     return {"anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types], "$defs": shared}
 
 
@@ -39,13 +45,8 @@ def _of(type_: type) -> Schema:
     return type_adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=SchemaGenerator)
 
 
-def _required(name: str, schema: Schema) -> Schema:
-    """The schema with all fields required, because rows have all of them.
-
-    Figures are the exception: they are published without defaults.
-    """
-    fields = schema.get("properties", {})
-    for one in fields.values():
+def _tidied(schema: Schema, *, required: Collection[str]) -> Schema:
+    """The schema without titles, and with its required fields named."""
+    for one in schema.get("properties", {}).values():
         one.pop("title", None)
-    required = schema.get("required", []) if hasattr(figure, name) or hasattr(mannequin, name) else list(fields)
-    return {key: value for key, value in schema.items() if key != "title"} | {"required": required}
+    return {key: value for key, value in schema.items() if key != "title"} | {"required": list(required)}
