@@ -159,7 +159,7 @@ def _exercise_file(draft: Draft) -> Schema:
 
 
 def _shared(kinds: Sequence[Schema]) -> dict[str, Schema]:
-    """Records that stand in every kind alike, taken out of them: a figure alone is 2,000 lines."""
+    """Move records that all kinds share into one place: a figure alone is 2,000 lines."""
     first, *others = kinds
     names = [name for name in first if "properties" in first[name]]
     shared = {name: first[name] for name in names if all(one.get(name) == first[name] for one in others)}
@@ -189,7 +189,7 @@ def _used(schema: Any) -> set[str]:
 
 
 def _ids(kind: str, draft: Draft) -> Schema:
-    """What a reference may name: what is there, and what is there but has a mistake at the moment."""
+    """The ids that a reference may name, also those of entities that have a mistake at the moment."""
     there: Mapping[str, Any] = known(draft, kind)
     broken = [id for broken_kind, id in draft.broken if broken_kind == kind]
     open_ended = "*" in broken or (kind == "stage" and any(one == "pain_cycle" for one, _ in draft.broken))

@@ -49,7 +49,7 @@ def format_text(text: str, file: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """Each text in a block that has a line over the width, laid out anew after `>-`."""
+    """The block with each text that is too wide wrapped again, as a folded text after `>-`."""
     node = compose(text)
     for scalar, indent in sorted(_texts(node, 0), key=lambda one: -one[0].start_mark.index):
         start, end = scalar.start_mark.index, scalar.end_mark.index

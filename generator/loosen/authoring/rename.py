@@ -26,7 +26,7 @@ from loosen.site import article_markup, urls
 
 @dataclass(frozen=True, slots=True)
 class RenameTarget:
-    """What is to have another id: its kind, as references call it, and where it stands."""
+    """The entity to rename: its kind, as references call it, and its location."""
 
     kind: str
     id: str
@@ -56,7 +56,7 @@ class RenameTarget:
 
 
 class EditedFile(NamedTuple):
-    """A document with other words in it: the YAML and, for an article, what follows it."""
+    """A changed document: the YAML and, for an article, its body."""
 
     text: str
     body: str
@@ -109,7 +109,7 @@ def _references(document: Document, target: RenameTarget, new: str) -> Iterator[
 
 
 def _named(owner: yaml.Node, fields: Sequence[Field]) -> Iterator[tuple[yaml.ScalarNode, str]]:
-    """Every id inside a record, with the kind that it names."""
+    """Every id inside a record, with the kind of entity that it refers to."""
     known = {field.key: field.value for field in fields}
     for key, node in owner.value if isinstance(owner, yaml.MappingNode) else ():
         if key.value in known:

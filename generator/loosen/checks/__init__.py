@@ -29,10 +29,10 @@ WHOLE_RULES = tuple(rule for rule in RULES if not rule.one_file)
 FILE_RULES = tuple(rule for rule in RULES if rule.one_file)
 """Rules that look at one file at a time: a file that passed them is only checked again when it changes."""
 _MANY = ("exercises", "routines", "muscles", "articles", "sources", "claims")
-"""The groups of a draft that grow."""
+"""The groups of a draft that grow with the site."""
 _IN_A_PART = 100
 _WORTH_A_PROCESS = 6
-"""Parts. Fewer are judged before another process has begun."""
+"""Parts. Fewer are checked before another process has started."""
 _EMPTY = Draft(
     **{  # type: ignore[arg-type]
         field.name: {} if "Mapping" in str(field.type) else None
@@ -72,7 +72,7 @@ def check(draft: Draft, *, today: date, clean_files: frozenset[str] = frozenset(
 
 
 def _parts(draft: Draft) -> list[Draft]:
-    """The same in drafts of some entities each; the first has what is in no group that grows."""
+    """The draft split into parts of some entities each; the first also holds all that does not grow."""
     # Phrases that are never written are looked for in each part.
     shared = dataclasses.replace(_EMPTY, never_write=draft.never_write)
     places = [(name, id) for name in _MANY for id in getattr(draft, name)]
@@ -86,7 +86,7 @@ def _parts(draft: Draft) -> list[Draft]:
 
 
 def _without(draft: Draft, files: frozenset[str]) -> Draft:
-    """The draft without what stands in some files, where there is much of it."""
+    """The draft without the entities of some files; only groups that grow are reduced."""
     groups: dict[str, Any] = {
         name: {id: one for id, one in getattr(draft, name).items() if one.origin.file not in files}
         for name in _MANY
@@ -95,6 +95,6 @@ def _without(draft: Draft, files: frozenset[str]) -> Draft:
 
 
 def _may_name_more(draft: Draft, found: list[Diagnostic]) -> bool:
-    """Whether something names what nothing else does, as soon as it is spelt right and can be read."""
+    """Whether references may be missing, because something is misspelt or cannot be read."""
     complete = draft.method and draft.safety and draft.settings and not draft.broken
     return not complete or any(problem.rule in ("unknown-reference", "massage-first") for problem in found)

@@ -1,4 +1,4 @@
-"""Rules about what an author meant to finish, and about what nothing would use."""
+"""Rules about unfinished texts, and about values that nothing would use."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _EFFORT = re.compile(r"(?:(\d+)\s*(?:to|-|–)\s*)?(\d+)\s*(?:out of|of|/)\s*10\
 
 @rule(says=("bad-value",), one_file=True)
 def finished_texts(draft: Draft) -> Iterator[Diagnostic]:
-    """No text is a word that stands for one still to be written."""
+    """No text is a placeholder, such as `TODO`."""
     for entity in entities(draft):
         for passage in text_fields(entity):
             if match := _MARK.search(passage.text) or _ALONE.fullmatch(passage.text):
@@ -46,7 +46,7 @@ def one_title(draft: Draft) -> Iterator[Diagnostic]:
 
 @rule(says=("bad-value",))
 def used_changes(draft: Draft) -> Iterator[Diagnostic]:
-    """What a routine changes of an exercise is something that its kind has."""
+    """A routine changes only what the kind of the exercise has: its time or its repeats."""
     for routine in draft.routines.values():
         for number, item in enumerate(routine.exercises if routine.is_valid("exercises") else ()):
             exercise = draft.exercises.get(item.exercise)

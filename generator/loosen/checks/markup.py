@@ -29,7 +29,7 @@ _LEADS = "[[1]](/evidence/)"
 
 @rule(says=("bad-value",), one_file=True)
 def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
-    """No text is so long, or so deep, that a publisher would take minutes for it."""
+    """No text is so long or so deeply nested that a publisher would need minutes for it."""
     for entity in entities(draft):
         for passage in text_fields(entity):
             if found := too_much(passage.text, markdown=passage.markdown):
@@ -40,7 +40,7 @@ def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
 
 @rule(says=("bad-value",), one_file=True)
 def visible_letters(draft: Draft) -> Iterator[Diagnostic]:
-    """An article has no invisible characters, such as one that turns the order of the letters round."""
+    """An article has no invisible characters, such as one that reverses the direction of reading."""
     for entity in draft.articles.values():
         if found := INVISIBLE.search(entity.text):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
@@ -67,7 +67,7 @@ def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
 
 @rule(says=("bad-value", "unknown-reference"))
 def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
-    """What a text becomes has links to known pages or other sites, and no pictures and elements of others."""
+    """The HTML of a text links to known pages or other sites, and has no picture and no other element."""
     pages, spots = addresses(draft), anchors(draft)
     broken = tuple(id for _, id in draft.broken)
     for entity in entities(draft):

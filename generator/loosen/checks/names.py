@@ -1,4 +1,4 @@
-"""Rules about names, and about what nobody uses."""
+"""Rules about names, and about unused entities."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
 
 @rule(when_complete=True)
 def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
-    """What nothing names is a slip, or can go."""
+    """An entity that nothing refers to is a mistake, or can be deleted."""
     used = _used(draft)
     kinds: tuple[tuple[str, Mapping[str, Entity]], ...] = (
         ("muscle", draft.muscles),

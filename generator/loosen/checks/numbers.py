@@ -16,7 +16,7 @@ from loosen.site.numbers import NAMES, NUMBER, numbers_in, value_of
 
 @rule()
 def known_number(draft: Draft) -> Iterator[Diagnostic]:
-    """What a text names in braces is a number that the method has."""
+    """A number that a text names in braces exists in the method."""
     for entity in entities(draft):
         unknown = {name for name in numbers_in(entity) if not _is_there(draft, name)}
         for field in text_fields(entity) if unknown else ():

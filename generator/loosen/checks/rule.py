@@ -15,26 +15,26 @@ DatedJudge = Callable[[Draft, date], Iterator[Diagnostic]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule about content; called with a draft, it yields what is against it."""
+    """One rule about content; called with a draft, it yields a diagnostic for each violation."""
 
     name: str
     ids: tuple[str, ...]
     """What its diagnostics are called: its own name, or an id that several rules share."""
     judge: Callable[[Draft, date | None], Iterator[Diagnostic]]
     one_file: bool = False
-    """It looks at one file at a time, and long: a file that it passed need not be judged again."""
+    """It looks at one file at a time, and a file that passed is checked again only when it changes."""
     when_complete: bool = False
-    """It says nothing while something is misspelt or cannot be read."""
+    """It is skipped while something is misspelt or cannot be read."""
 
     def __call__(self, draft: Draft, today: date | None = None) -> Iterator[Diagnostic]:
-        """Without a day, a rule about days says nothing."""
+        """Without a day, a rule about days yields nothing."""
         return self.judge(draft, today)
 
 
 def rule(
     *, says: tuple[str, ...] = (), one_file: bool = False, when_complete: bool = False
 ) -> Callable[[Judge], Rule]:
-    """Make a rule of a function. Its name is the rule's id, but where it `says` ids that are shared."""
+    """Make a rule of a function. Its name is the rule's id, unless it `says` ids shared with other rules."""
 
     def made(judge: Judge) -> Rule:
         id = _id(judge)
