@@ -30,6 +30,8 @@ from set_up import (
     say,
 )
 
+ON_EVERY_CORE = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""The tests of a file stay together. Each process builds the sites that its tests need, so they are few."""
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
 
@@ -136,7 +138,7 @@ def _run_all(steps: dict[str, list[str]], which: str, *arguments: str) -> int:
     """A failure does not hide the steps after it."""
     failed = [name for name, command in steps.items() if not _passes(name, command)]
     say(f"tests     {which}")
-    if _show(_module("pytest", *arguments)):
+    if _show(_module("pytest", *ON_EVERY_CORE, *arguments)):
         failed.append("tests")
     say("Failed: " + ", ".join(failed) if failed else "All is well: " + ", ".join([*steps, "tests"]))
     return 1 if failed else 0
