@@ -76,7 +76,7 @@ def test_a_plan_that_comes_in_a_link_is_played_without_the_server(
     kept_offline(page)
     server.stop()
     page.goto(f"{origin}{PLAN}")
-    expect(page.locator(".sheet h3")).to_have_text([re.compile("ball"), "Figure-four stretch"])
+    expect(page.locator(".sheet__name")).to_have_text([re.compile("ball"), "Figure-four stretch"])
     start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
 
