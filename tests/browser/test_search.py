@@ -23,7 +23,7 @@ def page(our_site: Published, open_page: Open) -> Page:
 def search(page: Page, words: str) -> Locator:
     """The links that the search offers for what a person types, best first."""
     box = page.get_by_role("textbox", name="Search")
-    links = page.get_by_role("dialog").get_by_role("link")
+    links = page.get_by_role("dialog").get_by_role("list").get_by_role("link")
     box.press("ControlOrMeta+a")
     box.press("Delete")
     expect(links).to_have_count(0)
@@ -88,3 +88,42 @@ def test_a_found_page_without_a_drawing_of_its_own_gets_none(page: Page) -> None
     expect(leading_to(links, "/self-massage/piriformis-ball/").first.locator(".f")).to_have_count(1)
     expect(leading_to(links, "/muscles/piriformis/").first).to_be_visible()
     expect(leading_to(links, "/muscles/").locator(".f")).to_have_count(0)
+
+
+def test_a_search_just_opened_offers_words_that_find_something(our_site: Published, page: Page) -> None:
+    """And so does each of them, by mouse as by keyboard."""
+    box = page.get_by_role("textbox", name="Search")
+    found = page.get_by_role("dialog").get_by_role("list").get_by_role("link")
+    offered = our_site.site.settings.searches
+    assert offered
+    for word in offered:
+        box.fill("")
+        box.press("Backspace")
+        page.get_by_role("dialog").get_by_role("button", name=word, exact=True).click()
+        expect(box).to_have_value(word)
+        expect(found, word).not_to_have_count(0)
+    box.fill("")
+    box.press("Backspace")
+    box.press("Tab")
+    expect(page.get_by_role("button", name=offered[0], exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_have_value(offered[0])
+
+
+def test_a_search_leads_to_the_emergency_signs_and_counts_nothing(our_site: Published, page: Page) -> None:
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    safety = page.get_by_role("dialog").get_by_role("link", name=our_site.words("search.safety"))
+    expect(safety).to_have_attribute("href", our_site.url("/safety/"))
+    box.press_sequentially("calf")
+    expect(page.get_by_role("dialog").get_by_role("list").get_by_role("link")).not_to_have_count(0)
+    expect(safety).to_be_visible()
+    expect(page.get_by_text(re.compile(r"\d+ matching"))).to_have_count(0)
+    box.press_sequentially("zzzzqq")
+    expect(page.get_by_text(our_site.words("search.none"))).to_be_visible()
+
+
+def test_a_found_page_is_told_by_its_summary(our_site: Published, page: Page) -> None:
+    for exercise in list(our_site.site.exercises.values())[:5]:
+        link = leading_to(search(page, exercise.name), url_for(exercise)).first
+        expect(link.get_by_role("paragraph").first).to_have_text(exercise.summary)

@@ -51,12 +51,14 @@ def test_every_page_is_in_the_index_once(finished: Path, site: Site) -> None:
 
 
 def test_steps_and_warnings_of_an_exercise_are_found(finished: Path, words: Catalogue, site: Site) -> None:
-    titles: dict[str, set[str]] = {}
+    said: dict[str, str] = {}
     for one in entries_of(finished):
-        titles.setdefault(one["location"].split("#")[0], set()).add(one["title"])
+        page = one["location"].split("#")[0]
+        said[page] = f"{said.get(page, '')} {one['title']} {one['text']}"
     for exercise in site.exercises.values():
-        found = titles[urls.url_for(exercise).removeprefix("/")]
-        assert {words("exercise.steps"), words("exercise.mistakes")} <= found or not exercise.mistakes
+        found = said[urls.url_for(exercise).removeprefix("/")]
+        assert words("exercise.steps") in found
+        assert words("exercise.mistakes") in found or not exercise.mistakes
 
 
 def test_a_page_is_found_by_its_other_names_and_its_sections_do_not_repeat_them(
@@ -102,10 +104,11 @@ def test_each_publisher_gets_the_same_in_its_own_form(site: Site, words: Catalog
     made = search_files(b'{"config": {}, "docs": []}', "search/search_index.json", found)
     (text,) = (data.decode() for path, data in made.items() if path.endswith(".txt"))
     names = ", ".join(page.tags)
-    assert text.split("\n") == [at, "#b", "", f"A\t{names}\tx < y", "B\t\tOne\tTwo"]
+    summary = words.own(page.description)
+    assert text.split("\n") == [at, "#b", "", f"A\t{names}\t{summary}\tx < y", "B\t\tOne\tTwo"]
     zensical = json.loads(search_files(b'{"items": []}', "search.json", found)["search.json"])["items"]
     assert [one["location"] for one in zensical] == [at, f"{at}#b"]
-    assert [one["text"] for one in zensical] == ["<p>x &lt; y</p>", "<p>One</p> <p>Two</p>"]
+    assert [one["text"] for one in zensical] == [f"<p>{summary}</p> <p>x &lt; y</p>", "<p>One</p> <p>Two</p>"]
     assert [one["tags"] for one in zensical] == [list(page.tags), []]
 
 

@@ -99,12 +99,24 @@ def test_what_is_typed_finds_pages_the_best_first(query: str, pages: list[str]) 
     assert found(query) == pages
 
 
-def test_a_found_section_leads_into_its_page_with_two_marked_paragraphs() -> None:
-    items = search("knee")[0]
-    assert [one["location"] for one in items] == ["stretches/knee/", "stretches/knee/#steps"]
-    assert items[0]["title"] == "<mark>Knee</mark> to chest"
-    assert items[0]["text"] == "<p>Draw your <mark>knee</mark> up &amp; hold &lt; 30 s.</p>"
-    assert items[1]["text"] == "<p><mark>Knee</mark> up.</p><p><mark>Knee</mark> down.</p>"
+def test_a_found_page_shows_its_summary_and_no_other_field() -> None:
+    (page,) = search("knee")[0]
+    assert page["location"] == "stretches/knee/"
+    assert page["title"] == "<mark>Knee</mark> to chest"
+    assert page["text"] == "<p>Mind the bump.</p>"
+    assert search("draw")[0][0]["text"] == "<p>Mind the bump.</p>"
+    assert search("bump")[0][0]["text"] == "<p>Mind the <mark>bump</mark>.</p>"
+
+
+def test_a_section_that_is_called_so_leads_into_its_page_with_two_marked_paragraphs() -> None:
+    pages = {
+        "a/": ["A & b", "", "Of < 3 kinds."],
+        "#knee": ["Knee", "", "Lie.", "Knee up.", "Knee < b.", "Knee."],
+    }
+    section, page = search("knee", pages)[0]
+    assert section["location"] == "a/#knee"
+    assert section["text"] == "<p><mark>Knee</mark> up.</p><p><mark>Knee</mark> &lt; b.</p>"
+    assert (page["title"], page["text"]) == ("A &amp; b", "<p>Of &lt; 3 kinds.</p>")
 
 
 def test_what_fits_best_comes_before_the_page_that_it_is_on() -> None:
@@ -200,9 +212,9 @@ def test_each_real_page_is_the_first_that_its_title_finds(finished: Path) -> Non
 
 def test_of_a_long_paragraph_the_words_around_the_find_are_shown() -> None:
     long = f"{'You need a mat. ' * 30}Also called a knee hug.{' It takes a while.' * 30}"
-    pages = {"a/": ["Hug", "", "A summary.", long], "b/": ["Knee", "", long.replace("knee", "leg")]}
+    pages = {"a/": ["Hug", "", "A summary."], "#more": ["More", "", long], "b/": ["Knee", "", long]}
     titled, (said, *_) = (search("knee", pages)[number] for number in (0, 1))
-    assert titled[0]["text"].startswith("<p>You need a mat.")
+    assert "Also called a <mark>knee</mark> hug." in titled[0]["text"]
     assert titled[0]["text"].endswith(" …</p>")
     assert said["text"].startswith("<p>… ")
     assert said["text"].endswith(" …</p>")

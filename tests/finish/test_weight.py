@@ -60,5 +60,5 @@ def test_a_page_fetches_the_search_index_only_once_the_search_opens(
         with page.expect_response("**/search_index.json"):
             page.get_by_role("textbox", name="Search").click()
         page.keyboard.type("calf")
-        page.get_by_role("dialog", name="Search").get_by_role("link").first.wait_for()
+        page.get_by_role("dialog", name="Search").get_by_role("list").get_by_role("link").first.wait_for()
     server.stop()

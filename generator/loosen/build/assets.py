@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from loosen.model.kinds import BREATHED, QUIET, WORK, PhaseKind
 from loosen.site.translations import Catalogue
 
 
-def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
-    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases."""
+def collect_assets(
+    folder: pathlib.Path, words: Catalogue, searches: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases.
+
+    `searches` are what the search offers before anyone types.
+    """
     files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -21,6 +26,7 @@ def collect_assets(folder: pathlib.Path, words: Catalogue) -> dict[str, bytes]:
         "assets/hold-timer/core/kinds.js": kinds_module(),
         "assets/hold-timer/words.js": as_module(words.groups["timer"]),
         "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
+        "assets/menu/words.js": as_module({**words.groups["search"], "offered": [*searches]}),
         "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
     }
 

@@ -42,7 +42,7 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
     """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
     files = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return files | collect_assets(templates / "assets", renderer.words)
+    return files | collect_assets(templates / "assets", renderer.words, site.settings.searches)
 
 
 def build(

@@ -68,7 +68,8 @@ class SiteSnapshot:
             self.theme: ThemeState = before.theme
         else:
             page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            self.theme = ThemeState(wanted, page_builder, collect_assets(root / _TEMPLATES / "assets", words))
+            assets = collect_assets(root / _TEMPLATES / "assets", words, site.settings.searches)
+            self.theme = ThemeState(wanted, page_builder, assets)
 
     def path_at(self, address: str) -> str | None:
         """The path of the page at a URL path; `None` if there is none."""
@@ -87,7 +88,7 @@ class SiteSnapshot:
         if not known or known[0] != markdown:
             words, page = self.renderer.words, self.pages[path]
             prepared = prepare_page(html_of(page), self.theme.page_builder.page(path, markdown), words)
-            theme = search_text.with_worker(prepared.theme, search_text.WORKER, path)
+            theme = search_text.with_worker(prepared.theme, search_text.WORKER, path, words)
             shown = Published(join_article(theme, prepared.content), entries(page, prepared.sections, words))
             known = self.theme.published[path] = (markdown, shown)
         return known[1]

@@ -38,7 +38,8 @@ class PageAssembler:
             theme, content = split_article(
                 not_found.not_found_page(join_article(theme, content), context.site, base, context.words)
             )
-        theme = search_text.with_worker(theme, self.worker, path) if self.worker else theme
+        if self.worker:
+            theme = search_text.with_worker(theme, self.worker, path, context.words)
         bundle = context.stylesheets.get(path)
         theme = bundle_css.link_bundle(theme, bundle) if bundle else theme
         rewrite = functools.partial(

@@ -63,6 +63,8 @@ class Settings(Entity):
     """`loosen reading-age` warns of pages that need an older reader."""
     home: Home
     """The front page, part by part."""
+    searches: tuple[Plain, ...] = ()
+    """What people look for, in their own words; the search offers it before anyone types."""
     footer: Markdown
     """At the foot of every page: what this site is not."""
     licence: Markdown

@@ -7,8 +7,8 @@
 const RESULTS = '.md-search-result__item > a, [role="listbox"] a[role="option"]';
 /** The large drawing of an exercise. */
 const DRAWING = 'figure.figure[data-figure] .f:not(.f-start)';
-/** Of our own rules, those for drawings. */
-const RULE = /^\.f\b|^\.found\b/;
+/** Of our own rules, those for drawings and for what the search offers. */
+const RULE = /^\.f\b|^\.found\b|\.offers\b|^\[role="status"\]/;
 
 /** @type {WeakSet<Node>} */
 const watched = new WeakSet();

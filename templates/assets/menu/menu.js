@@ -19,12 +19,14 @@ for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.queryS
   label.replaceWith(button);
 }
 
-// The drawings beside search results are for those who search. Zensical's search stands in a shadow tree.
+// The drawings beside search results, and what the search offers, are for those who search. Zensical's search stands in a shadow tree.
 document.addEventListener('focusin', async (event) => {
   const [box] = event.composedPath();
   if (!(box instanceof Element) || !box.matches('.md-search__input, [role="combobox"]')) return;
-  const { drawBesideResults } = await import('./found.js');
-  drawBesideResults(/** @type {Document | ShadowRoot} */ (box.getRootNode()));
+  const root = /** @type {Document | ShadowRoot} */ (box.getRootNode());
+  const [{ drawBesideResults }, { offer }] = await Promise.all([import('./found.js'), import('./offers.js')]);
+  drawBesideResults(root);
+  if (box instanceof HTMLInputElement) offer(root, box);
 });
 
 // A link to a sheet of paper opens the browser's dialogue, once the address has told the style sheet which sheet.

@@ -30,7 +30,7 @@ const IN_FULL = 40;
 /** Letters of a paragraph that are shown. */
 const LONG = 210;
 /** As many lead into a page. */
-const SECTIONS = 5;
+const SECTIONS = 3;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** Scripts that put no space between words. */
 const NO_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -250,27 +250,33 @@ function rank(count, words, looks, phrase) {
 function inFull(text, found, words) {
   const { firsts, starts, addresses } = text;
   const [first = 0, next = 0] = firsts.slice(found.page);
-  /** @type {Map<number, { fit: number, marks: [number, number][] }>} */
+  /** @type {Map<number, { fit: number, best: number, marks: [number, number][] }>} */
   const lines = new Map();
   for (const word of words) {
     let last = -1;
     for (const { line, at, end, fit } of places(text, word.text, starts[first] ?? 0, starts[next] ?? 0, false)) {
-      const hit = lines.get(line) ?? { fit: 0, marks: [] };
+      const hit = lines.get(line) ?? { fit: 0, best: 0, marks: [] };
       lines.set(line, hit);
       hit.marks.push([at, end]);
+      hit.best = Math.max(hit.best, fit);
       // Once is enough for each word.
       if (line !== last) hit.fit += fit;
       last = line;
     }
   }
-  const ordered = [...lines].sort(([a, x], [b, y]) => y.fit - x.fit || a - b).slice(0, SECTIONS);
+  // A section leads into its page when it is called so, or when nothing of the page's own was found.
+  const ordered = [...lines]
+    .sort(([a, x], [b, y]) => y.fit - x.fit || a - b)
+    .filter(([line, { best }], place) => line === first || best >= IN_HEADING || (!place && !lines.has(first)))
+    .slice(0, SECTIONS);
   const best = ordered[0]?.[1].fit ?? 1;
   const items = ordered.map(([line, { fit, marks }]) => {
-    const { title, text: said } = marked(text, line, marks.sort(([a], [b]) => a - b));
+    const { title, text: said } = marked(text, line, marks.sort(([a], [b]) => a - b), line === first);
     const location = (addresses[first] ?? '') + (line === first ? '' : addresses[line]);
     return { location, title, text: said, score: (found.score * fit) / best, terms: found.terms };
   });
-  return ordered.some(([line]) => line === first) ? items : [...items, titleOf(text, found, 0)];
+  if (ordered.some(([line]) => line === first)) return items;
+  return [...items, { ...titleOf(text, found, 0), text: marked(text, first, [], true).text }];
 }
 
 /** @param {Text} text @param {Found} found @param {number} score @returns {Item} */
@@ -282,10 +288,11 @@ function titleOf({ text, addresses, firsts, starts }, { page, terms }, score) {
 }
 
 /**
- * A line as HTML: its title, and the first two paragraphs in which something was found.
- * @param {Text} text @param {number} line @param {[number, number][]} marks in their order
+ * A line as HTML: its title; of a page its summary, which is its first paragraph, and of a section the first two
+ * paragraphs in which something was found. What else stands on a page are facts and fields that make no sentence.
+ * @param {Text} text @param {number} line @param {[number, number][]} marks in their order @param {boolean} isPage
  */
-function marked({ text, lower, starts }, line, marks) {
+function marked({ text, lower, starts }, line, marks, isPage) {
   let start = starts[line] ?? 0;
   const parts = text.slice(start, (starts[line + 1] ?? 0) - 1).split('\t').map((part, number) => {
     const until = start + part.length;
@@ -303,7 +310,7 @@ function marked({ text, lower, starts }, line, marks) {
     return { html, found: first !== undefined };
   });
   const blocks = parts.slice(2);
-  const said = blocks.filter(({ found }) => found).slice(0, 2);
+  const said = isPage ? [] : blocks.filter(({ found }) => found).slice(0, 2);
   const shown = said.length ? said : blocks.slice(0, 1);
   return { title: parts[0]?.html ?? '', text: shown.map(({ html }) => `<p>${html}</p>`).join('') };
 }

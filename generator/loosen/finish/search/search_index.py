@@ -24,7 +24,7 @@ from loosen.site.translations import Catalogue
 
 _HEADINGS = (
     *("exercise.stop_if", "muscle.massage", "muscle.stretch", "muscle.strengthen", "muscle.other"),
-    "routine.list",
+    *("exercise.pain_cycle", "exercise.research", "routine.list"),
 )
 """Keys of the headings of sections that repeat another page, or hold only links."""
 _NOT_INDEXED = "script, style, object, svg, a.headerlink, [data-search-exclude]"
@@ -128,10 +128,16 @@ def entries(page: Page, found: Sequence[Section], words: Catalogue) -> tuple[Ent
             page=words.own(page.title),
             title=one.title or words.own(page.title),
             names=() if one.anchor else page.tags,
-            paragraphs=one.paragraphs,
+            paragraphs=one.paragraphs if one.anchor else _with_summary(one.paragraphs, page, words),
         )
         for one in _indexed(page, found, words)
     )
+
+
+def _with_summary(paragraphs: tuple[str, ...], page: Page, words: Catalogue) -> tuple[str, ...]:
+    """The page's summary first, because a result shows it; wherever the page itself shows it."""
+    summary = words.own(page.description)
+    return summary, *(text for text in paragraphs if text != summary)
 
 
 def _indexed(page: Page, found: Sequence[Section], words: Catalogue) -> Sequence[Section]:

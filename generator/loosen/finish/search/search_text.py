@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from jinja2.utils import htmlsafe_json_dumps
 
 from loosen.finish.html.errors import FinishError
+from loosen.site.translations import Catalogue
 
 FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
@@ -45,8 +46,8 @@ def searched_text(lines: Sequence[Line]) -> str:
     return "\n".join([*(at or _HOME for at, _ in lines), "", *texts])
 
 
-def with_worker(theme: str, worker: str, path: str) -> str:
-    """Replace the URL of the theme's search worker by that of ours.
+def with_worker(theme: str, worker: str, path: str, words: Catalogue) -> str:
+    """Replace the URL of the theme's search worker by that of ours, and its counts of documents by nothing.
 
     Raises:
         FinishError: the page's config names no worker.
@@ -60,4 +61,8 @@ def with_worker(theme: str, worker: str, path: str) -> str:
         )
     root = "" if config["base"] == "." else f"{config['base'].removesuffix('/')}/"
     config["search"] = root + worker
+    config.setdefault("translations", {}).update(
+        {f"search.result.{key}": "" for key in ("placeholder", "one", "other")}
+        | {"search.result.none": words("search.none")}
+    )
     return theme[: found.end(1)] + str(htmlsafe_json_dumps(config)) + theme[found.end(2) :]
