@@ -35,6 +35,6 @@ def test_a_new_number_is_said_wherever_it_is_named(neck: Path) -> None:
 
 
 def test_the_number_is_said_in_the_language_of_the_site(neck: Path) -> None:
-    replace(neck / "site.yml", "language: en", "language: de")
+    replace(neck / "site.yml", "language: en", "language: ar")
     replace(neck / "exercises/ear-to-shoulder.yml", "Stay *just* where", "Stay {minimum hold} *just* where")
-    assert "Stay 20 Sekunden" in pages_of(neck)["stretches/ear-to-shoulder/index.md"]
+    assert "Stay 20 ثانية" in pages_of(neck)["stretches/ear-to-shoulder/index.md"]

@@ -22,6 +22,8 @@ from loosen.model.base import To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
 from loosen.site import article_markup, urls
+from loosen.site.addresses import localized, slugs
+from loosen.site.catalogues import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,20 @@ class RenameTarget:
     def links(self) -> str:
         """A regular expression for the part of an address that names it; it never matches for other kinds."""
         if folder := urls.folder(self.type):
-            return rf"(?<![\w/-]){folder}(?P<id>{re.escape(self.id)})(?=/)"
+            return rf"(?<![\w/-]){_in_any_language(folder)}(?P<id>{re.escape(self.id)})(?=/)"
         if self.kind in ("claim", "source"):
-            return rf"/evidence/#{self.kind}-(?P<id>{re.escape(self.id)})(?![\w-])"
+            return rf"{_in_any_language(urls.EVIDENCE)}#{self.kind}-(?P<id>{re.escape(self.id)})(?![\w-])"
         return r"(?P<id>(?!))"
 
     @property
     def leaves_redirect(self) -> bool:
         """Whether the old address of its page leads on: only an exercise's file can say where it went."""
         return self.kind == "exercise" or not urls.folder(self.type)
+
+
+def _in_any_language(address: str) -> str:
+    """A regular expression for an address, whichever language the site is in."""
+    return f"(?:{'|'.join(dict.fromkeys(localized(address, slugs(one)) for one in languages()))})"
 
 
 class EditedFile(NamedTuple):

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Any, overload
 
 from loosen.model.adapters import type_adapter
-from loosen.site.urls import claim_anchor, section, source_anchor, url_for
+from loosen.site.addresses import localized, slugs_of, url_in
+from loosen.site.urls import claim_anchor, section, source_anchor
 from loosen.build.csv_cells import cell, list_cell
 from loosen.build.dataset_schema import row_schema
 from loosen.model import Exercise, Routine, Site
@@ -56,17 +57,17 @@ def tables(site: Site, related: Relations, root: str, words: Catalogue) -> tuple
 
     def exercise(one: Exercise) -> Row:
         seconds = related.timelines[one.id].seconds
-        return {**page(url_for(one)), "kind": section(one), "seconds": seconds}
+        return {**page(url_in(site, one)), "kind": section(one), "seconds": seconds}
 
     def routine(one: Routine) -> Row:
-        return {**page(url_for(one)), "seconds": related.routine_timelines[one.id].seconds}
+        return {**page(url_in(site, one)), "seconds": related.routine_timelines[one.id].seconds}
 
     rows: tuple[tuple[str, Mapping[str, Entity], ExtraColumns], ...] = (
         ("exercises", site.exercises, exercise),
-        ("muscles", site.muscles, lambda one: page(url_for(one))),
+        ("muscles", site.muscles, lambda one: page(url_in(site, one))),
         ("routines", site.routines, routine),
-        ("claims", site.claims, lambda one: page(claim_anchor(one.id))),
-        ("sources", site.sources, lambda one: {"page": page(source_anchor(one.id))["url"]}),
+        ("claims", site.claims, lambda one: page(localized(claim_anchor(one.id), slugs_of(site)))),
+        ("sources", site.sources, lambda one: {"page": page(localized(source_anchor(one.id), slugs_of(site)))["url"]}),
     )
     return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
 

@@ -18,6 +18,7 @@ from loosen.build import dataset_page
 from loosen.drawing import plots
 from loosen.drawing.ring import ring
 from loosen.runtime import resources
+from loosen.site.addresses import localized
 from loosen.site.catalogues import catalogue_of
 from loosen.site import article_markup, formatting, plan_builder, urls
 from loosen.runtime.template_cache import TemplateBytecodeCache
@@ -222,14 +223,14 @@ def inline(text: str, page: Page) -> Markup:
 
 def link(to: str, page: Page) -> str:
     """Relative path from `page` to the file of the page at `to`, for links that the publisher checks."""
-    target, _, anchor = to.partition("#")
+    target, _, anchor = localized(to, page.slugs).partition("#")
     path = _relative(path_of(target), posixpath.dirname(page.path))
     return f"{path}#{anchor}" if anchor else path
 
 
 def url(to: str, page: Page) -> str:
     """Relative URL from `page` to a page or an asset, for links in HTML, which publishers do not rewrite."""
-    target, _, anchor = to.partition("#")
+    target, _, anchor = localized(to, page.slugs).partition("#")
     path = _relative(target, page.address) + ("/" if target.endswith("/") else "")
     return f"{path}#{anchor}" if anchor else path
 

@@ -17,8 +17,8 @@ from loosen.model.web_address import parse_web_address
 from loosen.runtime.memoize import memoize_by_identity
 from loosen.runtime.suggest import did_you_mean
 from loosen.site import article_markup
+from loosen.site.addresses import Slugs, anchors, localized, slugs_of
 from loosen.site.pages import addresses
-from loosen.site.urls import anchors
 
 What: TypeAlias = Literal["link", "definition", "tag"]
 
@@ -65,7 +65,7 @@ def known_links(draft: Draft) -> Iterator[Diagnostic]:
     for passage, mention in _noticed(draft, "link"):
         if mention.target.strip("/").endswith(broken):
             continue  # it is there, and says itself what is wrong with it
-        if problem := dead(mention.target, pages, spots):
+        if problem := dead(mention.target, pages, spots, slugs_of(draft)):
             place = passage.place(mention.spot, mention.target)
             yield Diagnostic(place, "unknown-reference", *problem)
 
@@ -86,7 +86,7 @@ def _mentions(entity: Entity) -> Iterator[tuple[What, TextField, article_markup.
             yield from (("tag", passage, one) for one in article_markup.tags(passage.text))
 
 
-def dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str, str] | None:
+def dead(target: str, pages: frozenset[str], spots: frozenset[str], slugs: Slugs) -> tuple[str, str] | None:
     """The message and the help for a broken link; `None` for a good one."""
     if not target.startswith("/"):
         if target.startswith(("#", "mailto:", "tel:")):
@@ -99,6 +99,8 @@ def dead(target: str, pages: frozenset[str], spots: frozenset[str]) -> tuple[str
     if page in pages and (not anchor or target in spots):
         return None
     known = spots if page in pages else pages
+    if (here := localized(target, slugs)) in known:
+        return f"a link must be in the language of the site, got `{target}`", f"write `{here}`"
     help = did_you_mean(target, sorted(known)) or "open the page and copy its address from the browser"
     return f"a link must lead to a page of this site, got `{target}`", help
 

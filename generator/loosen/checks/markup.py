@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import html
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from loosen.checks.articles import dead
 from loosen.checks.entities import entities
@@ -17,13 +18,13 @@ from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
 from loosen.runtime.memoize import memoize_by_identity
 from loosen.site import article_markup
+from loosen.site.addresses import anchors, slugs_of
 from loosen.site.markdown_html import Found, converted, found_in, too_much, without_tags
 from loosen.site.pages import addresses
-from loosen.site.urls import anchors
 
 _SIGNS = ("[", "<")
 """Every link and picture has one of them; without one, Markdown makes only harmless elements of a text."""
-_LEADS = "[[1]](/evidence/)"
+_LEADS = "[[1]](/)"
 """Replaces each citation: on the page, it becomes a link like this one."""
 
 
@@ -68,7 +69,7 @@ def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
 @rule(says=("bad-value", "unknown-reference"))
 def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
     """The HTML of a text links to known pages or other sites, and has no picture and no other element."""
-    pages, spots = addresses(draft), anchors(draft)
+    judge = functools.partial(dead, pages=addresses(draft), spots=anchors(draft), slugs=slugs_of(draft))
     broken = tuple(id for _, id in draft.broken)
     for entity in entities(draft):
         for passage, found in _found(entity):
@@ -79,18 +80,16 @@ def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(_place(passage, found), "bad-value", message, help)
             elif found.target.strip("/").endswith(broken):
                 continue
-            elif (problem := dead(found.target, pages, spots)) and not _is_told(
-                passage, found.target, pages, spots
-            ):
+            elif (problem := judge(found.target)) and not _is_told(passage, found.target, judge):
                 yield Diagnostic(_place(passage, found), "unknown-reference", *problem)
 
 
-def _is_told(passage: TextField, target: str, pages: frozenset[str], spots: frozenset[str]) -> bool:
+def _is_told(passage: TextField, target: str, judge: Callable[[str], object]) -> bool:
     """Whether `known_links` reports the same link already."""
     seen = (
         html.unescape(one.target.split(' "')[0]).strip(" <>") for one in article_markup.links(passage.text)
     )
-    return any(target.startswith(one) and dead(one, pages, spots) for one in seen if one)
+    return any(target.startswith(one) and judge(one) for one in seen if one)
 
 
 def _with_markdown(draft: Draft, signs: tuple[str, ...]) -> Iterator[TextField]:

@@ -20,7 +20,7 @@ from loosen.devserver.snapshot import SiteSnapshot
 from loosen.finish.metadata.redirects import moves
 from loosen.finish.metadata.sitemap import sitemap
 from loosen.finish.security import csp
-from loosen.site.urls import url_for as address_of
+from loosen.site.addresses import url_in
 
 OWN = "/-/preview/"
 """URL path of our scripts and style sheet; no page of a site can have it."""
@@ -205,7 +205,7 @@ def _redirect_target(snapshot: SiteSnapshot, address: str) -> str:
     if snapshot.path_at(with_slash) is not None:
         return with_slash
     exercise = moves(snapshot.site).get(with_slash)
-    return address_of(exercise) if exercise else ""
+    return url_in(snapshot.site, exercise) if exercise else ""
 
 
 def _event_data(preview: LiveSite, state: State) -> Mapping[str, Any]:

@@ -53,6 +53,14 @@ def languages(templates: pathlib.Path = _FOLDER) -> tuple[str, ...]:
     return (*sorted(match[1] for match in named if match), PSEUDO)
 
 
+def addresses_in(language: str, templates: pathlib.Path = _FOLDER) -> Mapping[str, str]:
+    """What the parts of addresses are in a language, as the head of its catalogue says."""
+    path = templates / f"words.{language}.yml"
+    known = language in languages(templates) and path.is_file()
+    found: Mapping[str, str] = _read(path)[1].get("addresses", {}) if known else {}
+    return found
+
+
 def locale_of(language: str) -> Locale | None:
     """What CLDR knows of a language; nothing if it is none."""
     try:

@@ -1,6 +1,8 @@
-"""Where each entity's page stands, seen from the site's root: `/stretches/figure-four-stretch/`."""
+"""Where each entity's page stands in English, seen from the site's root: `/stretches/figure-four-stretch/`."""
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 from loosen import model
 from loosen.model import kinds
@@ -38,7 +40,11 @@ def folder(entity: type) -> str | None:
     return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES}.get(entity)
 
 
-def url_for(entity: model.Exercise | model.Routine | model.Muscle | model.Article) -> str:
+Addressed: TypeAlias = "model.Exercise | model.Routine | model.Muscle | model.Article"
+"""What has a page of its own."""
+
+
+def url_for(entity: Addressed) -> str:
     """The page of an entity that has one of its own."""
     return f"{folder(type(entity))}{entity.id}/"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from loosen.finish.html.patch import attributes, escape_html
 from loosen.model import Article, Exercise, Routine, Site
-from loosen.site.urls import url_for
+from loosen.site.addresses import url_in
 
 PATH = "feed.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -26,7 +26,7 @@ def feed(site: Site, root: str) -> str:
         f"<updated>{_time(entries[0].reviewed if entries else site.safety.reviewed)}</updated>\n"
         f"<link{attributes({'rel': 'self', 'href': root + PATH})}/>\n"
         f"<link{attributes({'rel': 'alternate', 'type': 'text/html', 'href': root})}/>\n"
-        f"{''.join(_entry(one, root) for one in entries)}</feed>\n"
+        f"{''.join(_entry(one, root, site) for one in entries)}</feed>\n"
     )
 
 
@@ -37,8 +37,8 @@ def link(prefix: str, site: Site) -> str:
     return f"<link{attributes(values)}>"
 
 
-def _entry(one: Article | Routine | Exercise, root: str) -> str:
-    at = f"{root}{url_for(one).removeprefix('/')}"
+def _entry(one: Article | Routine | Exercise, root: str, site: Site) -> str:
+    at = f"{root}{url_in(site, one).removeprefix('/')}"
     return (
         f"<entry><id>{escape_html(at)}</id><title>{escape_html(one.name)}</title>"
         f"<link{attributes({'href': at})}/><updated>{_time(one.reviewed)}</updated>"

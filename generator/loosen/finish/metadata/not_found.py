@@ -8,6 +8,7 @@ from loosen.finish.html.errors import FinishError
 from loosen.finish.html.patch import Patch, apply_patches, escape_html
 from loosen.model import Site
 from loosen.site import urls
+from loosen.site.addresses import localized, slugs_of
 from loosen.site.translations import Catalogue
 
 PATH = "404.html"
@@ -52,10 +53,12 @@ def _links(site: Site, base: str, words: Catalogue) -> str:
         (urls.MUSCLES, "nav.muscles", bool(site.muscles)),
         (urls.SAFETY, "nav.safety", True),
     ]
+    slugs = slugs_of(site)
+    places = [(localized(at, slugs).removeprefix("/"), key, there) for at, key, there in rows]
     links = [
-        f'<li><a class="entry" href="{escape_html(base + at.removeprefix("/"))}">'
+        f'<li><a class="entry" href="{escape_html(base + at)}">'
         f'<span class="entry__text"><b>{escape_html(words(key))}</b></span></a></li>'
-        for at, key, there in rows
+        for at, key, there in places
         if there
     ]
     return "\n".join(['<ul class="entries entries--lost">', *links, "</ul>"])

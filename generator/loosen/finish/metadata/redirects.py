@@ -7,8 +7,8 @@ import posixpath
 from loosen.finish.html.patch import attributes, escape_html
 from loosen.finish.security.csp import meta, policy
 from loosen.model import Exercise, Site
+from loosen.site.addresses import moved_url, url_in
 from loosen.site.translations import Catalogue
-from loosen.site.urls import section, url_for
 
 
 def moves(site: Site) -> dict[str, Exercise]:
@@ -19,13 +19,13 @@ def moves(site: Site) -> dict[str, Exercise]:
     found = {}
     for one in site.moved.values():
         exercise = site.exercises[one.moved_to]
-        found[f"/{section(exercise)}/{one.id}/"] = exercise
+        found[moved_url(site, one.id, exercise)] = exercise
     return found
 
 
 def redirect_page(old: str, exercise: Exercise, root: str, site: Site, words: Catalogue) -> str:
     """A page at the URL `old` that redirects at once, with a link in case it does not."""
-    to = url_for(exercise)
+    to = url_in(site, exercise)
     near = posixpath.relpath(to, old) + "/"
     link = f'<a href="{escape_html(near)}">{escape_html(exercise.name)}</a>'
     return (
@@ -42,4 +42,4 @@ def redirect_page(old: str, exercise: Exercise, root: str, site: Site, words: Ca
 
 def redirects_file(site: Site) -> str:
     """`_redirects`, which Netlify and Cloudflare Pages read."""
-    return "".join(f"{old} {url_for(exercise)} 301\n" for old, exercise in moves(site).items())
+    return "".join(f"{old} {url_in(site, exercise)} 301\n" for old, exercise in moves(site).items())

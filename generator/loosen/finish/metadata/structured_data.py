@@ -11,7 +11,8 @@ from typing import Any
 
 from loosen.model import Article, Exercise, Muscle, Routine, Site, Source
 from loosen.model.duration import as_iso
-from loosen.site import article_markup, urls
+from loosen.site import article_markup
+from loosen.site.addresses import url_in
 from loosen.site.pages import Page
 from loosen.site.pages.entity_pages import ArticleContext, MuscleContext, RoutineContext
 from loosen.site.pages.exercise_pages import ExerciseContext
@@ -80,7 +81,7 @@ def _things(facts: Facts, site: Site) -> Iterator[Thing]:
 
 def how_to(exercise: Exercise, timeline: Timeline, root: str, site: Site) -> Thing:
     """An exercise as instructions. The time is the timeline's, the same that the timer counts."""
-    url = full(urls.url_for(exercise), root)
+    url = full(url_in(site, exercise), root)
     steps = (exercise.position, *map(plain, exercise.steps))
     thing: Thing = {
         "@type": "HowTo",
@@ -99,10 +100,10 @@ def how_to(exercise: Exercise, timeline: Timeline, root: str, site: Site) -> Thi
 def exercise_plan(routine: Routine, timeline: Timeline, root: str, site: Site) -> Thing:
     """A routine as a plan whose parts are its exercises in order."""
     parts = [site.exercises[item.exercise] for item in routine.exercises]
-    links = [full(urls.url_for(one), root) for one in parts]
+    links = [full(url_in(site, one), root) for one in parts]
     thing: Thing = {
         "@type": "ExercisePlan",
-        "@id": f"{full(urls.url_for(routine), root)}#plan",
+        "@id": f"{full(url_in(site, routine), root)}#plan",
         "name": routine.name,
         "description": routine.summary,
         "activityDuration": as_iso(timeline.seconds),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loosen.model import Library, Site
 from loosen.site import urls
+from loosen.site.addresses import localized, slugs_of, url_in
 from loosen.site.pages.exercise_pages import RecipeContext
 from loosen.site.pages.page import Fragment, Page, path_of
 from loosen.site.pages.registry import KINDS
@@ -21,7 +22,8 @@ def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:
 
 def addresses(library: Library) -> frozenset[str]:
     """Every page that a text may link to."""
-    return frozenset(kind.address(one) for kind in KINDS for one in kind.subjects(library))
+    slugs = slugs_of(library)
+    return frozenset(localized(kind.address(one), slugs) for kind in KINDS for one in kind.subjects(library))
 
 
 def fragments(site: Site) -> tuple[Fragment, ...]:
@@ -29,7 +31,8 @@ def fragments(site: Site) -> tuple[Fragment, ...]:
     recipes = tuple(
         Fragment(
             id=one.id,
-            address=urls.PRESCRIBE,
+            address=localized(urls.PRESCRIBE, slugs_of(site)),
+            slugs=slugs_of(site),
             path=urls.recipe_path(one),
             piece="recipe",
             context=RecipeContext(exercise=one),
@@ -39,7 +42,8 @@ def fragments(site: Site) -> tuple[Fragment, ...]:
     movements = tuple(
         Fragment(
             id=f"movement {one.id}",
-            address=urls.url_for(one),
+            address=url_in(site, one),
+            slugs=slugs_of(site),
             path=urls.movement_path(one),
             piece="movement",
             context=RecipeContext(exercise=one),
@@ -61,7 +65,7 @@ def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
     A list of every page would be repeated on every page: a site of 1,000 pages grows to 366 MB by it.
     """
     return tuple(
-        (words(f"nav.{kind.navigation}"), path_of(kind.address(subject)))
+        (words(f"nav.{kind.navigation}"), path_of(localized(kind.address(subject), slugs_of(site))))
         for kind in KINDS
         if kind.navigation and kind.navigation_if(site)
         for subject in kind.subjects(site)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Generic, Literal, Self, TypeVar
 
 from loosen.model import Library, Site
 from loosen.model.base import Entity
+from loosen.site.addresses import Slugs, localized, slugs_of
 from loosen.site.relations import Relations
 from loosen.site.translations import Key
 
@@ -77,6 +78,8 @@ class PageKind(Generic[S]):
     """What there is a page for."""
     address: Callable[[S], str]
     """From the site's root, with a slash at both ends."""
+    slugs: Slugs = field(default_factory=dict, compare=False)
+    """In which language addresses are."""
     texts: Callable[[S, Site], Texts]
     reviewed: Callable[[S, Site], Iterable[date]]
     """The review dates of what it shows; a page is as fresh as the freshest of them."""
@@ -102,13 +105,15 @@ class PageKind(Generic[S]):
 
     def pages(self, site: Site, known: Relations) -> Iterable[Page]:
         """Every page of this kind."""
+        slugs = slugs_of(site)
         for subject in self.subjects(site):
             yield Page(
                 kind=self,
-                address=self.address(subject),
+                address=localized(self.address(subject), slugs),
+                slugs=slugs,
                 texts=self.texts(subject, site),
                 reviewed=max(self.reviewed(subject, site), default=None),
-                trail=self.trail(subject),
+                trail=tuple(Crumb(localized(one.address, slugs), one.title) for one in self.trail(subject)),
                 context=self.context.of(subject, site, known),
             )
 
@@ -120,6 +125,8 @@ class Page:
     kind: PageKind[Any]
     address: str
     """From the site's root, with a slash at both ends."""
+    slugs: Slugs = field(default_factory=dict, compare=False)
+    """In which language addresses are."""
     texts: Texts
     reviewed: date | None
     trail: tuple[Crumb, ...]
@@ -163,6 +170,7 @@ class Fragment:
     """Under which the script hands it over."""
     address: str
     """Of the page that shows it: the links in it begin there."""
+    slugs: Slugs = field(default_factory=dict, compare=False)
     path: str
     """The script."""
     piece: str
