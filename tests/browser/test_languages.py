@@ -44,7 +44,8 @@ def reviewed(content: Path, language: str) -> None:
     )
     own: dict[str, dict[str, str]] = {}
     for group, name in (key.split(".") for key in english["catalogue"]["safety"]):
-        own.setdefault(group, {})[name] = theirs[group][name]
+        if name in english[group]:
+            own.setdefault(group, {})[name] = theirs[group].get(name, english[group][name])
     (content / "words.yml").write_text(yaml.safe_dump(own, allow_unicode=True), "utf-8")
 
 

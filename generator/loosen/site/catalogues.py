@@ -90,10 +90,11 @@ def translation(language: str, own: Words, templates: pathlib.Path = _FOLDER) ->
     keys = [key for key, _ in _entries(english)]
     reviewed = {*head.get("reviewed", ()), *mine}
     is_source = language in (ENGLISH, PSEUDO)
+    safety = [key for key in source.get("safety", ()) if key in keys]
     return Translation(
         _made(language, english, known),
         missing=() if is_source else tuple(key for key in keys if key not in known),
-        unreviewed=() if is_source else tuple(key for key in source.get("safety", ()) if key not in reviewed),
+        unreviewed=() if is_source else tuple(key for key in safety if key not in reviewed),
         misfits=misfits,
     )
 

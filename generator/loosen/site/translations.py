@@ -80,8 +80,12 @@ class Catalogue:
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     def _form(self, forms: Mapping[str, str], number: Any) -> str:
-        """The plural form of a number; a catalogue need not know a form that its language has."""
-        return str(forms.get(self.locale.plural_form(number), forms["other"]))
+        """The plural form of a number; a catalogue need not know a form that its language has.
+
+        What is no number yet, because a browser fills it in, has the form `other`.
+        """
+        form = self.locale.plural_form(number) if isinstance(number, int) else "other"
+        return str(forms.get(form, forms["other"]))
 
 
 def load(path: pathlib.Path) -> Catalogue:
