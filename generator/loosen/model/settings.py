@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from loosen.model.base import Entity, FolderAddress, Markdown, Plain, RoutineId, record
+from loosen.model.base import Entity, ExerciseId, FolderAddress, Markdown, Plain, RoutineId, record
 
 
 @record
@@ -15,6 +15,16 @@ class Choice:
 
     when: Plain
     """`I have 10 minutes`."""
+    routine: RoutineId
+    """The routine's id."""
+
+
+@record
+class Answer:
+    """An answer to the question of the home page, and the routine that suits it."""
+
+    says: Plain
+    """The answer, in a few words: `Stiff`."""
     routine: RoutineId
     """The routine's id."""
 
@@ -31,6 +41,12 @@ class Home:
     """What stands above the link to the emergency signs."""
     safety_answer: Markdown
     """What to do when the answer is yes."""
+    picture: ExerciseId | None = None
+    """The exercise whose drawing stands beside the promise."""
+    question: Plain | None = None
+    """One question whose answers each lead to a routine: `How is your leg today?`."""
+    answers: tuple[Answer, ...] = ()
+    """The answers; the last one's routine is shown until the reader has chosen."""
     choices_title: Plain
     """What stands above the choices."""
     choices: tuple[Choice, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from loosen.model import Claim, Home, Method, Safety, Site, Source, SourceType, Topic
+from loosen.model import Claim, Exercise, Home, Method, Safety, Site, Source, SourceType, Topic
 from loosen.model.article import Term
 from loosen.site.alphabet_index import group_by_initial, place_of
 from loosen.site.pages.entity_pages import RoutineCard
@@ -21,6 +21,9 @@ class HomeContext(Context[None]):
     home: Home
     choices: Sequence[tuple[str, RoutineCard]]
     """When a reader takes a routine, and that routine."""
+    answers: Sequence[tuple[str, RoutineCard]]
+    """The answers to the question, each with its routine."""
+    picture: Exercise | None
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
@@ -29,7 +32,12 @@ class HomeContext(Context[None]):
             (choice.when, RoutineCard.of(site.routines[choice.routine], site, known))
             for choice in home.choices
         ]
-        return cls(home=home, choices=choices)
+        answers = [
+            (answer.says, RoutineCard.of(site.routines[answer.routine], site, known))
+            for answer in home.answers
+        ]
+        picture = site.exercises[home.picture] if home.picture else None
+        return cls(home=home, choices=choices, answers=answers, picture=picture)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

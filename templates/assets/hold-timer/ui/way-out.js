@@ -119,5 +119,9 @@ function signs() {
   const copy = /** @type {HTMLElement} */ (given.cloneNode(true));
   for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
   for (const details of copy.querySelectorAll('details')) details.open = false;
+  // The page may have folded them; here they are what was asked for, and the answer to them is the page's.
+  if (copy instanceof HTMLDetailsElement) copy.open = true;
+  delete copy.dataset.none;
+  copy.querySelector('.emergency__answer')?.remove();
   return copy;
 }
