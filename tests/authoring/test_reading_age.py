@@ -45,7 +45,7 @@ def test_the_command_warns_above_the_limit_of_the_site(neck: Path, loosen: Calla
 
 def test_only_english_has_a_reading_age(neck: Path, loosen: Callable[..., Result]) -> None:
     settings = neck / "site.yml"
-    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: ar"), "utf-8")
     done = loosen("reading-age", "--strict", "--content", neck)
-    assert done.output == "A reading age is only known for English; this site is in de.\n"
+    assert done.output == "A reading age is only known for English; this site is in ar.\n"
     assert done.exit_code == 0
