@@ -205,6 +205,7 @@ def opened(browser: Browser, site: Published, seconds: list[float] | None) -> Pa
     """The exercise, with phases of our own unless there are none."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.add_init_script(PAGE)
+    page.add_init_script("localStorage['hold-timer settings'] ??= '{}'")  # Start asks nothing
     page.goto(site.url(EXERCISE))
     page.locator("hold-timer[data-state]").wait_for()
     if seconds:

@@ -196,7 +196,7 @@ export class Player {
     this.#memory.keep(engine, this.count.tally);
     this.view.show(engine);
     if (engine.state === 'running' || engine.state === 'waiting') this.screen.show();
-    else if (engine.state !== 'paused' && !this.view.isAsking) this.screen.hide();
+    else if (engine.state !== 'paused' && this.host.dataset.ask !== 'offer') this.screen.hide();
     if (engine.state !== 'idle' && engine.place.index !== this.#entered) this.#enter();
   }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.timed import start
+from tests.browser.timed import KNOWN, start
 from tests.finish.browser.conftest import Served, kept_offline
 from tests.finish.browser.deploys import list_anew, own_mark, release, upload
 from tests.soon import soon
@@ -244,6 +244,7 @@ def works(page: Page, address: str) -> None:
     """The page has its style, and its timer runs."""
     page.goto(address)
     assert page.evaluate(STYLED), f"{address} has no style"
+    page.evaluate(KNOWN)
     page.evaluate("() => document.querySelector('hold-timer').start()")  # one that ran before goes on
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
