@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from loosen.finish.assets import file_protocol
+from loosen.finish.assets import browser_memory, file_protocol
 from loosen.finish.context import SiteContext
 from loosen.finish.html.patch import attributes
 from loosen.finish.metadata import feed, manifest, not_found, sharing, structured_data
@@ -15,7 +15,7 @@ REMEMBERED = (
     'try{localStorage.getItem("loosen checked")&&(document.documentElement.dataset.checked="")}catch(e){}'
 )
 """Inline script: before the first paint, a page knows a reader who has checked the emergency signs."""
-SNIPPETS = (file_protocol.LOADER_SNIPPET, REMEMBERED)
+SNIPPETS = (browser_memory.SNIPPET, file_protocol.LOADER_SNIPPET, REMEMBERED)
 MODULES = (
     "assets/menu/menu.js",
     "assets/safety/safety-check.js",
