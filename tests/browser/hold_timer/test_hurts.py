@@ -1,6 +1,7 @@
 """The way out: what hurts stops at once, and may be left out, which is remembered for the next try."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Visit, items
 
@@ -57,6 +58,17 @@ def test_what_hurts_may_be_left_out_and_that_may_be_taken_back(visit: Visit) -> 
     timer.get_by_text("How does it feel now?").wait_for()
     (entry,) = visit.page.evaluate("JSON.parse(localStorage.getItem('hold-timer history'))")
     assert (entry["did"], entry["hurt"]) == (["Stretch a", "Stretch b"], [])
+
+
+def test_an_end_that_comes_while_leaving_out_can_be_undone_is_seen(visit: Visit) -> None:
+    timer = visit.open(ROUTINE)
+    visit.press("Start")
+    visit.wait(10)
+    leave_out(visit)
+    timer.evaluate("t => { t.skip(); t.skip(); }")
+    assert visit.state() == "done"
+    expect(timer.get_by_text("How does it feel now?")).to_be_visible()
+    assert timer.get_attribute("data-full") is None
 
 
 def test_what_hurt_on_its_second_side_was_not_done(visit: Visit) -> None:
