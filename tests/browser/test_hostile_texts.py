@@ -45,6 +45,7 @@ def content_in(folder: Path) -> Path:
         (content / path).write_text(text, "utf-8")
     body_map = yaml.safe_load((ROOT / "content/body-map.yml").read_text("utf-8")) | {"lead": "Press it."}
     body_map["before"] = {"name": "First", "text": "Ask."}  # ours leads to pages that this site has not
+    body_map["areas"] = [{"name": "Neck", "muscles": ["rhomboids", "upper-trapezius"]}]
     (content / "body-map.yml").write_text(yaml.safe_dump(body_map), "utf-8")
     return content
 

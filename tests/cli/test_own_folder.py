@@ -38,7 +38,7 @@ def test_a_folder_with_content_only_is_published(folder: Path, loosen: Loosen) -
     mistake.write_text(mistake.read_text("utf-8").replace("language: en", "language: xx"), "utf-8")
     failed = loosen("build", "--content", folder / "content")
     assert failed.exit_code == 1
-    assert "must be one of en" in failed.output
+    assert "`language` must be one of" in failed.output
     assert bytes_of(folder / "site") == before
 
 

@@ -31,8 +31,6 @@ def forgotten(kind: ExerciseKind) -> Iterator[str]:
         if key not in words[group]:
             yield f"words.en.yml: {group}.{key}"
     styles = [("parts.css", f".kind--{kind.section}::before"), ("plots.css", f".bar--{kind.phase}")]
-    if kind.breathed:
-        styles.append(("hold-timer/ui/player.css", f"[data-phase={kind.phase}]"))
     for file, selector in styles:
         if selector not in (TEMPLATES / "assets" / file).read_text("utf-8"):
             yield f"{file}: {selector}"
@@ -66,7 +64,6 @@ def test_all_that_a_new_kind_still_needs_is_named() -> None:
         "words.en.yml: routine.time_ready",
         "parts.css: .kind--unwritten::before",
         "plots.css: .bar--ready",
-        "hold-timer/ui/player.css: [data-phase=ready]",
         "model/exercise.py: HoldDose.stand",
         "model/exercise.py: HoldDose.one_repeat",
     ]

@@ -12,7 +12,7 @@ from loosen.finish.metadata import feed, manifest, not_found, sharing, structure
 from loosen.finish.security import csp
 
 REMEMBERED = (
-    'try{localStorage.getItem("loosen checked")&&(document.documentElement.dataset.checked="")}catch(e){}'
+    'try{localStorage.getItem("safety checked")&&(document.documentElement.dataset.checked="")}catch(e){}'
 )
 """Inline script: before the first paint, a page knows a reader who has checked the emergency signs."""
 SNIPPETS = (browser_memory.SNIPPET, file_protocol.LOADER_SNIPPET, REMEMBERED)

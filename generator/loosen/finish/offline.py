@@ -18,7 +18,7 @@ from loosen.runtime.parallel import cpu_count
 WORKER = "sw.js"
 _BATCH = 50
 """Files that are compressed at once, although the last of them may not fit."""
-LIMIT = 3_000_000
+LIMIT = 3_500_000
 """Bytes of the precache, compressed. Other pages are cached when they are read."""
 OF_MKDOCS, OF_ZENSICAL = SEARCH_INDEXES = ("search/search_index.json", "search.json")
 """Paths of the publishers' search indexes."""

@@ -4,7 +4,7 @@ import { words } from './words.js';
 const root = new URL('../../../../', import.meta.url);
 
 /** How our keys begin. */
-const OURS = ['hold-timer ', 'loosen '];
+const OURS = ['hold-timer ', 'safety '];
 
 /** @typedef {{what: string, forget: () => unknown}} Kept */
 

@@ -65,8 +65,8 @@ class SafetyCheck extends HTMLElement {
   }
 }
 
-const CHECKED = 'loosen checked';
-const CASES = 'loosen cases';
+const CHECKED = 'safety checked';
+const CASES = 'safety cases';
 
 /** The day on which the reader last said that no emergency sign fits: `2026-11-30`. */
 export function whenChecked() {

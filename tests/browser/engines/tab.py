@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Error, Page, Response
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -160,7 +160,7 @@ class WebDriverTab:
                 # The page's header lies over what WebDriver would scroll to the very top.
                 self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", one)
                 one.click()
-        except StaleElementReferenceException:
+        except (StaleElementReferenceException, ElementNotInteractableException):  # not yet, or no longer
             return False
         return len(found) > nth
 

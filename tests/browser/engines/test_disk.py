@@ -24,7 +24,7 @@ LINKS = """() => [...document.querySelectorAll('a')].map((a) => a.href.baseVal ?
 SEARCH = (
     "() => [...document.querySelectorAll('[class*=search]')].filter((e) => e.getClientRects().length).length"
 )
-THREAD = "() => getComputedStyle(document.querySelector('.hero'), '::after').maskImage"
+THREAD = "() => getComputedStyle(document.querySelector('.hero__picture'), '::after').maskImage"
 PLAYED = "() => [...document.querySelectorAll('hold-timer > ol > li')].map((one) => one.dataset.exercise)"
 LED = "() => document.querySelector('main a').href.endsWith('index.html')"
 

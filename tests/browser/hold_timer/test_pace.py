@@ -120,7 +120,7 @@ def test_there_can_be_fewer_or_more_sets(visit: Visit, sets: str, phases: list[s
     timer = visit.open(two_sets())
     options(visit)
     visit.timer().get_by_label("Sets", exact=True).select_option(label=sets)
-    timer.locator(f"li:nth-child({len(phases)})").wait_for()
+    timer.locator(f"li:nth-child({len(phases)})").wait_for(state="attached")
     timer.locator(f"li:nth-child({len(phases) + 1})").wait_for(state="detached")
     assert played(visit) == phases
 
@@ -129,7 +129,7 @@ def test_a_set_more_than_the_one_planned_comes_after_a_rest(visit: Visit) -> Non
     timer = visit.open()
     options(visit)
     visit.timer().get_by_label("Sets", exact=True).select_option(label="2")
-    timer.locator("li:nth-child(8)").wait_for()
+    timer.locator("li:nth-child(8)").wait_for(state="attached")
     assert played(visit) == [*FIRST, "Rest 10\N{NO-BREAK SPACE}s", *FIRST[1:]]
 
 
@@ -138,7 +138,7 @@ def test_sets_changed_back_leave_the_list_as_it_was(visit: Visit) -> None:
     before = timer.locator("ol").inner_html()
     options(visit)
     choose(visit, "Sets", "2")
-    timer.locator("li:nth-child(12)").wait_for()
+    timer.locator("li:nth-child(12)").wait_for(state="attached")
     choose(visit, "Sets", "0")
     timer.locator("li:nth-child(9)").wait_for(state="detached")
     assert timer.locator("ol").inner_html() == before
@@ -148,12 +148,12 @@ def test_a_place_in_more_sets_is_kept(visit: Visit) -> None:
     timer = visit.open()
     options(visit)
     choose(visit, "Sets", "1")
-    timer.locator("li:nth-child(8)").wait_for()
+    timer.locator("li:nth-child(8)").wait_for(state="attached")
     visit.press("Start")
     for _ in range(5):
         visit.press("Skip")
     visit.reload()
-    timer.locator("li:nth-child(8)").wait_for()
+    timer.locator("li:nth-child(8)").wait_for(state="attached")
     assert timer.evaluate("t => [t.state, t.index]") == ["paused", 5]
     assert timer.locator("li:nth-child(6)").get_attribute("aria-current") == "step"
     assert visit.see("Hold left")
