@@ -52,7 +52,7 @@ PLAIN = (
     "words:x",
     "{{ {run} }}{% raw %}",
     "${{ {run} }}",
-    "%(x)s {0} {x} {",
+    "%(x)s {0} {x!r} {",
     '=HYPERLINK("https://evil.example/")',
     "`<img src=x onerror={run}>`",
     "*_[<x>](y)_*",

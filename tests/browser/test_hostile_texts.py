@@ -47,6 +47,11 @@ def content_in(folder: Path) -> Path:
     body_map["before"] = {"name": "First", "text": "Ask."}  # ours leads to pages that this site has not
     body_map["areas"] = [{"name": "Neck", "muscles": ["rhomboids", "upper-trapezius"]}]
     (content / "body-map.yml").write_text(yaml.safe_dump(body_map), "utf-8")
+    site, safety = content / "site.yml", content / "safety.yml"
+    answers = "home:\n  answers: [{says: Stiff, routine: screen-break}]\n"
+    site.write_text(site.read_text("utf-8").replace("home:\n", answers), "utf-8")
+    cases = "\ncases: [{id: first, name: First, words: [first]}]\n"
+    safety.write_text(safety.read_text("utf-8") + cases, "utf-8")
     return content
 
 
