@@ -31,7 +31,7 @@ from set_up import (
 )
 
 ON_EVERY_CORE = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""The tests of a file stay together. Each process builds the sites that its tests need, so they are few."""
+"""For tests without a browser; the tests of a file stay together. A browser needs more than a core itself."""
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
 
@@ -106,7 +106,7 @@ def bench(number: int) -> int:
 def quick() -> int:
     """Run what takes a minute: all but the browser tests and the slow ones."""
     environment("dev")
-    return _run_all(_steps(), "unit, golden and content tests", "-m", "not browser and not slow")
+    return _run_all(_steps(), {"quick tests": (*ON_EVERY_CORE, "-m", "not browser and not slow")})
 
 
 def test() -> int:
@@ -121,7 +121,11 @@ def test() -> int:
         "scripts": _type_check_of_scripts(),
         "site": _module("mkdocs", "build", "--strict", "--quiet"),
     }
-    return _run_all(steps, "unit, golden, content, docs and browser tests")
+    tests = {
+        "tests": (*ON_EVERY_CORE, "-m", "not browser"),
+        "browser tests": ("-m", "browser"),
+    }
+    return _run_all(steps, tests)
 
 
 def _steps() -> dict[str, list[str]]:
@@ -134,13 +138,14 @@ def _steps() -> dict[str, list[str]]:
     }
 
 
-def _run_all(steps: dict[str, list[str]], which: str, *arguments: str) -> int:
+def _run_all(steps: dict[str, list[str]], tests: dict[str, tuple[str, ...]]) -> int:
     """A failure does not hide the steps after it."""
     failed = [name for name, command in steps.items() if not _passes(name, command)]
-    say(f"tests     {which}")
-    if _show(_module("pytest", *ON_EVERY_CORE, *arguments)):
-        failed.append("tests")
-    say("Failed: " + ", ".join(failed) if failed else "All is well: " + ", ".join([*steps, "tests"]))
+    for name, arguments in tests.items():
+        say(name)
+        if _show(_module("pytest", *arguments)):
+            failed.append(name)
+    say("Failed: " + ", ".join(failed) if failed else "All is well: " + ", ".join([*steps, *tests]))
     return 1 if failed else 0
 
 

@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "templates/assets"
 NAMED = re.compile(r"<code>([^<]+)</code>")
 KEEPS = re.compile(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches\.open)\b")
-KEY = re.compile(r"(?:const \w+ =|#key =) [`'\"]((?:hold-timer|loosen|kept) [^`'\"]*)[`'\"]")
+KEY = re.compile(r"(?:const \w+ =|#key =) [`'\"]((?:hold-timer|safety|kept) [^`'\"]*)[`'\"]")
 
 
 def test_the_privacy_page_lists_each_key_and_cache(finished: Path) -> None:

@@ -123,6 +123,8 @@ class Visit:
         """As a person does: what is not in sight while it runs stands behind More."""
         self.find(name, nth)
         self.timer(nth).get_by_role("button", name=name, exact=True).click()
+        if name == "It hurts":  # its choices come by the network's time
+            self.timer(nth).get_by_text("Stopped. Come out slowly.").wait_for()
 
     def find(self, name: str, nth: int = 0) -> None:
         buttons = self.timer(nth).get_by_role("button")
