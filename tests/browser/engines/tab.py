@@ -6,7 +6,11 @@ from typing import Any, Protocol
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Error, Page, Response
-from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    NoSuchFrameException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -142,7 +146,11 @@ class WebDriverTab:
         self._driver.refresh()
 
     def run(self, function: str, *given: object) -> Any:
-        return self._driver.execute_script(f"return ({function})(...arguments)", *given)
+        script = f"return ({function})(...arguments)"
+        try:
+            return self._driver.execute_script(script, *given)
+        except NoSuchFrameException:  # a page went while it was asked; the next one answers
+            return self._driver.execute_script(script, *given)
 
     def press(self, name: str, *, role: str = "button", nth: int = 0) -> None:
         end = time.monotonic() + PATIENCE
