@@ -59,10 +59,14 @@ async function install() {
 
 /** @param {Cache} cache @param {string} path @param {AbortSignal} signal */
 async function fetchInto(cache, path, signal) {
-  // Asks the server even where the browser's own cache has an answer: that one may be of the old version.
-  const response = await fetch(root + path, { cache: 'no-cache', signal });
-  if (!response.ok) throw new Error(`${path} is in the list of files and answered ${response.status}`);
-  if (!(await keep(cache, path, response))) throw new Error(`${path} is not of this version of the site`);
+  // First asks the server whether what the browser has is still right. A server that tells times to the second,
+  // or gives every release the same one, may say yes to an old file, so a wrong one is fetched whole.
+  for (const how of /** @type {RequestCache[]} */ (['no-cache', 'reload'])) {
+    const response = await fetch(root + path, { cache: how, signal });
+    if (!response.ok) throw new Error(`${path} is in the list of files and answered ${response.status}`);
+    if (await keep(cache, path, response)) return;
+  }
+  throw new Error(`${path} is not of this version of the site`);
 }
 
 /**

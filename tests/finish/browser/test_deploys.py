@@ -1,5 +1,6 @@
 """No upload breaks a reader: half of it, its wrong order, a timer that runs meanwhile, a damaged copy."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -42,8 +43,10 @@ WITH_START = (
     "ui/history-view",
     "ui/options",
     "audio/voice",
+    "ui/way-out",
+    "ui/hurt-notes",
 )
-LATE = (*WITH_START, "ui/hurt-notes", "ui/picture", "audio/locked-screen-player")
+LATE = (*WITH_START, "ui/picture", "audio/locked-screen-player")
 IMPORT = (
     "(urls) => Promise.allSettled(urls.map((url) => import(url))).then((all) => all.map((one) => one.status))"
 )
@@ -125,6 +128,24 @@ def test_new_pages_under_an_old_worker_never_replace_what_works_without_the_serv
     server.stop()
     works(page, f"{origin}{STRETCH}")
     works(page, f"{origin}{DESK}")
+
+
+def test_a_release_comes_from_a_server_that_sees_no_newer_time(
+    served: Served, page: Page, origin: str
+) -> None:
+    server, folder = served
+    safety = folder / "safety/index.html"
+    before = safety.stat().st_mtime
+    page.goto(origin)
+    kept_offline(page)
+    release(folder, SECOND)
+    os.utime(safety, (before, before))
+    page.goto(origin)
+    assert soon(lambda: page.evaluate(TRIED), right=True)
+    take_new_version(page)
+    server.stop()
+    page.goto(f"{origin}safety/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Corrected")
 
 
 def test_a_page_that_was_read_works_without_the_server_after_two_releases(
