@@ -104,7 +104,7 @@ def foreign(url: str, site: Published) -> bool:
 
 def leads(page: Page, site: Published) -> Iterator[str]:
     """What leads or loads where no author said."""
-    declared = {*IN_TEXTS, *(source.url for source in site.site.sources.values())}
+    declared = {*IN_TEXTS, *(source.link for source in site.site.sources.values())}
     for tag, url in page.evaluate(LEADS):
         own = url.startswith(site.origin) or (tag == "img" and url.startswith("data:image/"))
         if not own and not (tag == "a" and url in declared):

@@ -125,6 +125,20 @@ def test_a_stretch_says_whether_its_massage_may_be_left_out(neck: Path, optional
     assert f">{says}</p>\n" in rendered_pages(neck)["/stretches/ear-to-shoulder/"]
 
 
+def test_a_source_without_an_address_leads_where_its_doi_does(neck: Path) -> None:
+    file = neck / "evidence/sources.yml"
+    text = file.read_text("utf-8").replace("  url: https://doi.org/10.52082/jssm.2021.535\n", "")
+    file.write_text(text.replace("10.52082/jssm.2021.535", '10.1002/(SICI)1<a>"&3.0.CO;2-2'), "utf-8")
+    assert '<a href="https://doi.org/10.1002/(SICI)1%3Ca%3E%22%263.0.CO;2-2">' in rendered_pages(neck)["/evidence/"]
+
+
+def test_a_text_leads_to_a_telephone_and_to_a_mailbox(neck: Path) -> None:
+    file = neck / "articles/how-long-to-hold.md"
+    links = "[Call](tel:+49301234567) or [write](mailto:me@example.org)."
+    file.write_text(f"{file.read_text('utf-8')}\n\n{links}\n", "utf-8")
+    assert links in rendered_pages(neck)["/articles/how-long-to-hold/"]
+
+
 def rendered_pages(content: Path) -> dict[str, str]:
     """Each page's text by its address."""
     site, report = load_and_check(content, today=date(2026, 12, 1))

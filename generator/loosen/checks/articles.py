@@ -91,7 +91,7 @@ def dead(target: str, pages: frozenset[str], spots: frozenset[str], slugs: Slugs
     if not target.startswith("/"):
         if target.startswith(("#", "mailto:", "tel:")):
             return None
-        if target.startswith("https://"):
+        if target.startswith(("https://", "http://")):
             return _no_address(target)
         help = "write `[words](/stretches/an-id/)` for a page of this site"
         return f"a link must begin with `/` or `https://`, got `{target}`", help

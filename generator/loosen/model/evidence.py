@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
@@ -33,8 +34,8 @@ class Source(Entity):
     """As it was printed."""
     container: Quoted | None = None
     """The journal, site or publisher, with volume and pages."""
-    doi: str | None = None
-    """The digital object identifier, without an address before it."""
+    doi: Annotated[str, Field(pattern=r"^10\.[0-9.]{4,}/\S+$")] | None = None
+    """The digital object identifier, without an address before it: `10.1000/182`."""
     pmid: str | None = None
     """The number in PubMed, in quotes."""
     url: WebAddress | None = None
@@ -47,6 +48,12 @@ class Source(Entity):
     """What it found, in our short words."""
     limits: Quoted | None = None
     """Why to be careful with it."""
+
+    @property
+    def link(self) -> str | None:
+        """Where a reader finds it: its `url`, or else what its DOI leads to."""
+        of_doi = f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else None
+        return self.url or of_doi
 
 
 @record

@@ -175,7 +175,7 @@ def _muscle(muscle: Muscle) -> Thing:
 
 def _citation(source: Source) -> Thing:
     thing: Thing = {"@type": "CreativeWork", "name": source.title}
-    thing |= {"url": source.url} if source.url else {}
+    thing |= {"url": source.link} if source.link else {}
     return thing | ({"datePublished": str(source.year)} if source.year else {})
 
 
