@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -50,3 +51,23 @@ def test_a_folder_of_somebody_else_is_not_replaced(folder: Path, loosen: Loosen)
     assert done.exit_code == 1
     assert "holds something else than a site; choose another folder with --out" in done.output
     assert mine.read_text("utf-8") == "Dear"
+
+
+@pytest.mark.slow
+def test_the_menu_of_the_author_stands_on_each_page(folder: Path, loosen: Loosen) -> None:
+    settings = folder / "content" / "site.yml"
+    menu = (
+        "menu: [safety, {page: routines, label: Breaks & <b>rests</b>},"
+        ' {link: "https://book.example.org/", label: Book}]\n'
+    )
+    settings.write_text(settings.read_text("utf-8") + menu, "utf-8")
+    done = loosen("build", "--content", folder / "content")
+    assert done.exit_code == 0, done.output
+    page = (folder / "site" / "safety" / "index.html").read_text("utf-8")
+    links = re.findall(r'<a href="([^"]*)" class="md-tabs__link">\s*(.*?)\s*</a>', page)
+    assert links == [
+        ("./", "Safety"),
+        ("../routines/", "Breaks &amp; &lt;b&gt;rests&lt;/b&gt;"),
+        ("https://book.example.org/", "Book"),
+    ]
+    assert 'href=".." title="Ease" class="md-header__button md-logo"' in page  # the way home, though not in it

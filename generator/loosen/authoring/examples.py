@@ -35,6 +35,8 @@ _BAD: Mapping[str, str] = {
     "address": "www.my-site.org",
     "edit address": "www.my-site.org",
     "massage first": "maybe",
+    "page": "routine",
+    "link": "book.example.org",
 }
 """Mistakes that people make with one key; for all others the kind of value says what is likely."""
 
@@ -53,6 +55,9 @@ _GOOD: Mapping[str, str] = {
     "points": "out down",
     "fingers": "ahead",
     "url": "https://example.org/exercises/12",
+    "page": "routines",
+    "link": "https://book.example.org/",
+    "label": "Book a visit",
 }
 """For keys that this content does not use."""
 _TYPES: tuple[tuple[object, str], ...] = ((Seconds, "30 s"), (Count, "2"), (Day, "2026-11-22"))
@@ -102,7 +107,8 @@ class Examples:
         if not found:
             document, where = next(self._homes(path[:-1]))
             above = [f"{'  ' * depth}{key}:\n" for depth, key in enumerate(where) if isinstance(key, str)]
-            text = f"{document.text}{''.join(above)}{'  ' * len(above)}{line}\n"
+            dash = "- " if where and isinstance(where[-1], int) else ""
+            text = f"{document.text}{''.join(above)}{'  ' * len(above)}{dash}{line}\n"
             return Example(line, self._judged(document, text, about=field.key))
         document, parent, missing = found
         written = line

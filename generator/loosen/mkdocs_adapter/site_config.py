@@ -1,4 +1,7 @@
-"""What the content says about a site, as settings of MkDocs."""
+"""What the content says about a site, as settings of MkDocs.
+
+Names are escaped here, because the theme escapes them in some places only.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from loosen.site.translations import Catalogue
 
 def set_site(config: MkDocsConfig, site: Site, words: Catalogue) -> None:
     """All that MkDocs has to know of a site, but for its address."""
-    # Escaped here, because the theme escapes names in some places only.
     config.site_name = escape(site.settings.name)
     config.site_description = escape(site.settings.description)
     set_navigation(config, site, words)
@@ -22,7 +24,7 @@ def set_site(config: MkDocsConfig, site: Site, words: Catalogue) -> None:
 
 def set_navigation(config: MkDocsConfig, site: Site, words: Catalogue) -> None:
     """The sections of a site, and the language of the theme's own words."""
-    config.nav = [{name: path} for name, path in navigation(site, words)]
+    config.nav = [{escape(name): path} for name, path in navigation(site, words)]
     config.theme["language"] = _language_of_theme(config, words.language)
 
 

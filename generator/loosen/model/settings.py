@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from loosen.model.base import Entity, ExerciseId, FolderAddress, Markdown, Plain, RoutineId, record
+from loosen.model.base import (
+    Entity,
+    ExerciseId,
+    FolderAddress,
+    Markdown,
+    Plain,
+    RoutineId,
+    WebAddress,
+    record,
+)
 
 
 @record
@@ -60,8 +69,27 @@ class Home:
 
 
 @record
+class Entry:
+    """A page of this site, or an address elsewhere. A bare text is a page."""
+
+    page: Annotated[str, Field(min_length=1)] | None = None
+    """Its address, `/routines/`, or the last part of it, `routines`; `home` is the front page."""
+    link: WebAddress | None = None
+    """An address elsewhere, which begins with https://; it needs a `label`."""
+    label: Plain | None = None
+    """What stands there; a page without one is called by its own name."""
+
+
+def _entry(value: Any) -> Any:
+    return {"page": value} if isinstance(value, str) else value
+
+
+Entries = tuple[Annotated[Entry, BeforeValidator(_entry)], ...]
+
+
+@record
 class Settings(Entity):
-    """`content/site.yml`: the site's own name, address and front page."""
+    """`content/site.yml`: the site's own name, address, menu and front page."""
 
     name: Plain
     """The name of the site."""
@@ -77,6 +105,8 @@ class Settings(Entity):
     """The language of the texts: one that has a catalogue of words, such as `de`."""
     reading_age: Annotated[int, Field(ge=8, le=18)] = 12
     """`loosen reading-age` warns of pages that need an older reader."""
+    menu: Entries = ()
+    """The menu, in this order; what is left out is still made. Without `menu`, each section stands there."""
     home: Home
     """The front page, part by part."""
     searches: tuple[Plain, ...] = ()

@@ -6,10 +6,10 @@ from loosen.model import Library, Site
 from loosen.site import urls
 from loosen.site.addresses import localized, slugs_of, url_in
 from loosen.site.pages.exercise_pages import RecipeContext
-from loosen.site.pages.page import Fragment, Page, path_of
+from loosen.site.pages.menu import navigation
+from loosen.site.pages.page import Fragment, Page
 from loosen.site.pages.registry import KINDS
 from loosen.site.relations import Relations, relations
-from loosen.site.translations import Catalogue
 
 __all__ = ["KINDS", "Page", "Fragment", "addresses", "everything", "navigation", "pages", "fragments"]
 
@@ -57,16 +57,3 @@ def fragments(site: Site) -> tuple[Fragment, ...]:
 def everything(site: Site, known: Relations | None = None) -> tuple[Page | Fragment, ...]:
     """All pages, and then their pieces."""
     return *pages(site, known), *fragments(site)
-
-
-def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Name and path of each section, for a publisher's navigation; the pages below are reached from there.
-
-    A list of every page would be repeated on every page: a site of 1,000 pages grows to 366 MB by it.
-    """
-    return tuple(
-        (words(f"nav.{kind.navigation}"), path_of(localized(kind.address(subject), slugs_of(site))))
-        for kind in KINDS
-        if kind.navigation and kind.navigation_if(site)
-        for subject in kind.subjects(site)
-    )

@@ -1,0 +1,73 @@
+"""Rules about the menu: each entry leads somewhere, and the signs of danger are within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loosen.checks.rule import rule
+from loosen.model import Draft, Settings
+from loosen.model.diagnostic import Diagnostic
+from loosen.model.location import KeyPath
+from loosen.model.settings import Entry
+from loosen.runtime.suggest import did_you_mean
+from loosen.site.addresses import localized, slugs_of
+from loosen.site.pages.menu import Target, named, targets
+
+Problem = tuple[str, str]
+
+
+@rule()
+def menu(draft: Draft) -> Iterator[Diagnostic]:
+    """Each entry of the menu leads to a page that is there, or to an address elsewhere, and none twice."""
+    if not draft.settings:
+        return
+    there = list(targets(draft))
+    seen: set[str] = set()
+    for path, entry in _entries(draft.settings):
+        found = named(entry.page, there) if entry.page else []
+        if problem := _problem(entry, found, there, draft):
+            yield Diagnostic(draft.settings.at(*path), "menu", *problem)
+        elif (leads := entry.link or (found[0].address if found else "")) in seen:
+            message = f"an entry of the menu must stand there once, got `{entry.page or leads}` again"
+            yield Diagnostic(draft.settings.at(*path), "menu", message, "delete one of the two")
+        elif leads:
+            seen.add(leads)
+
+
+def _entries(settings: Settings) -> Iterator[tuple[KeyPath, Entry]]:
+    yield from ((("menu", number), entry) for number, entry in enumerate(settings.menu))
+
+
+def _problem(entry: Entry, found: Sequence[Target], there: Sequence[Target], draft: Draft) -> Problem | None:
+    if bool(entry.page) == bool(entry.link):
+        got = "both" if entry.page else "neither"
+        return f"an entry must have one of `page` and `link`, got {got}", "for two ways, write two entries"
+    if entry.link:
+        return _wrong_link(entry)
+    page = str(entry.page)
+    if page.strip("/").endswith(tuple(id for _, id in draft.broken)):
+        return None  # its file is told already
+    if len(found) > 1:
+        which = ", ".join(one.address for one in found)
+        return f"`page` must name one page, got `{page}`, which may be more", f"write one of: {which}"
+    return None if found else _unknown(page, there, draft)
+
+
+def _wrong_link(entry: Entry) -> Problem | None:
+    if not str(entry.link).startswith("https://"):
+        return f"a link must begin with `https://`, got `{entry.link}`", "write https:// before the name"
+    if not entry.label:
+        return (
+            f"a link must have a `label`, got only `{entry.link}`",
+            "add `label:` - what stands in the menu",
+        )
+    return None
+
+
+def _unknown(page: str, there: Sequence[Target], draft: Draft) -> Problem:
+    here = localized(page, slugs_of(draft))
+    if any(one.address == here for one in there):
+        return f"an address must be in the language of the site, got `{page}`", f"write `{here}`"
+    known = sorted(one.address if page.startswith("/") else one.name for one in there)
+    help = did_you_mean(page, known) or "open the page and copy what stands in the browser after its name"
+    return f"`page` must be a page of this site, got `{page}`", help

@@ -1,0 +1,90 @@
+"""What stands in the menu: the sections of a site, or what its author wants there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from loosen.model import Library, Site
+from loosen.model.settings import Entry
+from loosen.site import urls
+from loosen.site.addresses import localized, slugs_of
+from loosen.site.pages.page import PageKind, path_of
+from loosen.site.pages.registry import KINDS
+from loosen.site.translations import Catalogue
+
+HOME = "home"
+"""The name of the front page, whose address has no last part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that an entry may name."""
+
+    kind: PageKind[Any]
+    subject: Any
+    address: str
+    """In the language of the site."""
+    name: str
+    """The last part of its English address: `routines`, `six-weeks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What stands in a menu, and where it leads: `/routines/`, or an address elsewhere."""
+
+    label: str
+    target: str
+
+    @property
+    def is_page(self) -> bool:
+        return self.target.startswith("/")
+
+
+def targets(library: Library) -> Iterator[Target]:
+    """Every page, as an entry of the menu may name it."""
+    slugs = slugs_of(library)
+    for kind in KINDS:
+        for subject in kind.subjects(library):
+            address = kind.address(subject)
+            name = address.strip("/").rpartition("/")[2] or HOME
+            yield Target(kind, subject, localized(address, slugs), name)
+
+
+def named(page: str, there: Iterable[Target]) -> list[Target]:
+    """The pages that an entry may mean: by its address one at most, by a name sometimes more."""
+    return [one for one in there if page in (one.address, one.name)]
+
+
+def ways(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[Way, ...]:
+    """Where entries lead, each with its label."""
+    there = list(targets(site))
+    return tuple(_way(entry, there, site, words) for entry in entries)
+
+
+def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Name and path of each entry, for a publisher's navigation; an address elsewhere stays as it is.
+
+    Without a menu of the author, the sections: the pages below are reached from there. A list of every page would be
+    repeated on every page: a site of 1,000 pages grows to 366 MB by it.
+    """
+    found = ways(site.settings.menu, site, words) or tuple(
+        Way(_label(one, site, words), one.address)
+        for one in targets(site)
+        if one.kind.navigation and one.kind.navigation_if(site)
+    )
+    return tuple((one.label, path_of(one.target) if one.is_page else one.target) for one in found)
+
+
+def _way(entry: Entry, there: Iterable[Target], site: Site, words: Catalogue) -> Way:
+    if entry.link:
+        return Way(entry.label or entry.link, entry.link)
+    target = named(entry.page or urls.HOME, there)[0]
+    return Way(entry.label or _label(target, site, words), target.address)
+
+
+def _label(target: Target, site: Site, words: Catalogue) -> str:
+    if target.kind.navigation:
+        return words(f"nav.{target.kind.navigation}")
+    return words.own(target.kind.texts(target.subject, site).title)
