@@ -70,4 +70,4 @@ def test_the_menu_of_the_author_stands_on_each_page(folder: Path, loosen: Loosen
         ("../routines/", "Breaks &amp; &lt;b&gt;rests&lt;/b&gt;"),
         ("https://book.example.org/", "Book"),
     ]
-    assert 'href=".." title="Ease" class="md-header__button md-logo"' in page  # the way home, though not in it
+    assert 'href=".." title="Ease" class="md-header__button md-logo"' in page  # the way home

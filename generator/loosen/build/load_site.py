@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pathlib
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from loosen.checks import MOST, check
@@ -14,6 +14,7 @@ from loosen.loader.parse import parse
 from loosen.runtime.progress import Progress, no_progress
 from loosen.loader.check_cache import CheckCache
 from loosen.runtime.store import Store
+from loosen.loader.publisher_file import read_publisher_file
 from loosen.loader.reader import read
 from loosen.site.numbers import filled
 
@@ -27,12 +28,14 @@ def load_and_check(
     """
     if cache is None:
         draft, shape = parse(read(content, progress=progress))
+        draft = replace(draft, publisher=read_publisher_file(content))
         report = Report.of(shape, check(draft, today=today))
     else:
         with contextlib.closing(Store(cache)) as store:
             check_cache = CheckCache(store)
             reading = read(content, cache=check_cache, progress=progress)
             draft, shape = parse(reading)
+            draft = replace(draft, publisher=read_publisher_file(content))
             clean = check_cache.clean_files(reading.documents, draft)
             report = Report.of(shape, check(draft, today=today, clean_files=clean))
             check_cache.record(report, clean, limit=MOST)

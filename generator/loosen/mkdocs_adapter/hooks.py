@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         log.log(logging.ERROR if report.errors else level, "%s", report)
     if site := built.site:
         set_site(config, site, catalogue(site))
-        if os.getenv("LOOSEN_CONTENT") and not _is_preview(config):
+        if not _is_preview(config):
             config.site_url = site.settings.address
     elif not (_is_preview(config) and (docs / "index.md").exists()):
         raise Abort("The content has mistakes; the pages are as they were.")

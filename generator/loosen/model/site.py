@@ -17,6 +17,7 @@ from loosen.model.method import Method
 from loosen.model.muscle import Muscle
 from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle
+from loosen.model.publisher_file import PublisherFile
 from loosen.model.routine import Routine
 from loosen.model.safety import Safety
 from loosen.model.settings import Settings
@@ -67,6 +68,8 @@ class Draft(Library):
     """Kind and id of each entity whose file exists but is invalid."""
     recovered: tuple[tuple[str, Entity], ...] = ()
     """Some of them without their invalid values, each with the name of its field here."""
+    publisher: PublisherFile | None = None
+    """The `mkdocs.yml` beside the content folder."""
 
     def with_recovered(self) -> Draft:
         """The draft with recovered entities among the others: to check it, not to build from it."""
