@@ -40,9 +40,11 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 def content_in(folder: Path) -> Path:
     """The small site with what it lacks, so that each kind of file is there."""
     content = Path(shutil.copytree(NECK, folder / "content"))
-    case = yaml.safe_load((ROOT / "tests/cases/check/pain-cycle-shape/as-promised.yml").read_text("utf-8"))
-    for path, text in case["files"].items():
-        (content / path).write_text(text, "utf-8")
+    for name in ("pain-cycle-shape", "own-page"):
+        case = yaml.safe_load((ROOT / f"tests/cases/check/{name}/as-promised.yml").read_text("utf-8"))
+        for path, text in case["files"].items():
+            (content / path).parent.mkdir(exist_ok=True)
+            (content / path).write_text(text, "utf-8")
     body_map = yaml.safe_load((ROOT / "content/body-map.yml").read_text("utf-8")) | {"lead": "Press it."}
     body_map["before"] = {"name": "First", "text": "Ask."}  # ours leads to pages that this site has not
     body_map["areas"] = [{"name": "Neck", "muscles": ["rhomboids", "upper-trapezius"]}]

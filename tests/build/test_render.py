@@ -51,6 +51,7 @@ GOLDEN = {
     "evidence": "/evidence/",
     "glossary": "/glossary/",
     "about": "/about/",
+    "own-page": "/contact/",
     "prescribe": "/prescribe/",
     "privacy": "/privacy/",
     "data": "/data/",
@@ -66,11 +67,20 @@ def cycle_site(changed: Callable[[Path], Path]) -> Site:
     return site
 
 
+@pytest.fixture
+def own_page_site(changed: Callable[[Path], Path]) -> Site:
+    """The small site with a page of its author's own."""
+    site, _ = load_and_check(changed(CASES / "check/own-page/as-promised.yml"), today=date(2026, 12, 1))
+    assert site
+    return site
+
+
 @pytest.mark.parametrize(("name", "address"), GOLDEN.items())
 def test_a_page_reads_as_its_case_says(
-    name: str, address: str, neck_site: Site, cycle_site: Site, golden: Callable[[Path, str], None]
+    name: str, address: str, request: pytest.FixtureRequest, golden: Callable[[Path, str], None]
 ) -> None:
-    site = cycle_site if name == "pain-cycle" else neck_site
+    fixtures = {"pain-cycle": "cycle_site", "own-page": "own_page_site"}
+    site = request.getfixturevalue(fixtures.get(name, "neck_site"))
     page = next(one for one in pages(site) if one.address == address)
     golden(CASES / f"render/{name}.md", Renderer(site).render(page))
 
@@ -139,6 +149,20 @@ def test_a_text_leads_to_a_telephone_and_to_a_mailbox(neck: Path) -> None:
     assert links in rendered_pages(neck)["/articles/how-long-to-hold/"]
 
 
+def test_a_page_of_the_authors_own_stands_at_the_foot_of_all_and_in_the_menu_if_wanted(neck: Path) -> None:
+    (neck / "pages").mkdir()
+    for id, menu in (("contact", "yes"), ("imprint", "no")):
+        text = f"---\nname: '{id} <i>'\nsummary: What it is.\nmenu: {menu}\n---\n\nText.\n"
+        (neck / f"pages/{id}.md").write_text(text, "utf-8")
+    for id in ("contact", "imprint"):
+        assert f'<a href="../../{id}/">{id} &lt;i&gt;</a>' in rendered_pages(neck)["/articles/how-long-to-hold/"]
+    site, _ = load_and_check(neck, today=date(2026, 12, 1))
+    assert site
+    menu = navigation(site, catalogue(site))
+    assert menu[-1] == ("contact <i>", "contact/index.md")
+    assert "imprint/index.md" not in dict(menu).values()
+
+
 def rendered_pages(content: Path) -> dict[str, str]:
     """Each page's text by its address."""
     site, report = load_and_check(content, today=date(2026, 12, 1))
@@ -147,10 +171,10 @@ def rendered_pages(content: Path) -> dict[str, str]:
     return {page.address: renderer.render(page) for page in pages(site)}
 
 
-def test_every_template_has_a_case(neck_site: Site, cycle_site: Site) -> None:
+def test_every_template_has_a_case(neck_site: Site, cycle_site: Site, own_page_site: Site) -> None:
     shown = {
         one.kind.name
-        for site in (neck_site, cycle_site)
+        for site in (neck_site, cycle_site, own_page_site)
         for one in pages(site)
         if one.address in GOLDEN.values()
     }

@@ -60,6 +60,10 @@ _GOOD: Mapping[str, str] = {
     "label": "Book a visit",
 }
 """For keys that this content does not use."""
+_SMALL: Mapping[str, str] = {
+    "page": "---\nname: Prices\nsummary: What an hour costs.\nalso called: [costs, fees]\n---\n\n80 euros.\n",
+}
+"""A file of a kind of which a site may have none."""
 _TYPES: tuple[tuple[object, str], ...] = ((Seconds, "30 s"), (Count, "2"), (Day, "2026-11-22"))
 _MISTAKES: tuple[tuple[object, str], ...] = (
     (Seconds, "30"),
@@ -83,6 +87,17 @@ class Examples:
     reading: ReadResult
     kind: Kind
     sample: str
+
+    @property
+    def _documents(self) -> tuple[Document, ...]:
+        """Those of the content, or a small one of this kind where it has none."""
+        there = self.reading.documents
+        if any(map(self._fits, there)) or self.kind.name not in _SMALL:
+            return there
+        small, _ = parse_text(
+            _SMALL[self.kind.name].encode(), f"content/{self.kind.pattern.replace('*', 'mine')}"
+        )
+        return (*there, *filter(None, [small]))
 
     def good(self, path: KeyPath, field: Field) -> str:
         """How the content writes this key, on one line, at most about 80 characters."""
@@ -130,7 +145,7 @@ class Examples:
     def _homes(self, path: KeyPath) -> Iterator[tuple[Document, KeyPath]]:
         """Every place where an entity of this kind may have this key, those of the sample first."""
         # What one kind of exercise does not show, another may.
-        documents = [one for one in self.reading.documents if self._fits(one)]
+        documents = [one for one in self._documents if self._fits(one)]
         documents.sort(key=lambda one: not self.kind.listed and one.data.get("kind") != self.kind.name)
         for sampled in (True, False):
             for document in documents:
@@ -186,7 +201,7 @@ class Examples:
         changed, found = parse_text(f"{before}{text}{after}".encode(), document.file)
         problems = list(found)
         if changed:
-            others = tuple(changed if one is document else one for one in self.reading.documents)
+            others = tuple(changed if one.file == document.file else one for one in self._documents)
             draft, shape = parse(ReadResult(others, (), frozenset()))
             problems += shape or _against_the_rules(draft, changed, self._words)
         ours = [one for one in sorted(problems) if one.place.file == document.file]

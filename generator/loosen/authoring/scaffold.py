@@ -25,7 +25,7 @@ from loosen.model.kinds import EXERCISES
 from loosen.model.location import Location
 from loosen.runtime.suggest import did_you_mean
 
-NEW = (*EXERCISES, "muscle", "routine", "article")
+NEW = (*EXERCISES, "muscle", "routine", "article", "page")
 """The kinds that have a file of their own for each id."""
 WIDTH = 110
 _FEW = 12
@@ -50,7 +50,7 @@ def scaffold(
     kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
 ) -> str:
     """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
-    article = kind == "article"
+    article = KINDS[kind].pattern.endswith(".md")
     lines = [] if article else [modeline(KINDS[kind].pattern)]
     lines += [
         f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from loosen.checks.entities import entities
+from loosen.checks.entities import entities, prose
 from loosen.checks.references import unknown
 from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
-from loosen.model import Article, Draft
+from loosen.model import Draft, Prose
 from loosen.model.base import Entity
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.web_address import parse_web_address
@@ -26,13 +26,13 @@ What: TypeAlias = Literal["link", "definition", "tag"]
 @rule(says=("bad-value", "unknown-reference"))
 def known_embeds(draft: Draft) -> Iterator[Diagnostic]:
     """Every `::: kind id` in an article names something that is there."""
-    for entity in draft.articles.values():
+    for entity in prose(draft):
         for piece in article_markup.split_embeds(entity.text):
             if isinstance(piece, article_markup.Embed):
                 yield from _embed(draft, entity, piece)
 
 
-def _embed(draft: Draft, entity: Article, embed: article_markup.Embed) -> Iterator[Diagnostic]:
+def _embed(draft: Draft, entity: Prose, embed: article_markup.Embed) -> Iterator[Diagnostic]:
     place = place_in_body(entity, embed.spot)
     if embed.kind not in article_markup.EMBEDS:
         message = f"after `:::` must stand one of {', '.join(article_markup.EMBEDS)}, got `{embed.kind}`"
@@ -48,7 +48,7 @@ def _embed(draft: Draft, entity: Article, embed: article_markup.Embed) -> Iterat
 @rule(says=("unknown-reference",))
 def known_citations(draft: Draft) -> Iterator[Diagnostic]:
     """Every `[@source]` in an article names a source that is there."""
-    for entity in draft.articles.values():
+    for entity in prose(draft):
         for mention in article_markup.citations(entity.text):
             if problem := unknown(draft, "source", mention.target):
                 several = re.search(r"[,\s]", mention.target)

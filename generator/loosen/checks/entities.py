@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loosen.model import Draft
+from loosen.model import Draft, Prose
 from loosen.model.base import Entity
+
+
+def prose(draft: Draft) -> Iterator[Prose]:
+    """Every entity that is mainly one text."""
+    yield from draft.articles.values()
+    yield from draft.pages.values()
 
 
 def entities(draft: Draft) -> Iterator[Entity]:
@@ -16,6 +22,7 @@ def entities(draft: Draft) -> Iterator[Entity]:
         draft.routines,
         draft.muscles,
         draft.articles,
+        draft.pages,
         draft.equipment,
         draft.levels,
         draft.postures,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from loosen.checks.articles import dead
-from loosen.checks.entities import entities
+from loosen.checks.entities import entities, prose
 from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
 from loosen.loader.yaml_reader import INVISIBLE
@@ -42,7 +42,7 @@ def readable_texts(draft: Draft) -> Iterator[Diagnostic]:
 @rule(says=("bad-value",), one_file=True)
 def visible_letters(draft: Draft) -> Iterator[Diagnostic]:
     """An article has no invisible characters, such as one that reverses the direction of reading."""
-    for entity in draft.articles.values():
+    for entity in prose(draft):
         if found := INVISIBLE.search(entity.text):
             message = f"a text must not have invisible characters, got U+{ord(found[0]):04X}"
             place = place_in_body(entity, article_markup.offset_of(entity.text, found.start()))

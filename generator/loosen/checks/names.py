@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from loosen.checks.entities import entities
+from loosen.checks.entities import entities, prose
 from loosen.checks.method import keeps_order
 from loosen.checks.rule import rule
 from loosen.model import Draft, SelfMassage, Stretch
@@ -22,6 +22,7 @@ def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
         draft.routines,
         draft.muscles,
         draft.articles,
+        draft.pages,
         draft.equipment,
     )
     for group in groups:
@@ -71,6 +72,6 @@ def _used(draft: Draft) -> set[tuple[str, str]]:
         for _, mark, value in iter_references(entity)
         if isinstance(mark, To)
     }
-    for entity in draft.articles.values():
+    for entity in prose(draft):
         used |= {("source", mention.target) for mention in article_markup.citations(entity.text)}
     return used

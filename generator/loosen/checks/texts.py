@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loosen.model import Article, NeverWrite
+from loosen.model import NeverWrite, Prose
 from loosen.model.base import Entity, Text
 from loosen.model.location import KeyPath, Location
 from loosen.model.traverse import iter_texts
@@ -38,7 +38,7 @@ def whole_text(entity: Entity) -> str:
     """All texts of an entity in one string, for a fast search before `text_fields`."""
     if isinstance(entity, NeverWrite):
         return ""
-    body = (entity.text,) if isinstance(entity, Article) else ()
+    body = (entity.text,) if isinstance(entity, Prose) else ()
     return "\n".join((*(value for _, _, value in iter_texts(entity)), *body))
 
 
@@ -49,7 +49,7 @@ def text_fields(entity: Entity) -> Iterator[TextField]:
     for path, mark, value in iter_texts(entity):
         if isinstance(mark, Text) and not mark.quoted:
             yield TextField(entity, path, value, mark.markdown)
-    if isinstance(entity, Article):
+    if isinstance(entity, Prose):
         yield TextField(entity, None, entity.text, markdown=True)
 
 

@@ -20,7 +20,7 @@ from loosen.model import own_words
 from loosen.model.adapters import type_adapter
 from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
-from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, LISTS, REQUIRED, SINGLES
+from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, IN_MARKDOWN, LISTS, REQUIRED, SINGLES
 from loosen.model.location import KeyPath, Location
 from loosen.runtime.suggest import did_you_mean, nearest
 
@@ -119,7 +119,7 @@ def parse_document(document: Document) -> Iterator[Parsed]:
         yield _with_id_check(_exercise(document), lambda: Location(document.file))
     elif folder in FOLDERS and inside.count("/") == 1:
         kind, type_ = FOLDERS[folder]
-        data = document.data | ({"\0text": document.body} if folder == "articles" else {})
+        data = document.data | ({"\0text": document.body} if folder in IN_MARKDOWN else {})
         yield _with_id_check(
             _entity(kind, document.id, type_, data, document), lambda: Location(document.file)
         )

@@ -14,6 +14,7 @@ from loosen.loader.check_cache import CachedDocument, CheckCache
 from loosen.loader.document import MAX_BYTES, Document, ParseResult, ReadValues, parse_text, recover_document
 from loosen.loader.yaml_reader import read_values
 from loosen.model.diagnostic import Diagnostic
+from loosen.model.kinds import IN_MARKDOWN
 from loosen.model.location import Location
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.progress import Progress, no_progress
@@ -181,7 +182,7 @@ def is_hidden(name: str) -> bool:
 
 def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values) -> ParseResult:
     """Read and parse a file; `file` is its name in diagnostics."""
-    ending = ".md" if file.split("/")[1] == "articles" else ".yml"
+    ending = ".md" if file.split("/")[1] in IN_MARKDOWN else ".yml"
     if not file.endswith(ending):
         name = pathlib.PurePosixPath(file)
         help = "move it out of the content folder"

@@ -4,7 +4,7 @@
 file, and its docstring is what authors read about it.
 """
 
-from loosen.model.article import Article, Glossary
+from loosen.model.article import Article, Glossary, OwnPage, Prose
 from loosen.model.body_map import BodyMap
 from loosen.model.evidence import Claim, NeverWrite, Source
 from loosen.model.exercise import (
@@ -60,9 +60,11 @@ __all__ = [
     "Moved",
     "Muscle",
     "NeverWrite",
+    "OwnPage",
     "OwnWords",
     "PainCycle",
     "Posture",
+    "Prose",
     "Rest",
     "RestDose",
     "Routine",

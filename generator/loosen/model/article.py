@@ -1,4 +1,4 @@
-"""What people read: articles and the glossary."""
+"""What people read: articles, an author's own pages and the glossary."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from loosen.model.base import Day, Entity, Markdown, Plain, SourceId, record
 
 
 @record
-class Article(Entity):
-    """`content/articles/<id>.md`: these keys stand between two lines of `---`, then the text."""
+class Prose(Entity):
+    """What is mainly one long text, which stands below its keys."""
 
     name: Plain
     """The title of the page."""
@@ -19,14 +19,30 @@ class Article(Entity):
     """One sentence: what a reader will learn."""
     also_called: tuple[Plain, ...] = ()
     """Other names, and plain words that someone may search for."""
+    text: Annotated[str, Field(alias="\0text")]
+    """Markdown, with `::: exercise <id>`, `::: routine <id>`, `::: claim <id>` and `[@source-id]`."""
+
+
+@record
+class Article(Prose):
+    """`content/articles/<id>.md`: these keys stand between two lines of `---`, then the text."""
+
     short_answer: Markdown | None = None
     """The answer in one or two sentences, for those who read no further."""
     stands_first: Literal["yes", "no"] = "no"
     """`yes` for the article to begin with: it stands first in the list, and larger."""
     reviewed: Day
     """When someone last checked every word."""
-    text: Annotated[str, Field(alias="\0text")]
-    """Markdown, with `::: exercise <id>`, `::: routine <id>`, `::: claim <id>` and `[@source-id]`."""
+
+
+@record
+class OwnPage(Prose):
+    """`content/pages/<id>.md`: contact, prices, about the practice; keys as above an article, then text."""
+
+    menu: Literal["yes", "no"] = "no"
+    """`yes` for a page that stands in the menu, after all others; each page is linked at the foot of all."""
+    reviewed: Day | None = None
+    """When someone last checked every word; leave it out where nothing needs a review."""
 
 
 @record

@@ -18,7 +18,7 @@ from loosen.model import base
 from loosen.model.base import Entity, Text, To
 from loosen.model.docstrings import docstring
 from loosen.model.json_schema import json_schema_of
-from loosen.model.kinds import EXERCISES, FOLDERS, LISTS, SINGLES
+from loosen.model.kinds import EXERCISES, FOLDERS, IN_MARKDOWN, LISTS, SINGLES
 
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id, as a regular expression that editors understand too."""
@@ -91,7 +91,7 @@ def _kinds() -> Iterator[Kind]:
     for kind in EXERCISES.values():
         yield Kind(name=kind.id, type=kind.type, pattern="exercises/*.yml")
     for folder, (name, entity) in FOLDERS.items():
-        ending = "md" if folder == "articles" else "yml"
+        ending = "md" if folder in IN_MARKDOWN else "yml"
         yield Kind(name=name, type=entity, pattern=f"{folder}/*.{ending}")
     for file, (name, _, entity) in LISTS.items():
         yield Kind(name=name, type=entity, pattern=file, listed=True)

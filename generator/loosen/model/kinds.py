@@ -151,7 +151,10 @@ FOLDERS: dict[str, tuple[str, type[Entity]]] = {
     "routines": ("routine", model.Routine),
     "muscles": ("muscle", model.Muscle),
     "articles": ("article", model.Article),
+    "pages": ("page", model.OwnPage),
 }
+IN_MARKDOWN = frozenset(folder for folder, (_, type_) in FOLDERS.items() if issubclass(type_, model.Prose))
+"""Folders whose files are Markdown below their keys: `.md` and not `.yml`."""
 LISTS: dict[str, tuple[str, str, type[Entity]]] = {
     "vocabulary/equipment.yml": ("equipment", "equipment", model.Equipment),
     "vocabulary/levels.yml": ("level", "levels", model.Level),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from loosen.model.article import Article, Glossary
+from loosen.model.article import Article, Glossary, OwnPage
 from loosen.model.base import Entity, ExerciseId, record
 from loosen.model.body_map import BodyMap
 from loosen.model.evidence import Claim, NeverWrite, Source
@@ -41,6 +41,7 @@ class Library:
     routines: Mapping[str, Routine]
     muscles: Mapping[str, Muscle]
     articles: Mapping[str, Article]
+    pages: Mapping[str, OwnPage]
     equipment: Mapping[str, Equipment]
     levels: Mapping[str, Level]
     postures: Mapping[str, Posture]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from loosen.model import Article, Method, Site
+from loosen.model import Method, Prose, Site
 from loosen.model.base import Entity
 from loosen.model.traverse import iter_texts, with_texts
 from loosen.runtime.memoize import memoize_by_identity
@@ -25,7 +25,7 @@ NAMES = (*_TIMES, "effort limit")
 @memoize_by_identity
 def numbers_in(entity: Entity) -> tuple[str, ...]:
     """The numbers that the texts of an entity name, known or not."""
-    body = (entity.text,) if isinstance(entity, Article) else ()
+    body = (entity.text,) if isinstance(entity, Prose) else ()
     texts = (*(value for _, _, value in iter_texts(entity)), *body)
     return tuple(name for text in texts if "{" in text for name in NUMBER.findall(text))
 
@@ -67,4 +67,4 @@ def _filler(method: Method, words: Catalogue) -> Callable[[str], str]:
 
 def _with(entity: Entity, fill: Callable[[str], str]) -> Entity:
     made = with_texts(entity, fill)
-    return dataclasses.replace(made, text=fill(made.text)) if isinstance(made, Article) else made
+    return dataclasses.replace(made, text=fill(made.text)) if isinstance(made, Prose) else made

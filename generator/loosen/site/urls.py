@@ -13,6 +13,9 @@ SAFETY = "/safety/"
 EVIDENCE = "/evidence/"
 GLOSSARY = "/glossary/"
 ABOUT = "/about/"
+OWN_PAGES = "/"
+RESERVED = frozenset(("/assets/", "/search/", "/media/"))
+"""Folders with other files than pages."""
 EXERCISES = "/exercises/"
 BY_MUSCLE = "/exercises/by-muscle/"
 BY_EQUIPMENT = "/exercises/by-equipment/"
@@ -37,10 +40,12 @@ def folder(entity: type) -> str | None:
     sections = {kind.type: f"/{kind.section}/" for kind in kinds.EXERCISES.values()}
     if entity in sections:
         return sections[entity]
-    return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES}.get(entity)
+    return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES, model.OwnPage: OWN_PAGES}.get(
+        entity
+    )
 
 
-Addressed: TypeAlias = "model.Exercise | model.Routine | model.Muscle | model.Article"
+Addressed: TypeAlias = "model.Exercise | model.Routine | model.Muscle | model.Article | model.OwnPage"
 """What has a page of its own."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loosen.model import Library, Site
+from loosen.model import Library, OwnPage, Site
 from loosen.site import urls
 from loosen.site.addresses import localized, slugs_of, url_in
 from loosen.site.pages.exercise_pages import RecipeContext
@@ -11,7 +11,7 @@ from loosen.site.pages.page import Fragment, Page
 from loosen.site.pages.registry import KINDS
 from loosen.site.relations import Relations, relations
 
-__all__ = ["KINDS", "Page", "Fragment", "addresses", "everything", "navigation", "pages", "fragments"]
+__all__ = ["KINDS", "Page", "Fragment", "addresses", "addresses_of_ours", "everything", "navigation", "pages", "fragments"]
 
 
 def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:
@@ -24,6 +24,13 @@ def addresses(library: Library) -> frozenset[str]:
     """Every page that a text may link to."""
     slugs = slugs_of(library)
     return frozenset(localized(kind.address(one), slugs) for kind in KINDS for one in kind.subjects(library))
+
+
+def addresses_of_ours(library: Library) -> frozenset[str]:
+    """Every page that an author's own one may not replace."""
+    slugs = slugs_of(library)
+    ours = (kind for kind in KINDS if kind.entity is not OwnPage)
+    return frozenset(localized(kind.address(one), slugs) for kind in ours for one in kind.subjects(library))
 
 
 def fragments(site: Site) -> tuple[Fragment, ...]:

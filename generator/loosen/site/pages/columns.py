@@ -70,8 +70,8 @@ def never(_: object, site: Site) -> tuple[date, ...]:
 
 
 def own_date(entity: Any, _: Site) -> tuple[date, ...]:
-    """The date in its own file."""
-    return (entity.reviewed,)
+    """The date in its own file, if there is one."""
+    return (entity.reviewed,) if entity.reviewed else ()
 
 
 def dates(group: Callable[[Site], Iterable[Any]]) -> Callable[[object, Site], Iterator[date]]:

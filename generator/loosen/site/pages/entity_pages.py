@@ -12,6 +12,8 @@ from loosen.model import (
     Exercise,
     Item,
     Muscle,
+    OwnPage,
+    Prose,
     Routine,
     SelfMassage,
     Site,
@@ -198,34 +200,62 @@ class ArticlesContext(Context[None]):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A text in its pieces, and what they need."""
+
+    pieces: Sequence[article_markup.Piece]
+    views: Mapping[str, RoutineCard]
+    """Of each routine that it embeds, by id."""
+    sources: Sequence[Source]
+    """What it cites."""
+
+    @classmethod
+    def of(cls, prose: Prose, site: Site, known: Relations) -> Self:
+        cited = dict.fromkeys(mention.target for mention in article_markup.citations(prose.text))
+        pieces = article_markup.split_embeds(prose.text)
+        routines = {one.id for one in pieces if isinstance(one, article_markup.Embed) and one.kind == "routine"}
+        return cls(
+            pieces=pieces,
+            views={id: RoutineCard.of(site.routines[id], site, known) for id in routines},
+            sources=[site.sources[id] for id in cited],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPageContext(Context[OwnPage]):
+    """Of `own_page.md.jinja`."""
+
+    own: OwnPage
+    prose: ProseView
+    known: Relations
+
+    @classmethod
+    def of(cls, own: OwnPage, site: Site, known: Relations) -> Self:
+        return cls(own=own, prose=ProseView.of(own, site, known), known=known)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleContext(Context[Article]):
     """Of `article.md.jinja`."""
 
     article: Article
-    pieces: Sequence[article_markup.Piece]
-    views: Mapping[str, RoutineCard]
-    """Of each routine that it embeds, by id."""
+    prose: ProseView
     minutes: int
     """To read it."""
     tally: Tally
     """How many claims of each grade it has."""
-    sources: Sequence[Source]
     known: Relations
 
     @classmethod
     def of(cls, article: Article, site: Site, known: Relations) -> Self:
-        cited = dict.fromkeys(mention.target for mention in article_markup.citations(article.text))
-        pieces = tuple(article_markup.split_embeds(article.text))
-        embeds = [piece for piece in pieces if isinstance(piece, article_markup.Embed)]
-        routines = {piece.id for piece in embeds if piece.kind == "routine"}
+        prose = ProseView.of(article, site, known)
+        embeds = [piece for piece in prose.pieces if isinstance(piece, article_markup.Embed)]
         claims = dict.fromkeys(piece.id for piece in embeds if piece.kind == "claim")
         return cls(
             article=article,
-            pieces=pieces,
-            views={id: RoutineCard.of(site.routines[id], site, known) for id in routines},
+            prose=prose,
             minutes=reading_minutes(article, site),
             tally=tally((site.claims[id] for id in claims), site),
-            sources=[site.sources[id] for id in cited],
             known=known,
         )

@@ -9,7 +9,7 @@ from typing import Any
 from loosen.model import Library, Site
 from loosen.model.settings import Entry
 from loosen.site import urls
-from loosen.site.addresses import localized, slugs_of
+from loosen.site.addresses import localized, slugs_of, url_in
 from loosen.site.pages.page import PageKind, path_of
 from loosen.site.pages.registry import KINDS
 from loosen.site.translations import Catalogue
@@ -66,6 +66,8 @@ def ways(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[Way, .
 def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
     """Name and path of each entry, for a publisher's navigation; an address elsewhere stays as it is.
 
+    Last come the pages of an author's own that want to stand there.
+
     Without a menu of the author, the sections: the pages below are reached from there. A list of every page would be
     repeated on every page: a site of 1,000 pages grows to 366 MB by it.
     """
@@ -74,6 +76,9 @@ def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
         for one in targets(site)
         if one.kind.navigation and one.kind.navigation_if(site)
     )
+    there = {one.target for one in found}
+    own = (Way(one.name, url_in(site, one)) for one in site.pages.values() if one.menu == "yes")
+    found += tuple(one for one in own if one.target not in there)
     return tuple((one.label, path_of(one.target) if one.is_page else one.target) for one in found)
 
 

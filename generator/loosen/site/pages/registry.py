@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from loosen.model import Article, Exercise, Muscle, PainCycle, Routine
+from loosen.model import Article, Exercise, Muscle, OwnPage, PainCycle, Routine
 from loosen.model.kinds import ExerciseKind
 from loosen.site import urls
 from loosen.site.pages import columns, cycle_page, entity_pages, exercise_pages, reference_pages
@@ -219,6 +219,16 @@ KINDS: tuple[PageKind[Any], ...] = (
         trail=below(),
         navigation="about",
         toc=True,
+    ),
+    PageKind[OwnPage](
+        name="own_page",
+        context=entity_pages.OwnPageContext,
+        subjects=lambda library: library.pages.values(),
+        address=urls.url_for,
+        texts=columns.of_author,
+        reviewed=own_date,
+        trail=below(),
+        entity=OwnPage,
     ),
     PageKind[None](
         name="prescribe",

@@ -76,7 +76,7 @@ def card_for(page: Page, site: Site, words: Catalogue) -> Card:
             motif = Lit(shown.muscle) if shown.muscle.map else None
             return _card(words("glance.muscle"), title, shown.muscle.anatomical_name, motif, words)
         case ArticleContext() as shown:
-            motif = _figures(_embedded(shown.pieces, site))
+            motif = _figures(_embedded(shown.prose.pieces, site))
             return _card(words("card.article"), title, description, motif, words)
         case HomeContext() as shown:
             motif = _figures(_of(shown.choices[0][1].routine, site))
