@@ -104,6 +104,7 @@ export class Player {
     this.engine.start((this.reader.away ?? 0) > AWAY ? SETTLE_IN : undefined);
     this.reader.away = undefined;
     this.sync();
+    if (state === 'paused') this.device.goOn(this.engine);
     bringRest();
   }
 
@@ -252,12 +253,13 @@ export class Player {
   }
 
   #enter() {
-    const { place, schedule, state } = this.engine;
+    const { place, schedule, state, leadIn } = this.engine;
+    const isMoved = this.#entered < 0 || leadIn > 0;
     this.#entered = place.index;
     showDrawing(this.view, schedule, place.index);
     const phase = schedule.phases[place.index]?.kind ?? 'done';
     if (state !== 'paused') {
-      this.device.enter(this.engine, phase, statusWords(this.engine, this.reader));
+      this.device.enter(this.engine, phase, statusWords(this.engine, this.reader)[0], isMoved);
       if (this.settings.flash) this.view.flash();
     }
     if (state === 'done') {

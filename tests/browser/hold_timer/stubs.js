@@ -63,12 +63,25 @@ window.record = [];
 
   navigator.vibrate = (pattern) => { note('shake', { pattern }); return true; };
 
+  // A voice says one text after the other and takes its time: `from` is when a text begins to be heard, and `cut` the
+  // text that was cut off.
+  const LETTERS_A_MS = 0.015;
+  let talk = [];
+  const talking = () => (talk = talk.filter(({ to }) => to > performance.now()));
   Object.defineProperty(window, 'speechSynthesis', {
     configurable: true,
     value: {
-      speak({ text, volume }) { note('say', { text, volume, byTap: navigator.userActivation.isActive }); },
-      cancel() { note('hush'); },
-      getVoices() { return [{}]; },
+      get speaking() { return talking().length > 0; },
+      speak({ text, volume }) {
+        const from = talking().at(-1)?.to ?? performance.now();
+        note('say', { text, volume, from, byTap: navigator.userActivation.isActive });
+        talk.push({ text, to: from + text.length / LETTERS_A_MS });
+      },
+      cancel() {
+        note('hush', { cut: talking().map(({ text }) => text) });
+        talk = [];
+      },
+      getVoices() { return [{ lang: document.documentElement.lang }]; },
       addEventListener() {},
     },
   });

@@ -114,8 +114,8 @@ def test_a_phase_is_announced_at_most_twice(visit: Visit) -> None:
     visit.run(23)
     spoken = [words.strip() for words in visit.page.evaluate("spoken")]
     assert [words for words in spoken if words] == [
-        "Ready",
-        "Hold left 16\N{NO-BREAK SPACE}s, about 2 breaths",
+        "Ready Stretch one, left",
+        "Hold left Stretch one 16\N{NO-BREAK SPACE}s, about 2 breaths",
         "Next: Rest · 16\N{NO-BREAK SPACE}s",
         "Rest",
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import Visit, items
+from .conftest import EXERCISE, Visit, items
 from .test_sound import heard
 
 pytestmark = pytest.mark.browser
@@ -42,17 +42,55 @@ def test_the_voice_says_each_step_half_way_and_the_end(visit: Visit) -> None:
     visit.open()
     check(visit, "Voice", "audio/voice.js")
     visit.press("Start")
-    for seconds in (5, 15, 15, 8, 15, 15):
+    for seconds in [1] * 5 + [1] * 30 + [1] * 8 + [1] * 30:
         visit.wait(seconds)
     assert said(visit) == [
-        "Ready. Stretch one",
-        "Hold left",
-        *("Breathe out", "Breathe in", "Half way", "Breathe in", "Breathe out"),
+        "Ready. Stretch one, left",
+        "Hold left. 30 seconds",
+        *("Breathe out", "Breathe in", "Half way", "Breathe in", "Next: Switch right"),
         "Switch right",
-        "Hold right",
+        "Hold right. 30 seconds",
         *("Breathe out", "Breathe in", "Half way", "Breathe in", "Breathe out"),
         "Well done",
     ]
+
+
+def test_how_to_get_into_place_is_said_to_its_end_though_the_time_for_it_is_over(visit: Visit) -> None:
+    long = "Lie on your back and bend both knees, and let your feet stand on the floor. " * 2
+    part = '<span data-part="{}">{}</span> '
+    visit.open(EXERCISE.replace(part.format("time", "5 s")[:-1], part.format("note", long)))
+    check(visit, "Voice", "audio/voice.js")
+    visit.press("Start")
+    visit.wait(5)
+    visit.wait(5)  # a turn of the breath, which would come too late
+    ready, hold = (one for one in visit.record("say") if one["text"])
+    assert hold["text"] == "Hold left. 30 seconds"
+    assert hold["from"] > hold["at"]
+    assert [one["cut"] for one in visit.record("hush") if any(one["cut"])] == []
+    visit.press("Skip")
+    assert visit.record("hush")[-1]["cut"] == [ready["text"], hold["text"]]
+
+
+def test_who_goes_on_after_a_pause_is_told_where(visit: Visit) -> None:
+    visit.open()
+    check(visit, "Voice", "audio/voice.js")
+    visit.press("Start")
+    visit.wait(5)
+    visit.wait(20)
+    visit.press("Pause")
+    visit.press("Continue")
+    assert said(visit)[-2:] == ["Paused", "Continuing in 3 seconds. Hold left. Stretch one. 10 seconds"]
+
+
+def test_a_rest_says_what_comes_after_it(visit: Visit) -> None:
+    visit.open(items("ready 5", "hold 10", "rest 10", "hold 10"))
+    check(visit, "Voice", "audio/voice.js")
+    visit.press("Start")
+    visit.press("Skip")
+    visit.press("Skip")
+    assert said(visit)[-1] == "Rest. 10 seconds. Next: Hold"
+    visit.wait(5)
+    assert visit.see("Next: Hold")
 
 
 def test_the_voice_does_not_praise_what_was_skipped(visit: Visit) -> None:
@@ -81,12 +119,12 @@ def test_mute_silences_the_voice_and_a_pause_stops_it(visit: Visit) -> None:
     visit.press("Start")
     visit.press("Mute")
     visit.wait(6)
-    assert said(visit) == ["Ready. Stretch one"]
+    assert said(visit) == ["Ready. Stretch one, left"]
     visit.press("Mute")
     visit.press("Pause")
     before = len(visit.record("hush"))
     visit.wait(60)
-    assert said(visit) == ["Ready. Stretch one", "Paused"]
+    assert said(visit) == ["Ready. Stretch one, left", "Paused"]
     assert before > 0
 
 

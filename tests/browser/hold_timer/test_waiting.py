@@ -67,11 +67,14 @@ def test_who_is_waited_for_is_told_again_by_a_tone_and_a_voice(waits: Visit) -> 
     )
     waits.arrived("audio/voice.js")
     waits.press("Start")
-    assert waits.record("say")[-1]["text"] == f"Ready. Stretch a. Lie down. {TAP}"
+    assert waits.record("say")[-1]["text"] == f"Ready. Stretch a, left. Lie down. {TAP}"
+    assert len([one for one in waits.record("tone") if one["hz"] == LOW]) == 2
     waits.wait(30)
     assert waits.record("say")[-1]["text"] == TAP
     low = [one for one in waits.record("tone") if one["hz"] == LOW]
-    assert len(low) == 2
+    assert len(low) == 4
+    waits.press("I am ready")
+    assert waits.record("say")[-1]["text"] == "Starting in 3 seconds. Hold left. 30 seconds"
 
 
 def test_nothing_of_the_next_exercise_is_heard_while_it_waits(waits: Visit) -> None:

@@ -1,5 +1,6 @@
 import { say } from '../ui/sentences.js';
-import { breathCues, cues, exerciseSpan } from '../core/schedule.js';
+import { AHEAD, AHEAD_FROM, comingWords, nameWords } from '../ui/status.js';
+import { breathCues, cues, isLastExercise, isWork } from '../core/schedule.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 
@@ -9,8 +10,8 @@ const TURNS = 5;
 const APART = 1500;
 
 /**
- * Says what begins, half way, the first breaths, and the end: all that a reader with closed eyes would else have to
- * look for. A new word cuts off an old one, which would be late.
+ * Says what begins and how long it takes, half way, the first breaths, what comes next, and the end: all that a reader
+ * with closed eyes would else have to look for.
  */
 export class Voice {
   /** @type {number[]} */
@@ -20,15 +21,12 @@ export class Voice {
 
   /**
    * @param {Engine} engine
-   * @param {readonly string[]} words what the reader sees of the phase: what to do, of what, and what to mind
+   * @param {string} done what is said when all is done
+   * @param {boolean} isMoved whether the reader went there: what was being said no longer holds. Where time went on, it
+   *   is said to its end, as how to get into place may take longer than the time for it.
    */
-  enter({ schedule, place, state }, [what, name, note]) {
-    const { phases } = schedule;
-    const phase = phases[place.index];
-    if (phase?.kind !== 'ready') return this.say([what]);
-    const isLast = exerciseSpan(schedule, place.index).to === phases.length && phase.exercise !== phases[0].exercise;
-    const waits = state === 'waiting' ? say('tap_when_ready') : '';
-    this.say([isLast ? say('last_one') : '', what, name, note, waits]);
+  enter(engine, done, isMoved) {
+    this.say(sentences(engine, done), isMoved);
   }
 
   /**
@@ -38,15 +36,22 @@ export class Voice {
    */
   plan({ schedule, place, elapsed, leadIn }, breathing) {
     this.#forget();
-    /** @type {Partial<Record<import('../core/schedule.js').Sound, string>>} */
-    const sayings = { half: say('half_way'), in: say('breathe_in'), out: say('breathe_out') };
-    const planned = cues(schedule, place.index);
-    const half = planned.find(({ sound }) => sound === 'half')?.at ?? -Infinity;
-    const breaths = breathCues(schedule, place.index, breathing).slice(0, TURNS);
-    const turns = breaths.filter(({ at }) => Math.abs(at - half) > APART);
-    for (const { at, sound } of [...planned, ...turns].sort((a, b) => a.at - b.at)) {
-      const text = sayings[sound];
-      if (text && at > elapsed) this.#timers.push(window.setTimeout(() => this.say([text]), at - elapsed + leadIn));
+    const { index } = place;
+    const { kind, ms } = schedule.phases[index];
+    const planned = cues(schedule, index);
+    const words = planned.filter(({ sound }) => sound === 'half').map(({ at }) => ({ at, text: say('half_way') }));
+    const isCounted = planned.some(({ sound }) => sound === 'count');
+    const next = isWork(kind) && isCounted && ms >= AHEAD_FROM && comingWords(schedule, index);
+    if (next) words.push({ at: schedule.starts[index + 1] - AHEAD, text: say('next', { what: next }) });
+    const turns = breathCues(schedule, index, breathing).slice(0, TURNS);
+    const free = turns.filter((turn) => words.every(({ at }) => Math.abs(at - turn.at) > APART));
+    /** @type {(at: number, act: () => void) => void} */
+    const wait = (at, act) => void (at > elapsed && this.#timers.push(window.setTimeout(act, at - elapsed + leadIn)));
+    for (const { at, text } of words) wait(at, () => this.say([text]));
+    // A turn that is told late is told wrong.
+    for (const { at, sound } of free) {
+      const text = sound === 'in' ? say('breathe_in') : say('breathe_out');
+      wait(at, () => speechSynthesis.speaking || this.say([text]));
     }
   }
 
@@ -55,14 +60,17 @@ export class Voice {
     speechSynthesis.cancel();
   }
 
-  /** @param {readonly string[]} sentences of which some may be empty */
-  say(sentences) {
+  /**
+   * @param {readonly string[]} sentences of which some may be empty
+   * @param {boolean} [cuts] whether it cuts off what is being said
+   */
+  say(sentences, cuts = true) {
     const said = sentences.filter(Boolean);
     if (this.loudness === 0 || said.length === 0) return;
     const words = new SpeechSynthesisUtterance(joined(said));
     words.lang = document.documentElement.lang;
     words.volume = this.loudness;
-    speechSynthesis.cancel();
+    if (cuts) speechSynthesis.cancel();
     speechSynthesis.speak(words);
   }
 
@@ -70,6 +78,38 @@ export class Voice {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
   }
+}
+
+/**
+ * What a reader has to know where they are.
+ * @param {Engine} engine
+ * @param {string} done
+ * @returns {string[]}
+ */
+function sentences({ schedule, place, state, leadIn }, done) {
+  const phase = schedule.phases[place.index];
+  if (!phase) return [done];
+  const { kind, what, note } = phase;
+  const name = nameWords(schedule, place.index);
+  const begins = leadIn ? `${say(place.since ? 'going_on' : 'starting_in')} ${spoken(leadIn)}` : '';
+  if (kind === 'ready') {
+    const last = isLastExercise(schedule, place.index) ? say('last_one') : '';
+    return [begins, last, what, name, note, state === 'waiting' ? say('tap_when_ready') : ''];
+  }
+  const time = kind === 'switch' ? '' : spoken(place.remaining);
+  const next = kind === 'rest' && comingWords(schedule, place.index);
+  return [begins, what, place.since ? name : '', time, note, next ? say('next', { what: next }) : ''];
+}
+
+/**
+ * A length of time for the ear: "1 minute 30 seconds".
+ * @param {number} ms
+ */
+function spoken(ms) {
+  const all = Math.round(ms / 1000);
+  const parts = Object.entries({ minute: Math.floor(all / 60), second: all % 60 }).filter(([, n]) => n);
+  const lang = document.documentElement.lang || 'en';
+  return parts.map(([unit, n]) => n.toLocaleString(lang, { style: 'unit', unit, unitDisplay: 'long' })).join(' ');
 }
 
 /**

@@ -143,6 +143,16 @@ export function exerciseSpan({ phases }, index) {
 }
 
 /**
+ * Whether it is the last of several exercises that a phase belongs to.
+ * @param {Schedule} schedule
+ * @param {number} index of a phase
+ */
+export function isLastExercise(schedule, index) {
+  const { from, to } = exerciseSpan(schedule, index);
+  return from > 0 && to === schedule.phases.length;
+}
+
+/**
  * The side of a phase, or the one that it leads to.
  * @param {Schedule} schedule
  * @param {number} index of a phase

@@ -115,13 +115,23 @@ export class Device {
     this.#audio.rest();
     this.#pocket?.stand(engine);
     this.#voice?.hush();
-    if (isTold) this.#voice?.say([say('paused')]);
+    if (isTold) this.tell(say('paused'));
   }
 
   /** Once more to a reader who is waited for, and may have closed eyes. */
   remind() {
     this.#audio.play('wait');
-    this.#voice?.say([say('tap_when_ready')]);
+    this.tell(say('tap_when_ready'));
+  }
+
+  /** @param {Engine} engine that goes on after a pause */
+  goOn(engine) {
+    this.#voice?.enter(engine, '', true);
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.#voice?.say([text]);
   }
 
   /** Within a tap: what a tone sounds like. */
@@ -139,11 +149,13 @@ export class Device {
   /**
    * @param {Engine} engine
    * @param {import('../core/schedule.js').Kind | 'done'} phase
-   * @param {readonly string[]} words what the reader sees of it
+   * @param {string} done what the reader sees when all is done
+   * @param {boolean} isMoved whether the reader went there, and the time did not
    */
-  enter(engine, phase, words) {
+  enter(engine, phase, done, isMoved) {
     navigator.vibrate?.(SHAKES[phase] ?? SHAKE);
-    this.#voice?.enter(engine, words);
+    if (isMoved && engine.state === 'waiting' && !this.#pocket) this.#audio.play('wait');
+    this.#voice?.enter(engine, done, isMoved);
     this.#pocket?.enter(engine);
   }
 

@@ -1,4 +1,5 @@
 import { addEntry, keepFeel } from '../storage/history.js';
+import { button, text } from './ask.js';
 import { say } from './sentences.js';
 
 /**
@@ -11,12 +12,8 @@ export function showAfter(place, tally) {
   const box = document.createElement('fieldset');
   const legend = document.createElement('legend');
   legend.textContent = say('feel');
-  const scale = document.createElement('p');
-  scale.textContent = say('feel_scale');
-  box.append(legend, scale, ...Array.from({ length: 11 }, (_, feel) => choice(feel, at)));
-  const kept = document.createElement('p');
-  kept.textContent = say('feel_kept');
-  place.replaceChildren(box, kept);
+  box.append(legend, text(say('feel_scale')), ...Array.from({ length: 11 }, (_, feel) => choice(feel, at)));
+  place.replaceChildren(box, text(say('feel_kept')));
 }
 
 /**
@@ -24,15 +21,12 @@ export function showAfter(place, tally) {
  * @param {string} at
  */
 function choice(feel, at) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = String(feel);
-  button.setAttribute('aria-pressed', 'false');
-  button.addEventListener('click', () => {
+  const chosen = button(String(feel), () => {
     keepFeel(at, feel);
-    for (const other of button.parentElement?.querySelectorAll('button') ?? []) {
-      other.setAttribute('aria-pressed', String(other === button));
+    for (const other of chosen.parentElement?.querySelectorAll('button') ?? []) {
+      other.setAttribute('aria-pressed', String(other === chosen));
     }
   });
-  return button;
+  chosen.setAttribute('aria-pressed', 'false');
+  return chosen;
 }

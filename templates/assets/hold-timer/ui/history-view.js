@@ -1,4 +1,5 @@
 import { forgetHistory, recallHistory } from '../storage/history.js';
+import { button, heading } from './ask.js';
 import { say, sayLength } from './sentences.js';
 
 /** How many of the last ones are shown; the export has them all. */
@@ -12,8 +13,6 @@ export function fillHistory(place) {
   const entries = recallHistory();
   place.replaceChildren();
   if (entries.length === 0) return;
-  const title = document.createElement('strong');
-  title.textContent = say('history');
   const list = document.createElement('ul');
   list.append(...entries.slice(-SHOWN).reverse().map(line));
   const take = button(say('history_export'), () => download(JSON.stringify(recallHistory(), null, 2)));
@@ -22,7 +21,7 @@ export function fillHistory(place) {
     fillHistory(place);
     place.parentElement?.querySelector('summary')?.focus();
   });
-  place.append(title, list, take, forget);
+  place.append(heading(say('history')), list, take, forget);
 }
 
 /** @param {import('../storage/history.js').Entry} entry */
@@ -33,18 +32,6 @@ function line({ at, did, hurt, seconds, feel }) {
   const felt = typeof feel === 'number' ? [say('history_feel', { n: feel })] : [];
   item.textContent = [day, what, sayLength(seconds * 1000), ...felt].join(' · ');
   return item;
-}
-
-/**
- * @param {string} text
- * @param {() => void} act
- */
-function button(text, act) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = text;
-  element.addEventListener('click', act);
-  return element;
 }
 
 /** @param {string} text */

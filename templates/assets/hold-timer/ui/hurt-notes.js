@@ -1,4 +1,5 @@
 import { keepHurt, recallHurts } from '../storage/hurts.js';
+import { button, heading } from './ask.js';
 import { say } from './sentences.js';
 
 /**
@@ -21,17 +22,12 @@ export function showHurts(place, host, phases) {
  */
 function note(host, exercise, name) {
   const box = document.createElement('div');
-  const title = document.createElement('strong');
-  title.textContent = say('hurt_before', { name });
-  const over = document.createElement('button');
-  over.type = 'button';
-  over.textContent = say('hurt_over');
-  over.addEventListener('click', () => {
+  const over = button(say('hurt_over'), () => {
     keepHurt(exercise, false);
     box.remove();
     /** @type {HTMLElement | null} */ (host.querySelector('[data-do=toggle]'))?.focus();
   });
-  box.append(title, advice(host, exercise), over);
+  box.append(heading(say('hurt_before', { name })), advice(host, exercise), over);
   return box;
 }
 

@@ -1,6 +1,7 @@
 import { isBreathed } from '../core/schedule.js';
 import { fillHistory } from './history-view.js';
 import { fillPace } from './pace-fields.js';
+import { text } from './ask.js';
 import { say } from './sentences.js';
 
 /** @typedef {import('../storage/settings.js').Settings} Settings */
@@ -24,12 +25,12 @@ export function fillOptions(place, given) {
   const { settings, phases, change } = given;
   place.append(...fillPace(given));
   const voice = toggle('voice', say('voice'), settings.voice, change);
-  place.append(toggle('wait', say('wait'), settings.wait, change), paragraph(say('wait_says')));
+  place.append(toggle('wait', say('wait'), settings.wait, change), text(say('wait_says')));
   place.append(voice, voiceNote(), toggle('flash', say('flash'), settings.flash, change));
   if (phases.some(({ kind }) => isBreathed(kind))) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));
   }
-  place.append(toggle('pocket', say('pocket'), settings.pocket, change), paragraph(say('pocket_says')));
+  place.append(toggle('pocket', say('pocket'), settings.pocket, change), text(say('pocket_says')));
   const history = document.createElement('div');
   history.dataset.part = 'history';
   place.append(volume(given), history);
@@ -39,28 +40,23 @@ export function fillOptions(place, given) {
 
 /**
  * @param {keyof Settings} name
- * @param {string} text
+ * @param {string} words
  * @param {boolean} on
  * @param {(change: Partial<Settings>) => void} change
  */
-function toggle(name, text, on, change) {
+function toggle(name, words, on, change) {
   const box = document.createElement('input');
   box.type = 'checkbox';
   box.checked = on;
   box.addEventListener('change', () => change({ [name]: box.checked }));
   const label = document.createElement('label');
-  label.append(box, text);
+  label.append(box, words);
   return label;
-}
-
-/** @param {string} text */
-function paragraph(text) {
-  return Object.assign(document.createElement('p'), { textContent: text });
 }
 
 /** A browser may learn of its voices only later. */
 function voiceNote() {
-  const note = paragraph('');
+  const note = text('');
   const tell = () => {
     const can = 'speechSynthesis' in window && speechSynthesis.getVoices().length > 0;
     note.textContent = can ? say('voice_says') : say('no_voice');

@@ -1,5 +1,5 @@
 import { beforeWords, countExercises, say, sayLength } from './sentences.js';
-import { isBreathed, noteAt } from '../core/schedule.js';
+import { isBreathed, isWork, noteAt, sideAt } from '../core/schedule.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 /** @typedef {import('../core/schedule.js').Phase} Phase */
@@ -15,6 +15,10 @@ import { isBreathed, noteAt } from '../core/schedule.js';
  * @property {boolean | undefined} isScreenOn whether the screen is kept on, once that is known
  */
 
+/** Ms before the end of a phase at which the ear is told what comes next: before the last seconds are counted. */
+export const AHEAD = 6000;
+/** Phases shorter than this, in ms, are announced once, but for a rest: their start already names the next thing to do. */
+export const AHEAD_FROM = 15_000;
 /** Less than this, in ms, is nothing to speak of. */
 const WORTH_TELLING = 5000;
 
@@ -55,8 +59,8 @@ export function statusWords(engine, reader) {
   const note = noteAt(schedule, place.index);
   if (state === 'paused') return [say('paused'), [phase.what, phase.name].filter(Boolean).join(' · '), note];
   if (leadIn) return [say(place.since ? 'going_on' : 'starting_in'), phase.what, phase.name];
-  const time = isBreathed(phase.kind) ? sayTime(phase, reader.breath) : '';
-  return [phase.what, phase.name, [time, phase.note].filter(Boolean).join(' · ')];
+  const time = isWork(phase.kind) ? sayTime(phase, reader.breath) : '';
+  return [phase.what, nameWords(schedule, place.index), [time, phase.note].filter(Boolean).join(' · ')];
 }
 
 /**
@@ -97,21 +101,32 @@ function doneWords({ ms, held, did, hurt }) {
  */
 export function nextWords({ state, schedule, place }, { breath }) {
   if (state === 'idle' || state === 'done') return '';
-  const [now, next, ...later] = schedule.phases.slice(place.index);
+  const next = schedule.phases[place.index + 1];
   if (!next) return say('last_one');
-  if (next.kind === 'ready') return say('next', { what: comingWords(next, later) });
-  const what = next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`;
-  return say('next', { what: `${what} · ${sayTime(next, breath)}` });
+  const time = next.kind === 'ready' ? '' : ` · ${sayTime(next, breath)}`;
+  return say('next', { what: `${comingWords(schedule, place.index)}${time}` });
 }
 
 /**
- * An exercise that the reader will move to, with the side that comes first: "Figure-four stretch, left".
- * @param {Phase} ready
- * @param {readonly Phase[]} later
+ * What comes after a phase, but for how long it takes; nothing after the last one.
+ * @param {import('../core/schedule.js').Schedule} schedule
+ * @param {number} index
  */
-function comingWords({ exercise, name, what }, later) {
-  const side = later.find((phase) => phase.exercise === exercise)?.side;
-  return side ? say(`coming_${side}`, { name }) : name || what;
+export function comingWords(schedule, index) {
+  const [now, next] = schedule.phases.slice(index);
+  if (next?.kind === 'ready') return nameWords(schedule, index + 1) || next.what;
+  return next && (next.exercise === now.exercise ? next.what : `${next.what}, ${next.name}`);
+}
+
+/**
+ * The exercise of a phase; while the reader gets ready for it, with the side that comes first: "Figure-four stretch, left".
+ * @param {import('../core/schedule.js').Schedule} schedule
+ * @param {number} index
+ */
+export function nameWords(schedule, index) {
+  const { kind, name } = schedule.phases[index];
+  const side = kind === 'ready' && name && sideAt(schedule, index);
+  return side ? say(`coming_${side}`, { name }) : name;
 }
 
 /**

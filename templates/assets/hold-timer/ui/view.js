@@ -1,15 +1,10 @@
 import { AFTER, EXTRAS, HELP, HURTS, MIDDLE, MORE, SIDES, TOP } from './layout.js';
 import { make } from './elements.js';
 import { abilities, countExercises, say } from './sentences.js';
-import { breath, exerciseSpan, isBreathed, isWork } from '../core/schedule.js';
-import { digits, nextWords, progressWords, statusWords } from './status.js';
+import { breath, exerciseSpan, isBreathed, isLastExercise, isWork } from '../core/schedule.js';
+import { AHEAD, AHEAD_FROM, digits, nextWords, progressWords, statusWords } from './status.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
-
-/** Ms before the end of a phase at which a screen reader is told what comes next. */
-const AHEAD = 6000;
-/** Phases shorter than this, in ms, are announced once: their start already names the next thing to do. */
-const AHEAD_FROM = 15_000;
 
 /** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
 const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-more', 'data-ask', 'data-breathes', 'data-lead-in', 'data-long', 'data-flash'];
@@ -134,9 +129,11 @@ export class View {
     this.#write('progress', progressWords(engine));
     this.#set('--_left', phase ? place.remaining / phase.ms : 1);
     this.#parts.legs.style.setProperty('--_leg', legShare(engine).toFixed(3));
-    const isAhead = phase && phase.ms >= AHEAD_FROM && place.remaining <= AHEAD && state === 'running';
-    const waits = state === 'waiting' ? say('tap_when_ready') : '';
-    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : waits);
+    const isLong = phase && (phase.ms >= AHEAD_FROM || phase.kind === 'rest');
+    const isAhead = isLong && place.remaining <= AHEAD && state === 'running';
+    const ahead = [phase?.kind === 'ready' && isLastExercise(schedule, place.index) && say('last_one')];
+    if (state === 'waiting') ahead.push(say('tap_when_ready'));
+    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : ahead.filter(Boolean).join('. '));
     const breathes = state === 'running' && !leadIn && isBreathed(phase?.kind);
     const { inward, outward } = this.#breathing;
     const { depth, inward: isIn } = breath(place.since, inward, outward);

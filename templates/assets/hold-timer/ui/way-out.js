@@ -38,6 +38,7 @@ export class WayOut {
       ...(signs() ? [button(say('emergency_signs'), () => this.#signs(), 'signs')] : []),
     ];
     const foot = [button(say('hurt_rest'), () => this.#close(), 'rest'), button(say('undo'), () => this.#mistaken())];
+    this.#player.device.tell(say('hurt_stopped'));
     view.ask('hurts', ...sheet([heading(say('hurt_stopped')), advice(host, this.#phase.exercise)], choices, foot));
     view.keepInSight(false);
   }
