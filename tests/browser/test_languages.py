@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,13 @@ def reviewed(content: Path, language: str) -> None:
         if name in english[group]:
             own.setdefault(group, {})[name] = theirs[group].get(name, english[group][name])
     (content / "words.yml").write_text(yaml.safe_dump(own, allow_unicode=True), "utf-8")
+
+
+def test_the_search_leads_to_the_emergency_signs(begun_site: Published) -> None:
+    (words,) = begun_site.folder.rglob("menu/words.js")
+    at = re.findall(r'safety_at"?: *"(.*?)"', words.read_text("utf-8"))
+    assert at
+    assert (begun_site.folder / at[0] / "index.html").exists()
 
 
 def test_each_page_says_its_language_and_direction(begun_site: Published) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from loosen.model import Settings
 from loosen.model.kinds import BREATHED, QUIET, WORK, PhaseKind
+from loosen.site import urls
+from loosen.site.addresses import localized, slugs
 from loosen.site.translations import Catalogue
 
 
-def collect_assets(
-    folder: pathlib.Path, words: Catalogue, searches: Sequence[str] = ()
-) -> dict[str, bytes]:
-    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases.
-
-    `searches` are what the search offers before anyone types.
-    """
+def collect_assets(folder: pathlib.Path, words: Catalogue, settings: Settings) -> dict[str, bytes]:
+    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases."""
     files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -26,9 +24,15 @@ def collect_assets(
         "assets/hold-timer/core/kinds.js": kinds_module(),
         "assets/hold-timer/words.js": as_module(words.groups["timer"]),
         "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
-        "assets/menu/words.js": as_module({**words.groups["search"], "offered": [*searches]}),
+        "assets/menu/words.js": as_module({**words.groups["search"], **_offers(settings)}),
         "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
     }
+
+
+def _offers(settings: Settings) -> dict[str, object]:
+    """What the search offers before anyone types, and where the emergency signs stand."""
+    safety = localized(urls.SAFETY, slugs(settings.language)).removeprefix("/")
+    return {"offered": [*settings.searches], "safety_at": safety}
 
 
 def as_module(group: Mapping[str, object]) -> bytes:

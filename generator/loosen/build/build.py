@@ -42,7 +42,7 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
     """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
     files = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return files | collect_assets(templates / "assets", renderer.words, site.settings.searches)
+    return files | collect_assets(templates / "assets", renderer.words, site.settings)
 
 
 def build(
@@ -84,7 +84,7 @@ def _write(
     progress: Progress,
 ) -> tuple[tuple[str, ...], OutputFolder]:
     """Write pages and assets. Returns the paths of changed files, and the folder."""
-    pages, assets = everything(site, relations(site)), collect_assets(templates / "assets", renderer.words)
+    pages, assets = everything(site, relations(site)), collect_assets(templates / "assets", renderer.words, site.settings)
     paths = [*(page.path for page in pages), *assets]
     output = OutputFolder(out, paths)
     written = set(render_pages(pages, renderer, output, progress=progress))

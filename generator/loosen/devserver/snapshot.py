@@ -68,7 +68,7 @@ class SiteSnapshot:
             self.theme: ThemeState = before.theme
         else:
             page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            assets = collect_assets(root / _TEMPLATES / "assets", words, site.settings.searches)
+            assets = collect_assets(root / _TEMPLATES / "assets", words, site.settings)
             self.theme = ThemeState(wanted, page_builder, assets)
 
     def path_at(self, address: str) -> str | None:

@@ -67,7 +67,7 @@ def _finish(
     with_cards = replace(published, files=published.files.with_files(pictures))
     writes = site_folder.StagedWrites(site_dir, published)
     try:
-        assets = collect_assets(templates / "assets", words, site.settings.searches)
+        assets = collect_assets(templates / "assets", words, site.settings)
         outcome = run(with_cards, assets, site, words, writes=writes)
         files = {**outcome.files, **pictures}
         written = (*outcome.written, *(path for path, data in files.items() if writes.stage(path, data)))

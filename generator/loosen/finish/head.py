@@ -12,9 +12,11 @@ from loosen.finish.metadata import feed, manifest, not_found, sharing, structure
 from loosen.finish.security import csp
 
 REMEMBERED = (
-    'try{localStorage.getItem("safety checked")&&(document.documentElement.dataset.checked="")}catch(e){}'
+    "try{const d=document.documentElement.dataset,k=Object.keys(localStorage);"
+    'k.includes("safety checked")&&(d.checked="");'
+    'k.some(n=>/^hold-timer (history|[/])/.test(n))&&(d.returns="")}catch(e){}'
 )
-"""Inline script: before the first paint, a page knows a reader who has checked the emergency signs."""
+"""Inline script: a page knows before the first paint who has checked the signs, and who comes back."""
 SNIPPETS = (browser_memory.SNIPPET, file_protocol.LOADER_SNIPPET, REMEMBERED)
 MODULES = (
     "assets/menu/menu.js",

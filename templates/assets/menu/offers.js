@@ -55,7 +55,7 @@ function chip(word, box) {
 function safety() {
   const link = document.createElement('a');
   const home = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.md-logo'));
-  link.href = new URL('safety/', home?.href ?? location.href).href;
+  link.href = new URL(words.safety_at, home?.href ?? location.href).href;
   link.className = 'offers__safety';
   const [name, text] = [document.createElement('b'), document.createElement('small')];
   name.textContent = words.safety;

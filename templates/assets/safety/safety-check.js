@@ -6,7 +6,8 @@
  * ```html
  * <safety-check>
  *   <details class="emergency" open><summary>…<span class="emergency__none" hidden>…</span></summary>
- *     …<p class="emergency__answer" hidden><button type="button">…</button></p></details>
+ *     …<p class="emergency__answer" hidden><button type="button" data-fits>…</button> <button type="button">…</button></p>
+ *     <div class="emergency__stop" role="alert" hidden>…</div></details>
  *   <details class="asks" data-concerns="True for me"><summary>…</summary>
  *     <ul><li data-case="thin-bones">…</li></ul></details>
  * </safety-check>
@@ -33,8 +34,18 @@ class SafetyCheck extends HTMLElement {
     const checked = whenChecked();
     signs.open = !checked;
     signs.toggleAttribute('data-none', checked === today());
-    answer.querySelector('button')?.addEventListener('click', () => {
+    const stop = /** @type {HTMLElement} */ (signs.querySelector('.emergency__stop'));
+    answer.querySelector('[data-fits]')?.addEventListener('click', () => {
+      forgetChecked();
+      delete signs.dataset.none;
+      stop.hidden = false;
+      stop.scrollIntoView({ block: 'nearest' });
+      document.documentElement.dataset.fits = '';
+    });
+    answer.querySelector('button:not([data-fits])')?.addEventListener('click', () => {
       keepChecked();
+      stop.hidden = true;
+      delete document.documentElement.dataset.fits;
       signs.open = false;
       signs.dataset.none = '';
       signs.querySelector('summary')?.focus();
@@ -78,6 +89,15 @@ export function whenChecked() {
 export function keepChecked() {
   write(CHECKED, today());
   document.documentElement.dataset.checked = '';
+}
+
+/** A sign fits after all. */
+function forgetChecked() {
+  try {
+    localStorage.removeItem(CHECKED);
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 /** The reader's own day, not that of Greenwich. */
