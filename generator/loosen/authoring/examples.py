@@ -36,6 +36,13 @@ _BAD: Mapping[str, str] = {
     "edit address": "www.my-site.org",
     "massage first": "maybe",
     "page": "routine",
+    "accent": '"#9c7"',
+    "paper": "white",
+    "ink": '"#999"',
+    "logo": "logo.jpg",
+    "typeface": "Arial",
+    "heading typeface": "Arial",
+    "style sheet": "style.scss",
     "link": "book.example.org",
 }
 """Mistakes that people make with one key; for all others the kind of value says what is likely."""
@@ -56,6 +63,13 @@ _GOOD: Mapping[str, str] = {
     "fingers": "ahead",
     "url": "https://example.org/exercises/12",
     "page": "routines",
+    "accent": '"#7a2e5d"',
+    "paper": '"#fbf7f2"',
+    "ink": '"#201418"',
+    "logo": "logo.svg",
+    "typeface": "system",
+    "heading typeface": "my-font.woff2",
+    "style sheet": "style.css",
     "link": "https://book.example.org/",
     "label": "Book a visit",
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loosen.runtime import files
+from loosen.build.appearance import dressed
 from loosen.build.assets import collect_assets
 from loosen.model.diagnostic import Report
 from loosen.build.load_site import load, load_and_check, to_site
@@ -42,7 +43,7 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
     """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
     files = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return files | collect_assets(templates / "assets", renderer.words, site.settings)
+    return files | dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
 
 
 def build(
@@ -84,7 +85,8 @@ def _write(
     progress: Progress,
 ) -> tuple[tuple[str, ...], OutputFolder]:
     """Write pages and assets. Returns the paths of changed files, and the folder."""
-    pages, assets = everything(site, relations(site)), collect_assets(templates / "assets", renderer.words, site.settings)
+    pages = everything(site, relations(site))
+    assets = dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
     paths = [*(page.path for page in pages), *assets]
     output = OutputFolder(out, paths)
     written = set(render_pages(pages, renderer, output, progress=progress))

@@ -14,6 +14,7 @@ from loosen.loader.parse import parse
 from loosen.runtime.progress import Progress, no_progress
 from loosen.loader.check_cache import CheckCache
 from loosen.runtime.store import Store
+from loosen.loader.look_folder import read_look
 from loosen.loader.publisher_file import read_publisher_file
 from loosen.loader.reader import read
 from loosen.site.numbers import filled
@@ -28,14 +29,14 @@ def load_and_check(
     """
     if cache is None:
         draft, shape = parse(read(content, progress=progress))
-        draft = replace(draft, publisher=read_publisher_file(content))
+        draft = replace(draft, look=read_look(content), publisher=read_publisher_file(content))
         report = Report.of(shape, check(draft, today=today))
     else:
         with contextlib.closing(Store(cache)) as store:
             check_cache = CheckCache(store)
             reading = read(content, cache=check_cache, progress=progress)
             draft, shape = parse(reading)
-            draft = replace(draft, publisher=read_publisher_file(content))
+            draft = replace(draft, look=read_look(content), publisher=read_publisher_file(content))
             clean = check_cache.clean_files(reading.documents, draft)
             report = Report.of(shape, check(draft, today=today, clean_files=clean))
             check_cache.record(report, clean, limit=MOST)
@@ -45,7 +46,8 @@ def load_and_check(
 def load(content: pathlib.Path, cache: pathlib.Path) -> Site | None:
     """The site in a folder that was checked before; `None` if it is incomplete."""
     with contextlib.closing(Store(cache)) as store:
-        return to_site(parse(read(content, cache=CheckCache(store)))[0])
+        draft, _ = parse(read(content, cache=CheckCache(store)))
+    return to_site(replace(draft, look=read_look(content)))
 
 
 def to_site(draft: Draft) -> Site | None:

@@ -30,6 +30,8 @@ def publisher_settings(draft: Draft) -> Iterator[Diagnostic]:
             yield _told(found, key, field, json.dumps(wanted, ensure_ascii=False))
     if (found := there.get(("theme", "language"))) and found.value not in _languages(settings):
         yield _told(found, "language", "language", settings.language)
+    if (found := there.get(("theme", "palette"))) and _has_colours(found.value):
+        yield _told(found, "palette", "appearance", "`primary: custom` and `accent: custom`")
     if (found := there.get(("nav",))) and found.value != (menu := _menu(draft)):
         lines = ", ".join(f"{json.dumps(name, ensure_ascii=False)}: {path}" for name, path in _pairs(menu))
         yield _told(found, "nav", "menu", f"[{lines}]")
@@ -39,6 +41,15 @@ def _told(found: Any, key: str, field: str, wanted: str) -> Diagnostic:
     message = f"`{key}` must say what `{field}` in site.yml says, got something else; site.yml counts"
     help = f"write what you want under `{field}` in site.yml; then delete `{key}` here, or write {wanted}"
     return Diagnostic(found.place, "publisher-settings", message, help, Severity.WARNING)
+
+
+def _has_colours(palette: Any) -> bool:
+    """Whether a palette names colours of the theme."""
+    schemes = palette if isinstance(palette, list) else [palette]
+    named = (
+        one.get(key, "custom") for one in schemes if isinstance(one, dict) for key in ("primary", "accent")
+    )
+    return any(name != "custom" for name in named)
 
 
 def _languages(settings: Settings) -> tuple[str, ...]:

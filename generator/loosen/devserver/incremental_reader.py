@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from loosen.loader.document import Document, parse_text, recover_document
+from loosen.loader.look_folder import read_look
 from loosen.loader.parse import Parsed, parse, parse_document
 from loosen.loader.reader import ReadResult, is_hidden, read, read_file
 from loosen.model import Draft
@@ -34,7 +35,8 @@ class IncrementalReader:
         reading = read(self.content, file_reader=self._file)
         for file, raw in (unsaved or {}).items():
             reading = _with(reading, file, raw)
-        return parse(reading, document_parser=self._entities)
+        draft, problems = parse(reading, document_parser=self._entities)
+        return replace(draft, look=read_look(self.content)), problems
 
     def documents(self) -> tuple[Document, ...]:
         """Every file that can be read, in order."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loosen.build import dataset
+from loosen.build.appearance import dressed
 from loosen.build.assets import collect_assets
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
@@ -68,7 +69,7 @@ class SiteSnapshot:
             self.theme: ThemeState = before.theme
         else:
             page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            assets = collect_assets(root / _TEMPLATES / "assets", words, site.settings)
+            assets = dressed(collect_assets(root / _TEMPLATES / "assets", words, site.settings), site)
             self.theme = ThemeState(wanted, page_builder, assets)
 
     def path_at(self, address: str) -> str | None:

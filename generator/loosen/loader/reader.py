@@ -13,6 +13,7 @@ from typing import TypeAlias
 from loosen.loader.check_cache import CachedDocument, CheckCache
 from loosen.loader.document import MAX_BYTES, Document, ParseResult, ReadValues, parse_text, recover_document
 from loosen.loader.yaml_reader import read_values
+from loosen.model.appearance import FOLDER as LOOK
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import IN_MARKDOWN
 from loosen.model.location import Location
@@ -141,6 +142,8 @@ def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
     for folder, folders, files in os.walk(content, onerror=on_error):
         folders[:] = [name for name in folders if not is_hidden(name)]
         inside = pathlib.Path(folder).relative_to(content).parts
+        if not inside and LOOK in folders:
+            folders.remove(LOOK)  # no data: `look_folder` reads it
         for name in (*folders, *files):
             if is_hidden(name) or name in IGNORED:
                 continue

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from loosen.model.appearance import Appearance
 from loosen.model.base import (
     Entity,
     ExerciseId,
@@ -107,6 +108,8 @@ class Settings(Entity):
     """`loosen reading-age` warns of pages that need an older reader."""
     menu: Entries = ()
     """The menu, in this order; what is left out is still made. Without `menu`, each section stands there."""
+    appearance: Appearance | None = None
+    """Colours, logo, typeface and a style sheet of your own; without it, ours."""
     home: Home
     """The front page, part by part."""
     searches: tuple[Plain, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -56,6 +56,8 @@ class Library:
     body_map: BodyMap | None
     words: OwnWords | None = None
     """The author's own words of the interface."""
+    look: Mapping[str, bytes] = field(default_factory=dict)
+    """The files in `content/look/`, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
