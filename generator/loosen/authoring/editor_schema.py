@@ -193,7 +193,7 @@ def _ids(kind: str, draft: Draft) -> Schema:
     there: Mapping[str, Any] = known(draft, kind)
     broken = [id for broken_kind, id in draft.broken if broken_kind == kind]
     open_ended = "*" in broken or (kind == "stage" and any(one == "pain_cycle" for one, _ in draft.broken))
-    if open_ended:
+    if open_ended or not {*there, *broken}:
         return {"type": "string", "description": f"An id of a {kind}."}
     ids = sorted({*there, *broken})
     return {

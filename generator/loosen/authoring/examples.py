@@ -54,6 +54,7 @@ _GOOD: Mapping[str, str] = {
     "note": "Keep it small today.",
     "action": "Call for help at once.",
     "rate first": "Rate your pain from 0 to 10 before you start.",
+    "caption": "So far and no further.",
     "author": "The name that they give",
     "licence": "CC BY-SA 4.0",
     "at": "floor 40 -10",
@@ -76,6 +77,8 @@ _GOOD: Mapping[str, str] = {
 """For keys that this content does not use."""
 _SMALL: Mapping[str, str] = {
     "page": "---\nname: Prices\nsummary: What an hour costs.\nalso called: [costs, fees]\n---\n\n80 euros.\n",
+    "medium": "hand:\n  alt: A hand on the shoulder.\n  author: Ann Bee\n  licence: own work\n"
+    "  url: https://example.org/hand\n  caption: So far.\n",
 }
 """A file of a kind of which a site may have none."""
 _TYPES: tuple[tuple[object, str], ...] = ((Seconds, "30 s"), (Count, "2"), (Day, "2026-11-22"))

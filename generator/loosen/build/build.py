@@ -12,6 +12,7 @@ from loosen.runtime import files
 from loosen.build.appearance import dressed
 from loosen.build.assets import collect_assets
 from loosen.model.diagnostic import Report
+from loosen.build.media import media
 from loosen.build.load_site import load, load_and_check, to_site
 from loosen.build.render_pages import render_pages
 from loosen.model import Site
@@ -43,7 +44,7 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
     """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
     files = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return files | dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
+    return files | media(site) | dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
 
 
 def build(
@@ -87,6 +88,7 @@ def _write(
     """Write pages and assets. Returns the paths of changed files, and the folder."""
     pages = everything(site, relations(site))
     assets = dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
+    assets |= media(site)
     paths = [*(page.path for page in pages), *assets]
     output = OutputFolder(out, paths)
     written = set(render_pages(pages, renderer, output, progress=progress))

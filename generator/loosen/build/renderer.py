@@ -26,6 +26,7 @@ from loosen.model.duration import as_clock, as_iso, in_minutes
 from loosen.drawing.mannequin import drawn_side
 from loosen.site.alphabet_index import group_by_initial
 from loosen.site.map_ways import map_ways
+from loosen.site.media import shown
 from loosen.site.markdown_html import converted, without_tags
 from loosen.model import Site
 from loosen.model.kinds import kind_of
@@ -137,7 +138,8 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
         "described": functools.partial(dataset_page.table_docs, site, words),
         "smallest": lambda tables: min(tables, key=lambda one: one.rows),
     }
-    environment.globals |= {"Embed": article_markup.Embed, "isinstance": isinstance}
+    environment.globals |= {"Embed": article_markup.Embed, "Picture": article_markup.Picture}
+    environment.globals |= {"isinstance": isinstance, "medium": functools.partial(shown, site)}
     environment.filters |= _filters(site, words, pictures)
     return environment
 

@@ -32,6 +32,7 @@ def entities(draft: Draft) -> Iterator[Entity]:
         draft.sources,
         draft.claims,
         draft.never_write,
+        draft.media,
     ):
         yield from group.values()
     singles = (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary, draft.body_map)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from loosen.checks.articles import dead
 from loosen.checks.entities import entities, prose
+from loosen.checks.media import WHERE
 from loosen.checks.rule import rule
 from loosen.checks.texts import TextField, place_in_body, text_fields
 from loosen.loader.yaml_reader import INVISIBLE
@@ -68,15 +69,18 @@ def closed_fences(draft: Draft) -> Iterator[Diagnostic]:
 
 @rule(says=("bad-value", "unknown-reference"))
 def safe_markup(draft: Draft) -> Iterator[Diagnostic]:
-    """The HTML of a text links to known pages or other sites, and has no picture and no other element."""
+    """The HTML of a text links to known pages or other sites, and has nothing else but pictures of ours."""
     judge = functools.partial(dead, pages=addresses(draft), spots=anchors(draft), slugs=slugs_of(draft))
     broken = tuple(id for _, id in draft.broken)
     for entity in entities(draft):
         for passage, found in _found(entity):
             if found.what != "link":
-                rest = "a picture" if found.what == "picture" else "HTML"
-                message = f"a text must not have {rest}, got `{found.target}`"
-                help = "delete it; no page asks another site for anything"
+                is_picture = found.what == "picture"
+                where = (
+                    "stand alone on a line of an article or a page" if is_picture else "be left out of a text"
+                )
+                message = f"{'a picture' if is_picture else 'HTML'} must {where}, got `{found.target}`"
+                help = WHERE if is_picture else "delete it; no page asks another site for anything"
                 yield Diagnostic(_place(passage, found), "bad-value", message, help)
             elif found.target.strip("/").endswith(broken):
                 continue

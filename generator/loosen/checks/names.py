@@ -45,6 +45,7 @@ def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
         ("posture", draft.postures),
         ("topic", draft.topics),
         ("source", draft.sources),
+        ("medium", draft.media),
     )
     for kind, group in kinds:
         for id, entity in group.items():
@@ -74,4 +75,6 @@ def _used(draft: Draft) -> set[tuple[str, str]]:
     }
     for entity in prose(draft):
         used |= {("source", mention.target) for mention in article_markup.citations(entity.text)}
+        pieces = article_markup.split_embeds(entity.text)
+        used |= {("medium", one.id) for one in pieces if isinstance(one, article_markup.Picture)}
     return used

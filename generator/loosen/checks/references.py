@@ -26,6 +26,7 @@ _HOME = {
     "source-type": "an entry of content/vocabulary/source-types.yml",
     "claim": "a claim in content/evidence/claims.yml",
     "source": "a source in content/evidence/sources.yml",
+    "medium": "an entry of content/media.yml",
     "stage": "a stage in content/pain-cycle.yml",
 }
 _CHOICES = frozenset({"level", "posture", "grade", "topic", "source-type"})

@@ -11,6 +11,7 @@ from typing import Any
 from loosen.build import dataset
 from loosen.build.appearance import dressed
 from loosen.build.assets import collect_assets
+from loosen.build.media import media
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
 from loosen.finish.context import html_of
@@ -19,6 +20,7 @@ from loosen.finish.search import search_text
 from loosen.finish.search.search_index import entries, preview_index
 from loosen.mkdocs_adapter.page_builder import PageBuilder, config_key
 from loosen.model import Site
+from loosen.model.media import FOLDER
 from loosen.site.pages import fragments, pages
 
 _TEMPLATES = "templates"
@@ -110,6 +112,8 @@ class SiteSnapshot:
             return self.renderer.render(self._fragments[path]).encode()
         if path.startswith(f"{dataset.FOLDER}/"):
             return self._data().get(path)
+        if path.startswith(f"{FOLDER}/"):
+            return media(self.site).get(path)
         theme = self.theme.page_builder.theme_files.get(path)
         return theme.read_bytes() if theme else None
 

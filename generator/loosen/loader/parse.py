@@ -79,12 +79,12 @@ def parse(
     present |= {_path_in_content(file) for file in reading.unreadable}
     root = reading.documents[0].file.split("/")[0] if reading.documents else "content"
     diagnostics += [_missing_file(f"{root}/{name}") for name in REQUIRED if name not in present]
-    return _draft(parsed, reading.unreadable), tuple(diagnostics)
+    return _draft(parsed, reading), tuple(diagnostics)
 
 
-def _draft(parsed: Sequence[Parsed], unreadable: frozenset[str]) -> model.Draft:
+def _draft(parsed: Sequence[Parsed], reading: ReadResult) -> model.Draft:
     found: dict[str, dict[str, Any]] = {}
-    broken = {_kind_of_file(file) for file in unreadable}
+    broken = {_kind_of_file(file) for file in reading.unreadable}
     for one in parsed:
         if one.entity is None:
             broken.add((one.kind, one.id))
@@ -97,6 +97,7 @@ def _draft(parsed: Sequence[Parsed], unreadable: frozenset[str]) -> model.Draft:
     parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
     parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
     parts["words"] = next(iter(found.get("words", {}).values()), None)
+    parts["media_files"] = reading.media
     recovered = tuple((GROUPS[one.kind], one.recovered) for one in parsed if one.recovered)
     return model.Draft(**parts, broken=frozenset(broken), recovered=recovered)
 

@@ -12,11 +12,13 @@ from typing import TypeAlias
 
 from loosen.loader.check_cache import CachedDocument, CheckCache
 from loosen.loader.document import MAX_BYTES, Document, ParseResult, ReadValues, parse_text, recover_document
+from loosen.loader.media import read_medium
 from loosen.loader.yaml_reader import read_values
 from loosen.model.appearance import FOLDER as LOOK
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import IN_MARKDOWN
 from loosen.model.location import Location
+from loosen.model.media import FOLDER, MediaFile
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.progress import Progress, no_progress
 
@@ -44,6 +46,8 @@ class ReadResult:
     """Files that exist but could not be read, so that they are not reported as missing."""
     recovered: tuple[Document, ...] = ()
     """The readable parts of some of them, for the checks only."""
+    media: tuple[MediaFile, ...] = ()
+    """The files of `content/media/`, which are no texts."""
 
 
 ReadFile: TypeAlias = "Callable[[pathlib.Path, str], ParseResult]"
@@ -69,7 +73,9 @@ def read(
     paths, others = _paths(content)
     diagnostics += [_not_a_file(_display_name(content, relative), why) for relative, why in others]
     files = [(content / relative, _display_name(content, relative)) for relative in paths]
-    outside = [file for path, file in files if _is_outside(path, content)]
+    media = dict.fromkeys(one for one in files if one[1].split("/")[1:-1] == [FOLDER])
+    files = [one for one in files if one not in media]
+    outside = [file for path, file in (*files, *media) if _is_outside(path, content)]
     unreadable.update(outside)
     diagnostics += map(_outside_link, outside)
     files = [one for one in files if one[1] not in unreadable]
@@ -83,7 +89,8 @@ def read(
             if recovered := _recover(path, file, problems):
                 rest.append(recovered[0])
                 diagnostics += recovered[1]
-    return ReadResult(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest))
+    found = tuple(read_medium(*one) for one in media if one[1] not in unreadable)
+    return ReadResult(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest), found)
 
 
 def _is_outside(path: pathlib.Path, content: pathlib.Path) -> bool:
@@ -188,12 +195,14 @@ def read_file(path: pathlib.Path, file: str, *, values: ReadValues = read_values
     ending = ".md" if file.split("/")[1] in IN_MARKDOWN else ".yml"
     if not file.endswith(ending):
         name = pathlib.PurePosixPath(file)
-        help = "move it out of the content folder"
+        help = (
+            "put a photo, a film or a sound into content/media/, and move all else out of the content folder"
+        )
         if name.suffix.lower() in _TEXT_SUFFIXES:
             stem = name
             while stem.suffix and stem.suffix.lower() in _TEXT_SUFFIXES:
                 stem = stem.with_suffix("")
-            help = f"rename it to {stem.name}{ending}, or {help}"
+            help = f"rename it to {stem.name}{ending}, or move it out of the content folder"
         message = f"the name of the file must end in {ending}, got {name.name}"
         return None, [Diagnostic(Location(file), "bad-id", message, help)]
     try:

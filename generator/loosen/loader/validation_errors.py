@@ -122,6 +122,10 @@ def _empty(problem: ValidationProblem) -> Diagnostic:
     )
 
 
+_MEDIA = frozenset(("audio", "film", "image", "photo", "picture", "sound", "video"))
+"""Keys for media elsewhere."""
+
+
 def _unknown(problem: ValidationProblem) -> Diagnostic:
     parents, key = problem.path[:-1], str(problem.path[-1])
     where = f" in {_name(parents)}" if parents else ""
@@ -129,6 +133,11 @@ def _unknown(problem: ValidationProblem) -> Diagnostic:
     allowed = _keys(problem.schema, parents)
     help = "delete this line: the name of the file is the id" if key == "id" else ""
     help = help or ("run `loosen migrate`: this file has an earlier shape" if problem.is_former else "")
+    if "media" in allowed and key.rstrip("s") in _MEDIA:
+        help = (
+            help
+            or "write `media: [a-name]`; the file stands in content/media/, its text in content/media.yml"
+        )
     help = help or (f"did you mean `{problem.meant}`?" if problem.meant else "")
     help = help or _misplaced(key, problem.schema, parents) or did_you_mean(key, allowed)
     help = help or "delete it, or look up the keys in content/GUIDELINES.md"

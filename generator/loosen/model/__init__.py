@@ -25,6 +25,7 @@ from loosen.model.exercise import (
     Walk,
     WalkDose,
 )
+from loosen.model.media import Medium
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
 from loosen.model.own_words import OwnWords
@@ -54,6 +55,7 @@ __all__ = [
     "Library",
     "LiftDose",
     "MassageDose",
+    "Medium",
     "Method",
     "Mobility",
     "MoveDose",

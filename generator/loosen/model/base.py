@@ -71,6 +71,7 @@ SourceId = Annotated[str, To("source")]
 GradeId = Annotated[str, To("grade")]
 TopicId = Annotated[str, To("topic")]
 SourceTypeId = Annotated[str, To("source-type")]
+MediumId = Annotated[str, To("medium")]
 RoutineId = Annotated[str, To("routine")]
 
 Sides = Literal["each", "both", "none"]

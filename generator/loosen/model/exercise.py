@@ -16,6 +16,7 @@ from loosen.model.base import (
     ExerciseId,
     LevelId,
     Markdown,
+    MediumId,
     MuscleId,
     Plain,
     PostureId,
@@ -196,6 +197,8 @@ class Exercise(Entity):
     """Whose text this is, where it was taken from elsewhere; the page names them."""
     reviewed: Day
     """When someone last checked every word."""
+    media: tuple[MediumId, ...] = ()
+    """Photos, films or sounds beside the drawing: names of files in `content/media/`, told in `media.yml`."""
     figure: Figure | None = None
     """A drawing of the position; the last thing in the file."""
 

@@ -164,6 +164,7 @@ LISTS: dict[str, tuple[str, str, type[Entity]]] = {
     "vocabulary/source-types.yml": ("source-type", "source_types", model.SourceType),
     "evidence/sources.yml": ("source", "sources", model.Source),
     "evidence/claims.yml": ("claim", "claims", model.Claim),
+    "media.yml": ("medium", "media", model.Medium),
     "evidence/never-write.yml": ("never-write", "never_write", model.NeverWrite),
 }
 SINGLES: dict[str, tuple[str, type[Entity]]] = {

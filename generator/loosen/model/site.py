@@ -13,6 +13,7 @@ from loosen.model.base import Entity, ExerciseId, record
 from loosen.model.body_map import BodyMap
 from loosen.model.evidence import Claim, NeverWrite, Source
 from loosen.model.exercise import Exercise
+from loosen.model.media import MediaFile, Medium
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
 from loosen.model.own_words import OwnWords
@@ -51,6 +52,7 @@ class Library:
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     never_write: Mapping[str, NeverWrite]
+    media: Mapping[str, Medium]
     pain_cycle: PainCycle | None
     glossary: Glossary | None
     body_map: BodyMap | None
@@ -58,6 +60,8 @@ class Library:
     """The author's own words of the interface."""
     look: Mapping[str, bytes] = field(default_factory=dict)
     """The files in `content/look/`, by name."""
+    media_files: tuple[MediaFile, ...] = ()
+    """What stands in `content/media/`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,25 @@ class Reference:
     spot: Offset
 
 
-Piece: TypeAlias = TextBlock | Embed
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A line that is a picture: `![words](a-name)`."""
+
+    alt: str
+    """What is said instead of its own text."""
+    target: str
+    spot: Offset
+
+    @property
+    def id(self) -> str:
+        """The name of a file of ours, which may be written as its path; nothing for what stands elsewhere."""
+        match = _OURS.fullmatch(self.target)
+        return match["id"] if match else ""
+
+
+_PICTURE = re.compile(r" {0,3}!\[(?P<alt>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)[ \t]*")
+_OURS = re.compile(r"(?:(?:\.\./|/)?media/)?(?P<id>[a-z0-9-]+)(?:\.[A-Za-z0-9]+)?")
+Piece: TypeAlias = TextBlock | Embed | Picture
 _TITLE = re.compile(r"#(?!#)[ \t]*(?P<words>[^\s#].*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"=+[ \t]*")
 _REMEMBERED = 1_000
@@ -71,12 +89,17 @@ def _pieces(text: str) -> Iterator[Piece]:
     prose: list[str] = []
     for number, line, fenced in _lines(text):
         match = None if fenced or ":::" not in line else _EMBED.fullmatch(line.rstrip())
-        if not match:
+        picture = None if fenced or not line.lstrip().startswith("![") else _PICTURE.fullmatch(line)
+        if not match and not picture:
             prose.append(line)
             continue
         if prose:
             yield TextBlock("\n".join(prose))
             prose = []
+        if picture:
+            yield Picture(picture["alt"], picture["target"], Offset(number, picture.start("target")))
+        if not match:
+            continue
         column = match.start("id") if match["id"] else match.start("kind")
         yield Embed(match["kind"], match["id"], match["rest"], Offset(number, column))
     if prose:
@@ -99,8 +122,19 @@ def _citations(text: str) -> Iterator[Reference]:
 
 
 def links(text: str) -> Iterator[Reference]:
-    """The target of every Markdown link, with whatever else stands between its brackets."""
-    return _mentions(_LINK, text) if "](" in text else iter(())
+    """The target of every Markdown link, with whatever else stands between its brackets; pictures are none."""
+    found = _mentions(_LINK, text) if "](" in text else iter(())
+    if "![" not in text:
+        return found
+    lines = text.split("\n")
+    return (one for one in found if not _is_picture(lines[one.spot.line], one.spot.column - 2))
+
+
+def _is_picture(line: str, end: int) -> bool:
+    """Whether the words in brackets that end there are those of a picture."""
+    near = line[max(0, end - 300) : end]
+    begin = near.rfind("[")
+    return begin > 0 and near[begin - 1] == "!"
 
 
 def definitions(text: str) -> Iterator[Reference]:

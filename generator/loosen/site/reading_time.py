@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from loosen.model import Article, Site
-from loosen.site.article_markup import Embed, split_embeds
+from loosen.site.article_markup import Embed, TextBlock, split_embeds
 
 WORDS_A_MINUTE = 180
 """An unhurried pace."""
@@ -15,5 +15,5 @@ def reading_minutes(article: Article, site: Site) -> int:
     """Whole minutes for the text of an article and the claims in it, as they stand there while they are closed."""
     pieces = split_embeds(article.text)
     claims = (site.claims[one.id] for one in pieces if isinstance(one, Embed) and one.kind == "claim")
-    texts = [one.text for one in pieces if not isinstance(one, Embed)] + [one.claim for one in claims]
+    texts = [one.text for one in pieces if isinstance(one, TextBlock)] + [one.claim for one in claims]
     return max(1, math.ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))

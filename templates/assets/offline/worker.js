@@ -38,7 +38,8 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', ({ data }) => data === 'activate' && worker.skipWaiting());
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
-  if (method !== 'GET' || !url.startsWith(root)) return;
+  // A film comes in parts. Safari plays none of which it asked for a part and was given all.
+  if (method !== 'GET' || !url.startsWith(root) || event.request.headers.has('Range')) return;
   const path = pathOf(url);
   event.respondWith(LASTING.test(path) ? keptFirst(event, path) : networkFirst(event, path));
 });

@@ -1,0 +1,184 @@
+"""What the files of `content/media/` are, by their bytes: their names may lie."""
+
+from __future__ import annotations
+
+import functools
+import io
+import pathlib
+import re
+import struct
+import xml.etree.ElementTree as ET
+
+from PIL import Image
+
+from loosen.model.media import MediaFile, Sort
+
+Problem = tuple[str, str]
+Facts = tuple[Sort | None, int, int, Problem | None]
+"""The sort, width and height, and what is wrong."""
+
+_MEGABYTE = 1_000_000
+_MOST = {Sort.PHOTO: 30, Sort.DRAWING: 1, Sort.FILM: 25, Sort.SOUND: 25, Sort.CAPTIONS: 1}
+"""Megabytes. Some hosts refuse larger files than 25 MB; a photo is made smaller anyway."""
+_MOST_PIXELS = 100_000_000
+_ENDINGS = {
+    Sort.PHOTO: (".jpg", ".jpeg", ".png", ".webp"),
+    Sort.DRAWING: (".svg",),
+    Sort.FILM: (".mp4",),
+    Sort.SOUND: (".mp3", ".m4a"),
+    Sort.CAPTIONS: (".vtt",),
+}
+_PHOTOS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+_PLACE = (b"\xa9xyz", b"com.apple.quicktime.location", b"loci")
+"""How a film says where it was filmed."""
+_URL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
+_UNSAFE = frozenset(
+    (
+        "script",
+        "foreignobject",
+        "image",
+        "feimage",
+        "animate",
+        "animatemotion",
+        "animatetransform",
+        "set",
+        "a",
+    )
+)
+
+
+def read_medium(path: pathlib.Path, file: str) -> MediaFile:
+    """A file of the folder; `file` is its name in diagnostics."""
+    try:
+        stat = path.stat()
+        sort, width, height, problem = _facts(str(path), stat.st_size, stat.st_mtime_ns)
+    except OSError as error:
+        again = (f"the file must be readable, got: {error.strerror}", "check the permissions of the file")
+        return MediaFile(file=file, path=str(path), stamp=0, problem=again)
+    return MediaFile(
+        file=file,
+        path=str(path),
+        stamp=stat.st_mtime_ns,
+        sort=sort,
+        width=width,
+        height=height,
+        problem=problem,
+    )
+
+
+@functools.lru_cache(maxsize=1000)
+def _facts(path: str, size: int, _: int) -> Facts:
+    """Remembered by size and time: a preview asks after each save."""
+    ending = pathlib.Path(path).suffix.lower()
+    sort = next((one for one, endings in _ENDINGS.items() if ending in endings), None)
+    if sort is None:
+        known = ", ".join(one for endings in _ENDINGS.values() for one in endings)
+        help = f"save a photo as JPEG, a film as MP4, a sound as MP3; the endings are {known}"
+        return (
+            None,
+            0,
+            0,
+            (f"a file of media must be one that browsers show, got `{ending or 'no ending'}`", help),
+        )
+    if size > _MOST[sort] * _MEGABYTE:
+        must = f"a {sort} must be at most {_MOST[sort]} MB, got {size / _MEGABYTE:.0f} MB"
+        return sort, 0, 0, (must, "save it smaller, or cut it")
+    return _judged(sort, pathlib.Path(path).read_bytes(), ending)
+
+
+def _judged(sort: Sort, raw: bytes, ending: str) -> Facts:
+    match sort:
+        case Sort.PHOTO:
+            return _photo(raw, ending)
+        case Sort.DRAWING:
+            return _drawing(raw)
+        case Sort.FILM:
+            return _film(raw)
+        case Sort.SOUND:
+            is_mp3 = raw.startswith(b"ID3") or (raw[:1] == b"\xff" and raw[1:2] >= b"\xe0")
+            right = is_mp3 if ending == ".mp3" else raw[4:8] == b"ftyp"
+            return sort, 0, 0, None if right else _wrong(sort, ending)
+        case Sort.CAPTIONS:
+            right = raw.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
+            return sort, 0, 0, None if right else _wrong(sort, ending)
+
+
+def _wrong(sort: Sort, ending: str) -> Problem:
+    return (
+        f"a {sort} must hold what its ending `{ending}` says, got other bytes",
+        "save it again in that format",
+    )
+
+
+def _photo(raw: bytes, ending: str) -> Facts:
+    try:
+        with Image.open(io.BytesIO(raw), formats=tuple(_PHOTOS)) as image:
+            width, height = image.size
+            if ending not in _PHOTOS[image.format or ""]:
+                return Sort.PHOTO, 0, 0, _wrong(Sort.PHOTO, ending)
+            if width * height > _MOST_PIXELS:
+                got = f"a photo must have at most 100 million pixels, got {width} x {height}"
+                return Sort.PHOTO, 0, 0, (got, "save it smaller")
+            if image.getexif().get(0x0112, 1) >= 5:  # it lies on its side
+                width, height = height, width
+            image.load()
+    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
+        return Sort.PHOTO, 0, 0, _wrong(Sort.PHOTO, ending)
+    return Sort.PHOTO, width, height, None
+
+
+def _drawing(raw: bytes) -> Facts:
+    help = "save it as plain SVG, without scripts, links, pictures and fonts from elsewhere"
+    try:
+        text = raw.decode("utf-8-sig")
+        if "<!" in text.replace("<!--", "") or "<?xml-stylesheet" in text:
+            return Sort.DRAWING, 0, 0, ("a drawing must be safe, got `<!` or a style sheet", help)
+        # Entities, which may lead elsewhere or grow without end, were refused above.
+        root = ET.fromstring(text)
+        if danger := next(filter(None, map(_danger, root.iter())), ""):
+            return Sort.DRAWING, 0, 0, (f"a drawing must be safe, got `{danger}`", help)
+        *_, width, height = map(float, re.split(r"[\s,]+", root.get("viewBox", "").strip()))
+    except (ValueError, ET.ParseError, RecursionError):
+        must = "a drawing must be an SVG with a `viewBox`, got none that can be read"
+        return Sort.DRAWING, 0, 0, (must, help)
+    return Sort.DRAWING, max(1, round(width)), max(1, round(height)), None
+
+
+def _danger(element: ET.Element) -> str:
+    tag = element.tag.rpartition("}")[2].lower()
+    if tag in _UNSAFE or (tag == "style" and _URL.search(element.text or "")):
+        return f"<{tag}>"
+    for key, value in element.attrib.items():
+        name = key.rpartition("}")[2].lower()
+        leads = name in ("href", "src") and not value.strip().startswith("#")
+        if name.startswith("on") or leads or _URL.search(value):
+            return f"{name}="
+    return ""
+
+
+def _film(raw: bytes) -> Facts:
+    if raw[4:8] != b"ftyp" or raw[8:12] == b"qt  ":
+        return Sort.FILM, 0, 0, _wrong(Sort.FILM, ".mp4")
+    if any(mark in raw for mark in _PLACE):
+        must = "a film must not say where it was filmed, got a place in it"
+        return (
+            Sort.FILM,
+            0,
+            0,
+            (must, "export it without location, or send it to yourself in a messenger first"),
+        )
+    width, height = _size_of_film(raw)
+    return Sort.FILM, width, height, None
+
+
+def _size_of_film(raw: bytes) -> tuple[int, int]:
+    """Of the first track that has one, in pixels, turned as it is shown (ISO 14496-12, `tkhd`)."""
+    for match in re.finditer(b"tkhd", raw):
+        at = match.end() + (52 if raw[match.end() : match.end() + 1] == b"\1" else 40)
+        if len(raw) < at + 44:
+            break
+        turned = struct.unpack(">i", raw[at + 4 : at + 8])[0] != 0
+        width, height = (one >> 16 for one in struct.unpack(">II", raw[at + 36 : at + 44]))
+        if width and height:
+            return (height, width) if turned else (width, height)
+    return 16, 9
