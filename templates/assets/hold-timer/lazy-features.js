@@ -23,7 +23,6 @@ export function bringRest() {
     import('./ui/list-sync.js'),
     import('./ui/history-view.js'),
     import('./ui/options.js'),
-    import('./audio/voice.js'),
     import('./ui/way-out.js'),
   ]);
 }

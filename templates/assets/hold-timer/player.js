@@ -12,6 +12,7 @@ import { paced } from './core/pace.js';
 import { words as more } from './player-words.js';
 import { readBreathing } from './core/read-list.js';
 import { recallSettings } from './storage/settings.js';
+import { say } from './ui/sentences.js';
 import { SleepWatch } from './core/sleep.js';
 import { statusWords } from './ui/status.js';
 import { View } from './ui/view.js';
@@ -224,6 +225,7 @@ export class Player {
 
   /** @param {boolean} isOn whether the screen is kept on */
   #tellScreen(isOn) {
+    if (!isOn && this.reader.isScreenOn !== false) this.device.tell(say('screen_may_go_off'), false);
     this.reader.isScreenOn = isOn;
     this.view.show(this.engine);
   }

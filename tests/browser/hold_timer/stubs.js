@@ -1,6 +1,8 @@
 // Records what the timer asks of the browser. The sound card follows the page's clock, so that a test which
 // holds the clock hears each tone at its time.
 window.record = [];
+/** Languages of the voices of this device; unless told, it has one for the page. */
+window.voices = undefined;
 {
   const note = (kind, more) => record.push({ kind, at: performance.now(), ...more });
 
@@ -43,13 +45,20 @@ window.record = [];
 
   class Sentinel extends EventTarget {
     released = false;
-    async release() { if (!this.released) { this.released = true; note('unlock'); } }
+    async release() { 
+      if (this.released) return;
+      this.released = true;
+      note('unlock');
+      this.dispatchEvent(new Event('release'));
+    }
   }
   let sentinel;
   Object.defineProperty(navigator, 'wakeLock', {
     configurable: true,
     value: { async request() { note('lock'); sentinel = new Sentinel(); return sentinel; } },
   });
+  // The browser takes the lock away though the page is seen, as it does when the battery is low.
+  window.revoke = () => sentinel.release();
   // The page is hidden and shown again; the browser takes the lock away, as it does.
   window.hide = () => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -81,8 +90,8 @@ window.record = [];
         note('hush', { cut: talking().map(({ text }) => text) });
         talk = [];
       },
-      getVoices() { return [{ lang: document.documentElement.lang }]; },
-      addEventListener() {},
+      getVoices() { return (window.voices ?? [document.documentElement.lang]).map((lang) => ({ lang })); },
+      addEventListener(_, hear) { window.newVoices = hear; },
     },
   });
 

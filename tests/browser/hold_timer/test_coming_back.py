@@ -4,10 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import EXERCISE, Visit
+from .test_options import check
 
 pytestmark = pytest.mark.browser
 
 PLACE = "t => [t.state, t.index, t.remaining]"
+MAY_GO_OFF = "The screen may turn off by itself."
 HISTORY = "JSON.parse(localStorage.getItem('hold-timer history'))"
 
 
@@ -94,19 +96,24 @@ def test_a_translated_page_is_left_alone(visit: Visit) -> None:
     assert visit.page.evaluate("written") == 0
 
 
-def test_the_history_has_dates_as_the_reader_writes_them(visit: Visit) -> None:
-    day = "new Date(0).toLocaleDateString()"
+@pytest.mark.parametrize(
+    ("locale", "day"), [("de-DE", "8.11.2026"), ("en-NZ", "8/11/2026"), ("en-US", "11/8/2026")]
+)
+def test_the_history_has_dates_as_the_reader_writes_them(visit: Visit, locale: str, day: str) -> None:
+    """Whatever the language of the page, and that of the browser's own menus."""
+    visit.page.add_init_script(
+        f"Object.defineProperty(navigator, 'languages', {{ value: ['{locale}', 'en'] }})"
+    )
     visit.open()
     visit.page.evaluate(
         "localStorage.setItem('hold-timer history', "
-        "JSON.stringify([{at: new Date(0).toISOString(), page: '/', "
+        "JSON.stringify([{at: '2026-11-08T12:00:00Z', page: '/', "
         "seconds: 60, did: ['One'], hurt: [], feel: null}]))"
     )
-    visit.page.evaluate("document.documentElement.lang = 'de'")
-    timer = visit.timer()
-    timer.get_by_text("Options", exact=True).click()
-    item = timer.get_by_role("listitem").filter(has_text="· One")
-    expect(item).to_contain_text(visit.page.evaluate(day))
+    visit.page.evaluate("document.documentElement.lang = 'es'")
+    visit.timer().get_by_text("Options", exact=True).click()
+    item = visit.timer().get_by_role("listitem").filter(has_text="· One")
+    assert item.inner_text().startswith(f"{day} · ")
 
 
 def test_a_screen_that_cannot_be_kept_on_is_not_promised(visit: Visit) -> None:
@@ -114,11 +121,43 @@ def test_a_screen_that_cannot_be_kept_on_is_not_promised(visit: Visit) -> None:
         const request = async () => { throw new Error('no'); };
         Object.defineProperty(navigator, 'wakeLock', { value: { request } });
     """)
-    timer = visit.open()
+    visit.page.add_init_script("localStorage['hold-timer settings'] = JSON.stringify({ voice: true })")
+    visit.open()
+    visit.arrived("audio/voice.js")
     assert visit.see("The screen stays on.")
     visit.press("Start")
-    visit.press("More")
-    expect(timer.get_by_text("This browser cannot keep the screen on.")).to_be_visible()
+    warning = visit.timer().get_by_role("status").get_by_text(MAY_GO_OFF)
+    expect(warning).to_be_visible()
+    for seconds in (5, 10, 10):
+        visit.wait(seconds)
+    said = [one["text"] for one in visit.record("say")]
+    assert said.count(MAY_GO_OFF) == 1
+    assert said.index(MAY_GO_OFF) > said.index("Ready. Stretch one, left"), "that was not cut off"
+    visit.press("Pause")
+    expect(warning).to_be_hidden()
+
+
+def test_a_screen_lock_that_is_taken_away_is_told_and_asked_for_again(visit: Visit) -> None:
+    timer = visit.open()
+    visit.press("Start")
+    warning = timer.get_by_role("status").get_by_text(MAY_GO_OFF)
+    visit.wait(2)
+    expect(warning).to_be_hidden()
+    visit.page.evaluate("revoke()")
+    expect(warning).to_be_visible()
+    assert len(visit.record("lock")) == 1
+    visit.wait(3)  # the next phase
+    assert len(visit.record("lock")) == 2
+    expect(warning).to_be_hidden()
+
+
+def test_who_chose_one_track_is_not_warned_of_a_screen_that_goes_off(visit: Visit) -> None:
+    timer = visit.open()
+    visit.press("Start")
+    visit.page.evaluate("revoke()")
+    expect(timer.get_by_text(MAY_GO_OFF)).to_be_visible()
+    check(visit, "Pocket mode", "audio/locked-screen-player.js")
+    expect(timer.get_by_text(MAY_GO_OFF)).to_be_hidden()
 
 
 def test_a_sound_card_that_stands_still_is_replaced_at_the_next_tap(visit: Visit) -> None:
@@ -132,6 +171,16 @@ def test_a_sound_card_that_stands_still_is_replaced_at_the_next_tap(visit: Visit
     visit.wait(12)
     visit.wait(12)
     assert len(visit.record("context")) == 1
-    visit.press("Pause")
-    visit.press("Continue")
+    visit.press("More")
     assert len(visit.record("context")) == 2
+    planned, opened = visit.record("tone")[-1], visit.record("context")[-1]
+    assert planned["at"] == opened["at"], "what is to come is planned on it"
+
+
+def test_a_sound_card_that_runs_is_left_alone_by_a_tap(visit: Visit) -> None:
+    visit.open()
+    visit.press("Start")
+    for seconds in (5, 12, 12):
+        visit.wait(seconds)
+    visit.press("More")
+    assert len(visit.record("context")) == 1

@@ -21,7 +21,6 @@ const DRIFT = 60;
  * where it stops a page's clocks and tones. So here the track is the clock, and the timer follows it.
  */
 export class Pocket {
-  #commands;
   #element = document.createElement('audio');
   /** Which run of the engine the track is of. */
   #run = -1;
@@ -32,7 +31,6 @@ export class Pocket {
 
   /** @param {Commands} commands */
   constructor(commands) {
-    this.#commands = commands;
     for (const name of ['playing', 'pause', 'ended', 'timeupdate']) this.#element.addEventListener(name, commands.wake);
     this.#handle({ play: commands.start, pause: commands.pause, nexttrack: commands.next, previoustrack: commands.previous });
   }
@@ -82,7 +80,6 @@ export class Pocket {
   stand({ state }) {
     this.#wanted = false;
     if (state !== 'done' && state !== 'waiting') this.#element.pause();
-    if (!('mediaSession' in navigator)) return;
     // A headset's button says that the reader is ready: it has something to play.
     navigator.mediaSession.playbackState = state === 'paused' || state === 'waiting' ? 'paused' : 'none';
   }
@@ -93,21 +90,18 @@ export class Pocket {
    */
   enter({ place, schedule }) {
     const phase = schedule.phases[place.index];
-    if (!phase || !('mediaSession' in navigator)) return;
+    if (!phase) return;
     const metadata = { title: phase.what, artist: phase.name, album: document.title };
     navigator.mediaSession.metadata = new MediaMetadata(metadata);
     navigator.mediaSession.playbackState = 'playing';
   }
 
   close() {
-    for (const name of ['playing', 'pause', 'ended', 'timeupdate']) {
-      this.#element.removeEventListener(name, this.#commands.wake);
-    }
     this.#element.pause();
     this.#element.removeAttribute('src');
     URL.revokeObjectURL(this.#address);
     this.#handle({ play: null, pause: null, nexttrack: null, previoustrack: null });
-    if ('mediaSession' in navigator) navigator.mediaSession.metadata = null;
+    navigator.mediaSession.metadata = null;
   }
 
   /** @param {DataView<ArrayBuffer>} file */
@@ -122,7 +116,7 @@ export class Pocket {
   #handle(handlers) {
     for (const [action, act] of Object.entries(handlers)) {
       try {
-        navigator.mediaSession?.setActionHandler(/** @type {MediaSessionAction} */ (action), act);
+        navigator.mediaSession.setActionHandler(/** @type {MediaSessionAction} */ (action), act);
       } catch {
         // A browser may not know one of them.
       }

@@ -64,7 +64,8 @@ export class Audio {
 
   /** Must be called from within a tap: a sound card that stands still though it runs is given up for a new one. */
   renew() {
-    if (this.#isFrozen) this.close();
+    if (!this.#isFrozen) return;
+    this.close();
     this.#isFrozen = false;
     this.open();
   }

@@ -1,6 +1,6 @@
-import { say } from '../ui/sentences.js';
-import { AHEAD, AHEAD_FROM, comingWords, nameWords } from '../ui/status.js';
-import { breathCues, cues, isLastExercise, isWork } from '../core/schedule.js';
+import { say, sayLength } from '../ui/sentences.js';
+import { AHEAD, AHEAD_FROM, comingWords, nameWords, readyWords } from '../ui/status.js';
+import { breathCues, cues, isWork } from '../core/schedule.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 
@@ -66,7 +66,7 @@ export class Voice {
    */
   say(sentences, cuts = true) {
     const said = sentences.filter(Boolean);
-    if (this.loudness === 0 || said.length === 0) return;
+    if (this.loudness === 0 || said.length === 0 || hasVoice() === false) return;
     const words = new SpeechSynthesisUtterance(joined(said));
     words.lang = document.documentElement.lang;
     words.volume = this.loudness;
@@ -81,21 +81,31 @@ export class Voice {
 }
 
 /**
+ * Whether this device can say what stands on the page. A voice of another language makes noises of it.
+ * @returns {boolean | undefined} nothing while it lists no voice at all: it may learn of them later
+ */
+export function hasVoice() {
+  if (!('speechSynthesis' in window)) return false;
+  const voices = speechSynthesis.getVoices();
+  const language = document.documentElement.lang.slice(0, 2); // "de" is "de-AT" and, as some phones write it, "de_AT", too
+  return voices.length ? voices.some(({ lang }) => lang.startsWith(language)) : undefined;
+}
+
+/**
  * What a reader has to know where they are.
  * @param {Engine} engine
  * @param {string} done
  * @returns {string[]}
  */
-function sentences({ schedule, place, state, leadIn }, done) {
+function sentences(engine, done) {
+  const { schedule, place, leadIn } = engine;
   const phase = schedule.phases[place.index];
   if (!phase) return [done];
   const { kind, what, note } = phase;
   const name = nameWords(schedule, place.index);
   const begins = leadIn ? `${say(place.since ? 'going_on' : 'starting_in')} ${spoken(leadIn)}` : '';
-  if (kind === 'ready') {
-    const last = isLastExercise(schedule, place.index) ? say('last_one') : '';
-    return [begins, last, what, name, note, state === 'waiting' ? say('tap_when_ready') : ''];
-  }
+  const [last, waits] = readyWords(engine);
+  if (kind === 'ready') return [begins, last, what, name, note, waits];
   const time = kind === 'switch' ? '' : spoken(place.remaining);
   const next = kind === 'rest' && comingWords(schedule, place.index);
   return [begins, what, place.since ? name : '', time, note, next ? say('next', { what: next }) : ''];
@@ -106,10 +116,8 @@ function sentences({ schedule, place, state, leadIn }, done) {
  * @param {number} ms
  */
 function spoken(ms) {
-  const all = Math.round(ms / 1000);
-  const parts = Object.entries({ minute: Math.floor(all / 60), second: all % 60 }).filter(([, n]) => n);
   const lang = document.documentElement.lang || 'en';
-  return parts.map(([unit, n]) => n.toLocaleString(lang, { style: 'unit', unit, unitDisplay: 'long' })).join(' ');
+  return sayLength(ms, (n, unit) => n.toLocaleString(lang, { style: 'unit', unit, unitDisplay: 'long' }));
 }
 
 /**

@@ -73,7 +73,8 @@ export class Device {
   /** Must be called from within a tap: only then may a page make sounds. */
   take() {
     // Opening the sound card can hold the page up for half a second: the clock starts after that.
-    if (!this.#pocket) this.#audio.renew();
+    this.renew();
+    if (!this.#pocket) this.#audio.open();
     // Later words are allowed only if the first one, be it empty, came within the tap.
     if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
   }
@@ -129,21 +130,23 @@ export class Device {
     this.#voice?.enter(engine, '', true);
   }
 
-  /** @param {string} text */
-  tell(text) {
-    this.#voice?.say([text]);
+  /**
+   * @param {string} text
+   * @param {boolean} [cuts] whether it cuts off what is being said
+   */
+  tell(text, cuts) {
+    this.#voice?.say([text], cuts);
+  }
+
+  /** Within any tap: a sound card that stands still is of no use. */
+  renew() {
+    this.#audio.renew();
   }
 
   /** Within a tap: what a tone sounds like. */
   hearTone() {
-    this.#audio.renew();
+    this.take();
     this.#audio.play('start');
-  }
-
-  /** Within a tap: what the voice sounds like. */
-  hearVoice() {
-    speechSynthesis.speak(new SpeechSynthesisUtterance(''));
-    void import('../audio/voice.js').then(({ Voice }) => new Voice().say([say('sample')]), () => {});
   }
 
   /**

@@ -28,7 +28,7 @@ export class FullScreen {
     if (this.on) return;
     this.#scrolled = scrollY;
     this.#host.setAttribute('data-full', '');
-    this.#inert = [...around(this.#host)].filter((element) => !element.hasAttribute('inert'));
+    this.#inert = [...document.body.querySelectorAll(':not([inert])')].filter((element) => isBeside(element, this.#host));
     for (const element of this.#inert) element.setAttribute('inert', '');
     document.addEventListener('fullscreenchange', this.#changed);
   }
@@ -60,13 +60,9 @@ export class FullScreen {
 }
 
 /**
- * Everything on the page that neither holds the element nor is in it.
+ * Whether an element neither holds another one nor is in it, though its parent holds it.
  * @param {Element} element
- * @returns {Iterable<Element>}
+ * @param {Element} other
  */
-function* around(element) {
-  for (let child = element; child.parentElement; child = child.parentElement) {
-    if (child === document.body) return;
-    for (const sibling of child.parentElement.children) if (sibling !== child) yield sibling;
-  }
-}
+const isBeside = (element, other) =>
+  !element.contains(other) && !other.contains(element) && element.parentElement?.contains(other);

@@ -13,7 +13,6 @@ export class OtherTabs {
 
   /** From now on this one plays. */
   claim() {
-    if (!('BroadcastChannel' in window)) return;
     if (!this.#channel) {
       this.#channel = new BroadcastChannel(NAME);
       this.#channel.onmessage = () => this.#onOther();

@@ -34,6 +34,7 @@ export class Actions {
   act(action) {
     const { engine, view, screen } = this.#player;
     const player = this.#player;
+    player.device.renew();
     const before = engine.state;
     const wasOpen = view.isMoreOpen;
     const isSure = action === 'restart' && view.askRestart();

@@ -10,8 +10,7 @@ import { say } from './sentences.js';
 export function showAfter(place, tally) {
   const at = addEntry(tally);
   const box = document.createElement('fieldset');
-  const legend = document.createElement('legend');
-  legend.textContent = say('feel');
+  const legend = Object.assign(document.createElement('legend'), { textContent: say('feel') });
   box.append(legend, text(say('feel_scale')), ...Array.from({ length: 11 }, (_, feel) => choice(feel, at)));
   place.replaceChildren(box, text(say('feel_kept')));
 }

@@ -2,6 +2,7 @@
 
 export const TOP = `<div data-part="top"><div data-part="legs" aria-hidden="true"></div><p data-part="progress"></p></div>`;
 export const SIDES = `<p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>`;
+export const SCREEN = `<p data-part="screen"></p>`;
 export const MIDDLE = `
 <div data-part="stage"><i data-part="reach"></i><i data-part="pacer"></i><div data-part="picture"></div><p data-part="breath"></p></div>
 <div data-part="dial"><p data-part="digits" role="timer"></p><p data-part="tap" aria-hidden="true" data-word="tap_when_ready"></p></div>
@@ -18,7 +19,6 @@ export const EXTRAS = `
 <button type="button" data-do="restart"></button>
 <button type="button" data-do="mute" data-word="mute"></button>
 <button type="button" data-do="full" data-word="full_screen"></button>
-<button type="button" data-do="leave" data-word="leave" aria-keyshortcuts="Escape"></button>
-<p data-part="device"></p>`;
+<button type="button" data-do="leave" data-word="leave" aria-keyshortcuts="Escape"></button>`;
 export const AFTER = `<div data-part="after"></div>`;
 export const HELP = `<p data-part="help" data-word="help" hidden></p>`;

@@ -1,5 +1,6 @@
 import { button, heading, sheet, text } from './ask.js';
 import { pictureOf } from './picture.js';
+import { Voice, hasVoice } from '../audio/voice.js';
 import { say } from './sentences.js';
 
 /**
@@ -10,12 +11,11 @@ export function showOffer(player) {
   const { view, device, actions, screen, settings } = player;
   const wait = toggle(say('wait'), say('wait_says'), true);
   const voice = toggle(say('voice'), '', settings.voice);
-  const hear = button(say('hear_it'), () => device.hearVoice());
+  const hear = button(say('hear_it'), () => new Voice().say([say('sample')]));
   hear.setAttribute('aria-label', say('hear_voice'));
   const tones = toggle(say('tones'), '', !device.sound.muted);
   const ring = button(say('hear_it'), () => device.hearTone());
   ring.setAttribute('aria-label', say('hear_tone'));
-  const canSpeak = 'speechSynthesis' in window;
   const start = button(say('start'), () => {
     actions.setSound({ muted: !tones.box.checked });
     actions.change({ wait: wait.box.checked, voice: voice.box.checked });
@@ -24,7 +24,7 @@ export function showOffer(player) {
     view.keepInSight(true);
   }, 'rest');
   const close = button(say('close'), () => actions.act('leave'));
-  const rows = [wait.label, ...(canSpeak ? [row(voice.label, hear)] : [text(say('no_voice'))]), row(tones.label, ring)];
+  const rows = [wait.label, ...(hasVoice() !== false ? [row(voice.label, hear)] : [text(say('no_voice'))]), row(tones.label, ring)];
   screen.show();
   view.ask('offer', ...sheet([heading(say('offer')), text(say('offer_says'))], [strip(player.phases), ...rows], [start, close]));
   view.keepInSight(false);

@@ -1,4 +1,5 @@
 import { isBreathed } from '../core/schedule.js';
+import { hasVoice } from '../audio/voice.js';
 import { fillHistory } from './history-view.js';
 import { fillPace } from './pace-fields.js';
 import { text } from './ask.js';
@@ -45,9 +46,7 @@ export function fillOptions(place, given) {
  * @param {(change: Partial<Settings>) => void} change
  */
 function toggle(name, words, on, change) {
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  box.checked = on;
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: on });
   box.addEventListener('change', () => change({ [name]: box.checked }));
   const label = document.createElement('label');
   label.append(box, words);
@@ -57,10 +56,7 @@ function toggle(name, words, on, change) {
 /** A browser may learn of its voices only later. */
 function voiceNote() {
   const note = text('');
-  const tell = () => {
-    const can = 'speechSynthesis' in window && speechSynthesis.getVoices().length > 0;
-    note.textContent = can ? say('voice_says') : say('no_voice');
-  };
+  const tell = () => void (note.textContent = say(hasVoice() ? 'voice_says' : 'no_voice'));
   tell();
   if ('speechSynthesis' in window) speechSynthesis.addEventListener('voiceschanged', tell);
   return note;

@@ -1,3 +1,4 @@
+import { text } from './ask.js';
 import { say, sayLength } from './sentences.js';
 import { setCounts } from '../core/sets.js';
 import { CHOICES } from '../storage/settings.js';
@@ -13,9 +14,8 @@ export function fillPace({ settings, phases, why, change }) {
   const holds = [...new Set(phases.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms))];
   const box = document.createElement('fieldset');
   box.dataset.part = 'pace';
-  const legend = document.createElement('legend');
-  legend.textContent = say('pace');
-  const warning = document.createElement('p');
+  const legend = Object.assign(document.createElement('legend'), { textContent: say('pace') });
+  const warning = text('');
   warning.setAttribute('role', 'status');
   /** @param {number} factor */
   const warn = (factor) => (warning.textContent = factor < 1 ? `${why} ${say('pace_decide')}` : '');
@@ -75,17 +75,17 @@ function gapName(factor) {
 
 /**
  * @template {string | number} Value
- * @param {string} text
+ * @param {string} words
  * @param {(string | number)[][]} choices value and name
  * @param {Value} value
  * @param {(value: Value) => void} choose
  */
-function field(text, choices, value, choose) {
+function field(words, choices, value, choose) {
   const select = document.createElement('select');
   for (const [each, name] of choices) select.add(new Option(String(name), String(each), false, each === value));
   select.addEventListener('change', () => choose(/** @type {Value} */ (choices[select.selectedIndex][0])));
-  select.setAttribute('aria-label', text); // A label around a list of choices would name it after them, too.
+  select.setAttribute('aria-label', words); // A label around a list of choices would name it after them, too.
   const label = document.createElement('label');
-  label.append(text, select);
+  label.append(words, select);
   return label;
 }

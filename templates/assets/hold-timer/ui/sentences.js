@@ -19,14 +19,12 @@ const formOf = (n) => new Intl.PluralRules(document.documentElement.lang || 'en'
 /**
  * A length of time in words: "45 s", "4 min", "4 min 5 s".
  * @param {number} ms
+ * @param {(n: number, unit: string) => string} [inWords]
  */
-export function sayLength(ms) {
+export function sayLength(ms, inWords = (n, unit) => say({ minute: 'minutes' }[unit] ?? 'seconds', { n })) {
   const all = Math.round(ms / 1000);
-  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
-  const parts = [];
-  if (minutes) parts.push(say('minutes', { n: minutes }));
-  if (seconds || !minutes) parts.push(say('seconds', { n: seconds }));
-  return parts.join(' ');
+  const parts = Object.entries({ minute: Math.floor(all / 60), second: all % 60 }).filter(([, n]) => n);
+  return parts.map(([unit, n]) => inWords(n, unit)).join(' ') || inWords(0, 'second');
 }
 
 /** @typedef {{muted?: boolean, pocket?: boolean, voice?: boolean}} Wishes */
@@ -35,13 +33,13 @@ export function sayLength(ms) {
  * Before Start: how long it is, what it is of, and what this browser does meanwhile and cannot do.
  * @param {readonly Phase[]} phases
  * @param {Wishes} [wishes]
- * @param {{isScreenOn?: boolean | undefined}} [found]
+ * @param {boolean} [isScreenOn] if that is known
  * @returns {[what: string, name: string, note: string]}
  */
-export function beforeWords(phases, wishes = {}, found) {
+export function beforeWords(phases, wishes = {}, isScreenOn) {
   const total = phases.reduce((sum, { ms }) => sum + ms, 0);
   const n = countExercises(phases);
-  return [sayLength(total), n > 1 ? say('exercises', { n }) : phases[0].name, abilities(wishes, found)];
+  return [sayLength(total), n > 1 ? say('exercises', { n }) : phases[0].name, abilities(wishes, isScreenOn)];
 }
 
 /**
@@ -54,17 +52,15 @@ export const countExercises = (phases) =>
 /**
  * What this browser does and cannot do, as far as it is known.
  * @param {Wishes} wishes
- * @param {{isScreenOn?: boolean | undefined, muted?: boolean}} [found] while it ran
+ * @param {boolean} [isScreenOn]
  */
-export function abilities({ muted, pocket, voice }, found = {}) {
-  const list = [muted ?? found.muted ? say('sound_off') : say('sounds')];
-  if (!('AudioContext' in window)) list[0] = say('no_sounds');
+function abilities({ muted, pocket, voice }, isScreenOn = 'wakeLock' in navigator) {
+  const list = [muted ? say('sound_off') : say('sounds')];
   // An iPhone whose browser cannot be told that these tones matter.
-  else if ('GestureEvent' in window && navigator.maxTouchPoints && !('audioSession' in navigator)) {
+  if ('GestureEvent' in window && navigator.maxTouchPoints && !('audioSession' in navigator)) {
     list.push(say('silent_switch'));
   }
-  const canStayOn = found.isScreenOn ?? 'wakeLock' in navigator;
-  const screen = canStayOn ? 'screen_stays_on' : 'screen_may_go_off';
+  const screen = isScreenOn ? 'screen_stays_on' : 'screen_may_go_off';
   list.push(pocket ? say('pocket_screen') : say(screen));
   if (voice && !('speechSynthesis' in window)) list.push(say('no_voice'));
   return list.join(' ');

@@ -1,5 +1,5 @@
 import { beforeWords, countExercises, say, sayLength } from './sentences.js';
-import { isBreathed, isWork, noteAt, sideAt } from '../core/schedule.js';
+import { isBreathed, isLastExercise, isWork, noteAt, sideAt } from '../core/schedule.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 /** @typedef {import('../core/schedule.js').Phase} Phase */
@@ -53,7 +53,7 @@ export function digits(ms) {
 export function statusWords(engine, reader) {
   const { state, schedule, place, leadIn } = engine;
   if (state === 'done') return doneWords(reader.tally);
-  if (state === 'idle') return beforeWords(schedule.phases, { ...reader.settings, muted: reader.muted }, reader);
+  if (state === 'idle') return beforeWords(schedule.phases, { ...reader.settings, muted: reader.muted }, reader.isScreenOn);
   const phase = schedule.phases[place.index];
   if (state === 'paused' && reader.away !== undefined) return backWords(phase, place.remaining, reader.away);
   const note = noteAt(schedule, place.index);
@@ -127,6 +127,16 @@ export function nameWords(schedule, index) {
   const { kind, name } = schedule.phases[index];
   const side = kind === 'ready' && name && sideAt(schedule, index);
   return side ? say(`coming_${side}`, { name }) : name;
+}
+
+/**
+ * What the ear needs beside that while the reader gets ready.
+ * @param {Engine} engine
+ * @returns {[last: string, waits: string]}
+ */
+export function readyWords({ state, schedule, place }) {
+  const isLast = schedule.phases[place.index]?.kind === 'ready' && isLastExercise(schedule, place.index);
+  return [isLast ? say('last_one') : '', state === 'waiting' ? say('tap_when_ready') : ''];
 }
 
 /**

@@ -1,13 +1,10 @@
-import { AFTER, EXTRAS, HELP, HURTS, MIDDLE, MORE, SIDES, TOP } from './layout.js';
+import { AFTER, EXTRAS, HELP, HURTS, MIDDLE, MORE, SCREEN, SIDES, TOP } from './layout.js';
 import { make } from './elements.js';
-import { abilities, countExercises, say } from './sentences.js';
-import { breath, exerciseSpan, isBreathed, isLastExercise, isWork } from '../core/schedule.js';
-import { AHEAD, AHEAD_FROM, digits, nextWords, progressWords, statusWords } from './status.js';
+import { countExercises, say } from './sentences.js';
+import { breath, exerciseSpan, isBreathed, isWork } from '../core/schedule.js';
+import { AHEAD, AHEAD_FROM, digits, nextWords, progressWords, readyWords, statusWords } from './status.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
-
-/** What the style sheet gets to know of the state; only `data-state` and `data-phase` are for others. */
-const OWN = ['data-state', 'data-phase', 'data-side', 'data-sided', 'data-many', 'data-work', 'data-more', 'data-ask', 'data-breathes', 'data-lead-in', 'data-long', 'data-flash'];
 
 /** Draws the panel that stands above the list, and marks the list. It keeps no state of the timeline. */
 export class View {
@@ -15,6 +12,8 @@ export class View {
   /** One a phase. */
   #lines;
   #marked = -1;
+  /** What stood there before the style sheet had to know the state. */
+  #given;
   #breathing;
   /** @type {import('./status.js').Reader} */
   #reader;
@@ -38,8 +37,10 @@ export class View {
     this.#breathing = breathing;
     this.#reader = reader;
     this.#parts = parts;
+    this.#given = Object.keys(host.dataset);
     parts.status.before(make(TOP, parts));
     parts.status.prepend(make(SIDES, parts));
+    parts.status.append(make(SCREEN, parts));
     parts.status.after(make(MIDDLE, parts));
     parts.toggle.before(make(HURTS, parts));
     parts.toggle.after(make(MORE, parts));
@@ -88,7 +89,7 @@ export class View {
   /** Leaves the list as it was found. */
   remove() {
     this.#mark(-1);
-    for (const name of OWN) this.#host.removeAttribute(name);
+    for (const name in this.#host.dataset) if (!this.#given.includes(name)) delete this.#host.dataset[name];
   }
 
   /**
@@ -108,7 +109,8 @@ export class View {
     this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'again' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
     this.#showLegs(engine);
-    this.#write('device', abilities(this.#reader.settings, this.#reader));
+    const mayGoOff = phase && state !== 'paused' && this.#reader.isScreenOn === false;
+    this.#write('screen', mayGoOff && !this.#reader.settings.pocket ? say('screen_may_go_off') : '');
     this.#write('what', what);
     this.#write('name', name);
     this.#write('note', note);
@@ -131,9 +133,7 @@ export class View {
     this.#parts.legs.style.setProperty('--_leg', legShare(engine).toFixed(3));
     const isLong = phase && (phase.ms >= AHEAD_FROM || phase.kind === 'rest');
     const isAhead = isLong && place.remaining <= AHEAD && state === 'running';
-    const ahead = [phase?.kind === 'ready' && isLastExercise(schedule, place.index) && say('last_one')];
-    if (state === 'waiting') ahead.push(say('tap_when_ready'));
-    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : ahead.filter(Boolean).join('. '));
+    this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : readyWords(engine).filter(Boolean).join('. '));
     const breathes = state === 'running' && !leadIn && isBreathed(phase?.kind);
     const { inward, outward } = this.#breathing;
     const { depth, inward: isIn } = breath(place.since, inward, outward);
@@ -217,12 +217,13 @@ export class View {
    * @param {Engine} engine
    */
   #showLegs({ schedule: { phases }, place }) {
-    const { legs } = this.#parts;
-    const count = countExercises(phases);
     const current = countExercises(phases.slice(0, place.index + 1)) - 1;
-    while (legs.children.length > count) legs.lastChild?.remove();
-    while (legs.children.length < count) legs.append(document.createElement('i'));
-    [...legs.children].forEach((leg, i) => leg.setAttribute('data-leg', i < current ? 'done' : i > current ? 'coming' : 'now'));
+    const legs = Array.from({ length: countExercises(phases) }, (_, i) => {
+      const leg = document.createElement('i');
+      leg.dataset.leg = i < current ? 'done' : i > current ? 'coming' : 'now';
+      return leg;
+    });
+    this.#parts.legs.replaceChildren(...legs);
   }
 
   /** @param {number} index */
