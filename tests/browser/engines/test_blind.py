@@ -29,7 +29,7 @@ BLACK = """
   new MutationObserver(() => {
     const changed = [...status.querySelectorAll('p:not([aria-hidden])')]
       .filter((p) => told.get(p) !== p.textContent && (told.set(p, p.textContent), p.textContent));
-    const text = changed.map((p) => p.textContent).join(' / ');
+    const text = changed.map((p) => p.textContent.replaceAll('\u2060', '')).join(' / ');
     if (text) record.push({ kind: 'live', at: performance.now(), text });
   }).observe(status, { childList: true, characterData: true, subtree: true });
 }

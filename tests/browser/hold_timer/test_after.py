@@ -1,6 +1,7 @@
 """When it is done: what was done, how it feels, and a history that never leaves the device."""
 
 import json
+from collections import Counter
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_how_it_feels_is_kept_and_can_be_changed(visit: Visit) -> None:
     for button in timer.locator("[data-part=after] button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("width", [320, 390, 844, 1280])
+def test_no_answer_stands_alone_in_its_row(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.open()
+    finish(visit)
+    answers = visit.timer().locator("[data-part=after] button")
+    rows = Counter(answers.evaluate_all("all => all.map((e) => e.offsetTop)"))
+    assert sum(rows.values()) == 11
+    assert min(rows.values()) > 1
 
 
 def test_what_was_skipped_does_not_count_as_done(visit: Visit) -> None:

@@ -88,6 +88,42 @@ def test_so_it_is_with_text_of_twice_the_size(visit: Visit, width: int, height: 
     look(visit, width, height, 32)
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844)])
+def test_so_it_is_with_a_warning_that_the_screen_may_turn_off(visit: Visit, width: int, height: int) -> None:
+    visit.page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined })")
+    look(visit, width, height, 16)
+
+
+BROKEN = """t => ['what', 'name', 'note', 'next'].flatMap((part) => {
+    const element = t.querySelector(`[data-part=${part}]`);
+    const text = element.firstChild;
+    if (!text || !element.checkVisibility()) return [];
+    const broken = [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    });
+    return broken.map(([word]) => `${part}: ${word}`);
+})"""
+
+
+def test_a_name_is_not_broken_within_a_word(visit: Visit) -> None:
+    timer = visit.open(
+        items("ready 20 left one", "hold 30 left one", "ready 20 left two", "hold 30 left two")
+        .replace("Stretch one", "Figure-four stretch, lying on the floor")
+        .replace("Stretch two", "Standing half-pigeon figure-four stretch")
+    )
+    visit.press("Start")
+    broken = set()
+    for _ in range(4):
+        for width in range(320, 480, 10):
+            visit.page.set_viewport_size({"width": width, "height": 844})
+            broken |= {f"{width} {part}" for part in timer.evaluate(BROKEN)}
+        visit.press("Skip")
+    assert broken == set()
+
+
 def test_leaving_finds_the_page_where_it_was(visit: Visit) -> None:
     above = "<p>Above</p>" * 40
     timer = visit.open(above + routine() + above, ready=False)

@@ -26,12 +26,11 @@ export function fillHistory(place) {
 
 /** @param {import('../storage/history.js').Entry} entry */
 function line({ at, did, hurt, seconds, feel }) {
-  const item = document.createElement('li');
-  const day = new Date(at).toLocaleDateString(); // as the reader writes it, whatever the language of the page
+  const day = new Date(at).toLocaleDateString(navigator.languages); // as the reader writes it, whatever the language of the page or of the browser
   const what = [...did, ...hurt.map((name) => say('history_hurt', { name }))].join(', ');
   const felt = typeof feel === 'number' ? [say('history_feel', { n: feel })] : [];
-  item.textContent = [day, what, sayLength(seconds * 1000), ...felt].join(' · ');
-  return item;
+  const textContent = [day, what, sayLength(seconds * 1000), ...felt].join(' · ');
+  return Object.assign(document.createElement('li'), { textContent });
 }
 
 /** @param {string} text */

@@ -104,7 +104,7 @@ export class View {
     this.#host.toggleAttribute('data-many', countExercises(schedule.phases) > 1);
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
     this.#mark(phase ? place.index : -1);
-    this.#write('next', nextWords(engine, this.#reader));
+    this.#write('next', whole(nextWords(engine, this.#reader)));
     this.#write('progress', progressWords(engine));
     this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'again' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
@@ -112,7 +112,7 @@ export class View {
     const mayGoOff = phase && state !== 'paused' && this.#reader.isScreenOn === false;
     this.#write('screen', mayGoOff && !this.#reader.settings.pocket ? say('screen_may_go_off') : '');
     this.#write('what', what);
-    this.#write('name', name);
+    this.#write('name', whole(name));
     this.#write('note', note);
     this.draw(engine);
   }
@@ -256,6 +256,12 @@ export class View {
     if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
   }
 }
+
+/**
+ * With words that are not broken at their hyphens: "Figure-" alone at the end of a line is no name.
+ * @param {string} text
+ */
+const whole = (text) => text.replaceAll('-', '-\u2060');
 
 /**
  * How much of the present exercise is over, from 0 to 1.
