@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from loosen.build.build import load_and_check, render_all
 from loosen.build.dataset import FOLDER
 from loosen.model import Site
+from loosen.model.settings import PARTS, Entry, Part
 from loosen.site.pages import KINDS, Page, fragments, navigation, pages
 from loosen.site.pages.page import Texts, path_of
 from loosen.site.pages.reference_pages import PrivacyContext
@@ -378,3 +380,28 @@ def test_navigation_lists_only_sections_that_are_there(neck_site: Site, real_sit
     large = navigation(real_site, catalogue(real_site))
     assert set(large) - set(small) == {(real_site.pain_cycle and "The pain cycle", "pain-cycle/index.md")}
     assert {path for _, path in large} <= set(render_all(real_site))
+
+
+def test_the_front_page_has_the_parts_that_its_author_wants_in_their_order(neck_site: Site) -> None:
+    def headings(*parts: Part) -> list[str]:
+        home = replace(neck_site.settings.home, sections=parts)
+        text = rendered(replace(neck_site, settings=replace(neck_site.settings, home=home)))
+        return re.findall(r'^## (.*)|<p class="(more)">', text, re.MULTILINE)
+
+    def rendered(site: Site) -> str:
+        return render_all(site)["index.md"].decode()
+
+    choices, method = ("What do you have time for?", ""), ("How it works", "")
+    assert headings(*PARTS) == [choices, ("", "more"), method]
+    assert headings("method", "choices") == [method, choices]
+    assert headings() == []
+
+
+def test_the_foot_has_the_links_of_the_author(neck_site: Site) -> None:
+    links = (Entry(page="safety"), Entry(link="https://a.example/?b=1&c=2", label="Book & pay"))
+    site = replace(neck_site, settings=replace(neck_site.settings, footer_links=links))
+    text = render_all(site)["stretches/ear-to-shoulder/index.md"].decode()
+    assert re.findall(r'<p class="page-foot__links">.*', text) == [
+        '<p class="page-foot__links"><a href="../../safety/">Safety</a> '
+        '<a href="https://a.example/?b=1&amp;c=2">Book &amp; pay</a></p>'
+    ]

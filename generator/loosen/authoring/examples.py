@@ -64,6 +64,7 @@ _GOOD: Mapping[str, str] = {
     "fingers": "ahead",
     "url": "https://example.org/exercises/12",
     "page": "routines",
+    "sections": "[choices, method]",
     "accent": '"#7a2e5d"',
     "paper": '"#fbf7f2"',
     "ink": '"#201418"',

@@ -18,24 +18,37 @@ Problem = tuple[str, str]
 
 @rule()
 def menu(draft: Draft) -> Iterator[Diagnostic]:
-    """Each entry of the menu leads to a page that is there, or to an address elsewhere, and none twice."""
+    """Each entry of the menu and of the foot leads to a page, or to an address elsewhere, and none twice."""
     if not draft.settings:
         return
     there = list(targets(draft))
-    seen: set[str] = set()
+    seen: set[tuple[str | int, str]] = set()
     for path, entry in _entries(draft.settings):
         found = named(entry.page, there) if entry.page else []
         if problem := _problem(entry, found, there, draft):
             yield Diagnostic(draft.settings.at(*path), "menu", *problem)
-        elif (leads := entry.link or (found[0].address if found else "")) in seen:
-            message = f"an entry of the menu must stand there once, got `{entry.page or leads}` again"
+        elif (path[0], leads := entry.link or (found[0].address if found else "")) in seen:
+            message = f"an entry of `{path[0]}` must stand there once, got `{entry.page or leads}` again"
             yield Diagnostic(draft.settings.at(*path), "menu", message, "delete one of the two")
         elif leads:
-            seen.add(leads)
+            seen.add((path[0], leads))
+
+
+@rule()
+def safety_in_reach(draft: Draft) -> Iterator[Diagnostic]:
+    """From every page, the menu or the foot leads to the signs of danger."""
+    settings = draft.settings
+    if not settings or not settings.menu or not settings.footer_links:
+        return  # what we put there has it
+    there = [one for one in targets(draft) if one.kind.name == "safety"]
+    if not any(entry.page and named(entry.page, there) for _, entry in _entries(settings)):
+        message = "the menu or the foot must lead to the signs of danger, got neither"
+        yield Diagnostic(settings.at("menu"), "safety-in-reach", message, "add `- safety` to one of the two")
 
 
 def _entries(settings: Settings) -> Iterator[tuple[KeyPath, Entry]]:
     yield from ((("menu", number), entry) for number, entry in enumerate(settings.menu))
+    yield from ((("footer links", number), entry) for number, entry in enumerate(settings.footer_links))
 
 
 def _problem(entry: Entry, found: Sequence[Target], there: Sequence[Target], draft: Draft) -> Problem | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -39,6 +39,11 @@ class Answer:
     """The routine's id."""
 
 
+Part = Literal["choices", "lists", "map", "method"]
+"""A part of the front page below the emergency signs."""
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
 @record
 class Home:
     """What the front page says."""
@@ -66,7 +71,9 @@ class Home:
     method: Markdown
     """The method in a few short sentences."""
     honesty: Markdown
-    """What the site does not promise."""
+    """What the site does not promise; it ends the page."""
+    sections: tuple[Part, ...] = PARTS
+    """The parts below the emergency signs, in this order; one that is left out is not shown."""
 
 
 @record
@@ -116,5 +123,7 @@ class Settings(Entity):
     """What people look for, in their own words; the search offers it before anyone types."""
     footer: Markdown
     """At the foot of every page: what this site is not."""
+    footer_links: Entries = ()
+    """Links at the foot of every page, in this order; without them, those to safety, sources and the like."""
     licence: Markdown
     """Under what licence the texts may be used."""
