@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from loosen.devserver.listing import media_type
 
 from .asking import asked, studio_of
 from .conftest import Serving
@@ -122,3 +123,14 @@ def first_event(address: str) -> str:
 
     with urllib.request.urlopen(address, timeout=60) as answer:
         return str(answer.readline().decode())
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [("a.webp", "image/webp"), ("a.vtt", "text/vtt; charset=utf-8"), ("a.m4a", "audio/mp4")],
+)
+def test_a_preview_sends_media_under_their_types_on_every_system(
+    name: str, type_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mimetypes.guess_type", lambda _: (None, None))
+    assert media_type(name) == type_

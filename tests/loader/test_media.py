@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from loosen.loader.media import read_medium
+from loosen.loader.reader import read
 from loosen.model.media import Sort
 from PIL import Image
 
@@ -57,3 +58,13 @@ def test_a_file_that_is_too_large_is_told_unread(tmp_path: Path) -> None:
     found = read_medium(tmp_path / "a.mp4", "x/media/a.mp4")
     assert found.problem
     assert found.problem[0] == "a film must be at most 25 MB, got 26 MB"
+
+
+def test_a_link_in_the_folder_publishes_no_file_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").write_bytes(b"x")
+    (tmp_path / "x/media").mkdir(parents=True)
+    (tmp_path / "x/media/a.jpg").symlink_to(tmp_path / "secret.jpg")
+    found = read(tmp_path / "x")
+    assert found.media == ()
+    assert [one.place.file for one in found.diagnostics] == ["x/media/a.jpg"]
+    assert "leads out of the content folder" in found.diagnostics[0].message

@@ -6,7 +6,14 @@ import mimetypes
 import pathlib
 from collections.abc import Mapping
 
-_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".json": "application/json",
+    ".webp": "image/webp",
+    ".vtt": "text/vtt",
+    ".m4a": "audio/mp4",
+}
 _SENT = (".js", ".css")
 
 
