@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -88,3 +89,11 @@ def test_a_preview_is_made_anew_when_the_look_changes(neck_site: Site) -> None:
     keys = [config_key(site, words, ()) for site in sites]
     assert keys[0] != keys[1] != keys[2]
     assert keys[2] == config_key(look(neck_site, wish, logo_svg=LOGO), words, ())
+
+
+def test_the_mats_of_all_figures_follow_the_accent(plain: Assets, neck_site: Site) -> None:
+    css = dressed(plain, look(neck_site, PLUM))[SHEET].decode()
+    assert css.count("--f-rug: #") == css.count("--f-rug-far: #") == 2
+    colours = r"--f-rug(?:-far)?: #"
+    found = {path for path, data in plain.items() if path.endswith(".css") and re.search(colours, data.decode())}
+    assert found == {"assets/figure.css"}  # elsewhere they are `var(--_rug)`, which an accent changes

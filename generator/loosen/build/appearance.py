@@ -40,14 +40,21 @@ def _colours(wish: Appearance) -> Iterator[str]:
     """On screen only: paper stays white and its ink black."""
     light, dark = wish.light, wish.dark
     if light:
-        yield f'@media screen {{ [data-md-color-scheme="default"] {{ {as_properties(light_tokens(light))} }} }}'
+        tokens = light_tokens(light)
+        rest = f"{as_properties(tokens)} {_rug(tokens)}"
+        yield f'@media screen {{ [data-md-color-scheme="default"] {{ {rest} }} }}'
         if light.accent:
             accent = as_properties({"green": light.accent, "thread": light.accent})
             yield f"@media print {{ [data-md-color-scheme] {{ {accent} }} }}"
     if light or dark:
         tokens = dark_tokens(dark, light)
-        shadow = f"--_shadow: 0 0 0 1px {tokens['line']}; --_lift: 0 -1px 0 {tokens['line']};"
+        shadow = f"{_rug(tokens)} --_shadow: 0 0 0 1px {tokens['line']}; --_lift: 0 -1px 0 {tokens['line']};"
         yield f'@media screen {{ [data-md-color-scheme="slate"] {{ {as_properties(tokens)} {shadow} }} }}'
+
+
+def _rug(tokens: Mapping[str, str]) -> str:
+    """The mat under a body where no picture has a ground."""
+    return f"--f-rug: {tokens['mat']}; --f-rug-far: {tokens['rug-far']};"
 
 
 def _faces(wish: Appearance) -> Iterator[tuple[str, str, str]]:
