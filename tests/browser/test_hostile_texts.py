@@ -14,7 +14,12 @@ from .publish import ROOT, Published, published, with_mkdocs, with_zensical_and_
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NECK = ROOT / "tests/neck"
-IN_TEXTS = ("https://declared.example/", "https://creativecommons.org/licenses/by/4.0/")
+IN_TEXTS = (
+    "https://declared.example/",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "tel:+49301234567",
+    "mailto:me@example.org",
+)
 """Links that are written in Markdown."""
 LEADS = """() => {
   const names = ['href', 'xlink:href', 'action', 'formaction', 'src', 'data', 'poster', 'srcset'];
@@ -51,7 +56,9 @@ def content_in(folder: Path) -> Path:
     (content / "body-map.yml").write_text(yaml.safe_dump(body_map), "utf-8")
     site, safety = content / "site.yml", content / "safety.yml"
     answers = "home:\n  answers: [{says: Stiff, routine: screen-break}]\n"
-    site.write_text(site.read_text("utf-8").replace("home:\n", answers), "utf-8")
+    links = "[{page: safety, label: Safety}]"
+    text = f"menu: {links}\nfooter links: {links}\n{site.read_text('utf-8')}"
+    site.write_text(text.replace("home:\n", answers), "utf-8")
     cases = "\ncases: [{id: first, name: First, words: [first]}]\n"
     safety.write_text(safety.read_text("utf-8") + cases, "utf-8")
     return content
