@@ -85,7 +85,7 @@ def find_targets(documents: Iterable[Document], id: str) -> list[RenameTarget]:
         name = "exercise" if kind.name in EXERCISES else kind.name
         if kind.listed and id in document.data:
             found.append(RenameTarget(name, id, document, listed=True))
-        elif not kind.listed and "*" in kind.pattern and document.id == id:
+        elif kind.is_named_by_file and document.id == id:
             found.append(RenameTarget(name, id, document, listed=False))
     return found
 

@@ -6,15 +6,18 @@ import json
 import pathlib
 from collections.abc import Mapping
 
-from loosen.model import Settings
+from loosen.model import Settings, Site
 from loosen.model.kinds import BREATHED, QUIET, WORK, PhaseKind
-from loosen.site import urls
+from loosen.site import urls, voice
 from loosen.site.addresses import localized, slugs
 from loosen.site.translations import Catalogue
 
+VOICES = "assets/hold-timer/audio/packs.js"
+"""The voices that a reader can choose."""
 
-def collect_assets(folder: pathlib.Path, words: Catalogue, settings: Settings) -> dict[str, bytes]:
-    """Bytes of each asset by path: every file in `folder`, and modules with words and kinds of phases."""
+
+def collect_assets(folder: pathlib.Path, words: Catalogue, site: Site) -> dict[str, bytes]:
+    """Bytes of each asset by path: every file in `folder`, and modules with words, kinds of phases and voices."""
     files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -22,9 +25,10 @@ def collect_assets(folder: pathlib.Path, words: Catalogue, settings: Settings) -
     }
     return files | {
         "assets/hold-timer/core/kinds.js": kinds_module(),
+        VOICES: voice.module(site, words),
         "assets/hold-timer/words.js": as_module(words.groups["timer"]),
         "assets/hold-timer/player-words.js": as_module(words.groups["playing"]),
-        "assets/menu/words.js": as_module({**words.groups["search"], **_offers(settings)}),
+        "assets/menu/words.js": as_module({**words.groups["search"], **_offers(site.settings)}),
         "assets/prescribe/words.js": as_module(words.groups["prescribe"]),
     }
 

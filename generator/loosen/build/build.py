@@ -17,6 +17,7 @@ from loosen.build.load_site import load, load_and_check, to_site
 from loosen.build.render_pages import render_pages
 from loosen.model import Site
 from loosen.build.output_folder import OutputFolder
+from loosen.site import voice
 from loosen.site.pages import everything
 from loosen.runtime.progress import Progress, no_progress
 from loosen.site.relations import relations
@@ -44,7 +45,12 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
     """Bytes of every file that the publisher gets, by path."""
     renderer = Renderer(site, templates)
     files = {page.path: renderer.render(page).encode() for page in everything(site)}
-    return files | media(site) | dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
+    return files | _assets(site, templates, renderer)
+
+
+def _assets(site: Site, templates: pathlib.Path, renderer: Renderer) -> dict[str, bytes]:
+    own = dressed(collect_assets(templates / "assets", renderer.words, site), site)
+    return own | media(site) | voice.files(site, renderer.words)
 
 
 def build(
@@ -86,9 +92,7 @@ def _write(
     progress: Progress,
 ) -> tuple[tuple[str, ...], OutputFolder]:
     """Write pages and assets. Returns the paths of changed files, and the folder."""
-    pages = everything(site, relations(site))
-    assets = dressed(collect_assets(templates / "assets", renderer.words, site.settings), site)
-    assets |= media(site)
+    pages, assets = everything(site, relations(site)), _assets(site, templates, renderer)
     paths = [*(page.path for page in pages), *assets]
     output = OutputFolder(out, paths)
     written = set(render_pages(pages, renderer, output, progress=progress))

@@ -33,6 +33,7 @@ def entities(draft: Draft) -> Iterator[Entity]:
         draft.claims,
         draft.never_write,
         draft.media,
+        draft.voices,
     ):
         yield from group.values()
     singles = (draft.method, draft.safety, draft.settings, draft.pain_cycle, draft.glossary, draft.body_map)

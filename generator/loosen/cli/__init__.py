@@ -29,6 +29,7 @@ _COMMANDS = {
     "finish": "loosen.cli.finish:finish_command",
     "serve": "loosen.cli.serve:serve_command",
     "compress": "loosen.cli.finish:compress_command",
+    "voice-list": "loosen.cli.voices:voice_list_command",
     "reading-age": "loosen.cli.reading:reading_age_command",
 }
 

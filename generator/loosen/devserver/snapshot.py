@@ -10,7 +10,7 @@ from typing import Any
 
 from loosen.build import dataset
 from loosen.build.appearance import dressed
-from loosen.build.assets import collect_assets
+from loosen.build.assets import VOICES, collect_assets
 from loosen.build.media import media
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
@@ -21,6 +21,7 @@ from loosen.finish.search.search_index import entries, preview_index
 from loosen.mkdocs_adapter.page_builder import PageBuilder, config_key
 from loosen.model import Site
 from loosen.model.media import FOLDER
+from loosen.site import voice
 from loosen.site.pages import fragments, pages
 
 _TEMPLATES = "templates"
@@ -64,6 +65,8 @@ class SiteSnapshot:
         self._by_address = {page.address: page.path for page in self.pages.values()}
         self._markdown: dict[str, str] = {}
         self._dataset: dict[str, bytes] | None = None
+        self._voice = voice.files(site, self.renderer.words)
+        self._voice |= {VOICES: voice.module(site, self.renderer.words)}
         self._origin = origin
         words = self.renderer.words
         wanted = config_key(site, words, self.pages)
@@ -71,7 +74,7 @@ class SiteSnapshot:
             self.theme: ThemeState = before.theme
         else:
             page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            assets = dressed(collect_assets(root / _TEMPLATES / "assets", words, site.settings), site)
+            assets = dressed(collect_assets(root / _TEMPLATES / "assets", words, site), site)
             self.theme = ThemeState(wanted, page_builder, assets)
 
     def path_at(self, address: str) -> str | None:
@@ -106,6 +109,8 @@ class SiteSnapshot:
 
     def file(self, path: str) -> bytes | None:
         """The bytes of an asset, a fragment, a data file, or a file of the theme; `None` if unknown."""
+        if path in self._voice:  # before the theme's, which may be those of an earlier content
+            return self._voice[path]
         if path in self.theme.files:
             return self.theme.files[path]
         if path in self._fragments:

@@ -68,7 +68,7 @@ def _finish(
     with_cards = replace(published, files=published.files.with_files(pictures))
     writes = site_folder.StagedWrites(site_dir, published)
     try:
-        assets = dressed(collect_assets(templates / "assets", words, site.settings), site)
+        assets = dressed(collect_assets(templates / "assets", words, site), site)
         outcome = run(with_cards, assets, site, words, writes=writes)
         files = {**outcome.files, **pictures}
         written = (*outcome.written, *(path for path, data in files.items() if writes.stage(path, data)))

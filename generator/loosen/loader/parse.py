@@ -16,7 +16,7 @@ from loosen.loader.document import Document
 from loosen.loader.entity_recovery import recover_entity
 from loosen.loader.reader import ReadResult
 from loosen.loader.validation_errors import ValidationProblem, problems_of, quote, to_diagnostics
-from loosen.model import own_words
+from loosen.model import own_words, voice
 from loosen.model.adapters import type_adapter
 from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
@@ -96,6 +96,7 @@ def _draft(parsed: Sequence[Parsed], reading: ReadResult) -> model.Draft:
     parts |= {field: found.get(kind, {}) for kind, field, _ in LISTS.values()}
     parts |= {folder: found.get(kind, {}) for folder, (kind, _) in FOLDERS.items()}
     parts |= {"exercises": found.get("exercise", {}), "moved": found.get("moved", {})}
+    parts |= {"voices": found.get("voice-pack", {}), "clips": reading.clips}
     parts["words"] = next(iter(found.get("words", {}).values()), None)
     parts["media_files"] = reading.media
     recovered = tuple((GROUPS[one.kind], one.recovered) for one in parsed if one.recovered)
@@ -124,8 +125,19 @@ def parse_document(document: Document) -> Iterator[Parsed]:
         yield _with_id_check(
             _entity(kind, document.id, type_, data, document), lambda: Location(document.file)
         )
+    elif (pack := _pack_of(inside)) is not None:
+        yield _with_id_check(
+            _entity("voice-pack", pack, model.VoicePack, document.data, document),
+            lambda: Location(document.file),
+        )
     else:
         yield Parsed("file", document.id, None, (_unexpected_file(document.file, inside),))
+
+
+def _pack_of(inside: str) -> str | None:
+    """The id of the voice whose pack this file is: the name of its folder."""
+    folder, *rest = inside.split("/")
+    return rest[0] if folder == voice.FOLDER and len(rest) == 2 and rest[1] == voice.PACK else None
 
 
 def _exercise(document: Document) -> Parsed:
@@ -217,6 +229,11 @@ def _missing_file(file: str) -> Diagnostic:
 
 def _unexpected_file(file: str, inside: str) -> Diagnostic:
     name = pathlib.PurePosixPath(inside).name
+    if inside.startswith(f"{voice.FOLDER}/"):
+        message = f"the file of a voice must be {voice.FOLDER}/its-name/{voice.PACK}, got {inside}"
+        return Diagnostic(
+            Location(file), "bad-id", message, "rename it, or move it out of the content folder"
+        )
     known = [*SINGLES, own_words.FILE, *LISTS, *(f"{folder}/{name}" for folder in _folders())]
     near = nearest(inside, known, cutoff=0.75)
     message = f"the content folder must hold only files that belong there, got {inside}"
@@ -241,4 +258,6 @@ def _kind_of_file(file: str) -> tuple[str, str]:
     if inside in SINGLES:
         return SINGLES[inside][0], id
     folder = inside.split("/")[0]
+    if (pack := _pack_of(inside)) is not None:
+        return "voice-pack", pack
     return ("exercise" if folder == "exercises" else FOLDERS.get(folder, ("file",))[0]), id

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from loosen.loader.check_cache import CachedDocument, CheckCache
+from loosen.loader.clip_reader import is_clip, read_clip
 from loosen.loader.document import MAX_BYTES, Document, ParseResult, ReadValues, parse_text, recover_document
 from loosen.loader.media import read_medium
 from loosen.loader.yaml_reader import read_values
@@ -19,6 +20,7 @@ from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import IN_MARKDOWN
 from loosen.model.location import Location
 from loosen.model.media import FOLDER, MediaFile
+from loosen.model.voice import Clip
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.progress import Progress, no_progress
 
@@ -48,6 +50,8 @@ class ReadResult:
     """The readable parts of some of them, for the checks only."""
     media: tuple[MediaFile, ...] = ()
     """The files of `content/media/`, which are no texts."""
+    clips: tuple[Clip, ...] = ()
+    """The recordings of voices."""
 
 
 ReadFile: TypeAlias = "Callable[[pathlib.Path, str], ParseResult]"
@@ -61,7 +65,7 @@ def read(
     cache: CheckCache | None = None,
     progress: Progress = no_progress,
 ) -> ReadResult:
-    """Read every `.yml` and `.md` file below `content`, in the order of their names.
+    """Read every `.yml` and `.md` file below `content`, and the recordings, in the order of their names.
 
     `file_reader` replaces `read_file`, for example by one that caches; `cache` holds documents of earlier
     runs.
@@ -79,6 +83,9 @@ def read(
     unreadable.update(outside)
     diagnostics += map(_outside_link, outside)
     files = [one for one in files if one[1] not in unreadable]
+    clips = [read_clip(*one) for one in files if is_clip(one[1].split("/", 1)[1])]
+    diagnostics += [one for one in clips if isinstance(one, Diagnostic)]
+    files = [one for one in files if not is_clip(one[1].split("/", 1)[1])]
     results = (file_reader(*one) for one in files) if file_reader else _read_all(files, cache)
     for number, ((path, file), (document, problems)) in enumerate(zip(files, results, strict=True), 1):
         progress(number, len(files))
@@ -90,7 +97,14 @@ def read(
                 rest.append(recovered[0])
                 diagnostics += recovered[1]
     found = tuple(read_medium(*one) for one in media if one[1] not in unreadable)
-    return ReadResult(tuple(documents), tuple(diagnostics), frozenset(unreadable), tuple(rest), found)
+    return ReadResult(
+        tuple(documents),
+        tuple(diagnostics),
+        frozenset(unreadable),
+        tuple(rest),
+        found,
+        tuple(one for one in clips if isinstance(one, Clip)),
+    )
 
 
 def _is_outside(path: pathlib.Path, content: pathlib.Path) -> bool:

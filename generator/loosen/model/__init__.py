@@ -35,6 +35,7 @@ from loosen.model.safety import Case, Safety
 from loosen.model.settings import Home, Settings
 from loosen.model.site import Draft, Library, Moved, Site
 from loosen.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
+from loosen.model.voice import Clip, VoicePack
 
 __all__ = [
     "Article",
@@ -43,6 +44,7 @@ __all__ = [
     "Breathing",
     "Case",
     "Claim",
+    "Clip",
     "Draft",
     "Equipment",
     "Exercise",
@@ -81,6 +83,7 @@ __all__ = [
     "Strength",
     "Stretch",
     "Topic",
+    "VoicePack",
     "Walk",
     "WalkDose",
 ]

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from loosen import model
-from loosen.model import base
+from loosen.model import base, voice
 from loosen.model.base import Entity, Text, To
 from loosen.model.docstrings import docstring
 from loosen.model.json_schema import json_schema_of
@@ -82,6 +82,11 @@ class Kind:
     """Many in one file, each under its id."""
 
     @property
+    def is_named_by_file(self) -> bool:
+        """Whether the name of its file is its id: a pack of a voice has that of its folder."""
+        return "*." in self.pattern
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """All keys, in the house order."""
         return author_fields(self.type)  # type: ignore[arg-type]  # mypy takes the hash of its instances
@@ -97,6 +102,7 @@ def _kinds() -> Iterator[Kind]:
         yield Kind(name=name, type=entity, pattern=file, listed=True)
     for file, (name, entity) in SINGLES.items():
         yield Kind(name={"settings": "site"}.get(name, name).replace("_", "-"), type=entity, pattern=file)
+    yield Kind(name="voice-pack", type=model.VoicePack, pattern=f"{voice.FOLDER}/*/{voice.PACK}")
     yield Kind(name="moved", type=model.Moved, pattern="exercises/*.yml")
 
 

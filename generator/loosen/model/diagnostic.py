@@ -12,6 +12,7 @@ from loosen.model.location import Location
 RuleId: TypeAlias = Literal[
     "yaml-syntax",
     "not-utf8",
+    "not-audio",
     "unknown-key",
     "duplicate-key",
     "missing-key",

@@ -182,6 +182,7 @@ GROUPS = {
     **{kind: field for kind, field, _ in LISTS.values()},
     **{kind: kind for kind, _ in SINGLES.values()},
     "words": "words",
+    "voice-pack": "voices",
 }
 """Where a draft has the entities of each kind."""
 FLAT_FIGURE = ("view", "floor", "pose", "start", "props", "target", "arrows", "inset")

@@ -23,6 +23,7 @@ from loosen.model.routine import Routine
 from loosen.model.safety import Safety
 from loosen.model.settings import Settings
 from loosen.model.vocabulary import Equipment, Grade, Level, Posture, SourceType, Topic
+from loosen.model.voice import Clip, VoicePack
 
 
 @record
@@ -62,6 +63,9 @@ class Library:
     """The files in `content/look/`, by name."""
     media_files: tuple[MediaFile, ...] = ()
     """What stands in `content/media/`."""
+    voices: Mapping[str, VoicePack] = field(default_factory=dict)
+    clips: tuple[Clip, ...] = ()
+    """The recordings of all voices, in the order of their files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

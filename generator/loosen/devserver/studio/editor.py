@@ -80,7 +80,7 @@ class Editor:
 
     def kinds(self) -> list[str]:
         """The kinds with one file per entity, of which new ones can be made."""
-        return [kind.name for kind in KINDS.values() if "*" in kind.pattern and kind.name != "moved"]
+        return [kind.name for kind in KINDS.values() if kind.is_named_by_file and kind.name != "moved"]
 
     def target(self, file: str, entry: str = "") -> EditTarget:
         """The file that a request names, relative to the content folder.
@@ -90,7 +90,7 @@ class Editor:
         """
         content = self._preview.reader.content
         path = content / file
-        simple = re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+\.(yml|md)", file)
+        simple = re.fullmatch(r"([a-z0-9-]+/){0,2}[a-z0-9-]+\.(yml|md)", file)
         if not simple or path.is_symlink() or not path.resolve().is_relative_to(content.resolve()):
             raise RefusedError(f"{file} is not a file of the content")
         return EditTarget(path, f"{content.name}/{file}", (entry,) if entry else ())
