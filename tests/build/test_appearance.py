@@ -21,7 +21,7 @@ LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#
 
 @pytest.fixture(scope="module")
 def plain(neck_site: Site) -> Assets:
-    return collect_assets(TEMPLATES / "assets", catalogue(neck_site), neck_site.settings)
+    return collect_assets(TEMPLATES / "assets", catalogue(neck_site), neck_site)
 
 
 def look(site: Site, wish: Appearance, **files: bytes) -> Site:

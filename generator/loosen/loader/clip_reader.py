@@ -13,8 +13,9 @@ MAX_BYTES = 500_000
 _OTHER_SOUND = {".ogg", ".opus", ".oga", ".m4a", ".aac", ".flac", ".webm", ".aif", ".aiff", ".wma", ".mp4"}
 
 
-def is_clip(inside: str) -> bool:
-    """Whether a path in the content folder is one of a recording, and not of text."""
+def is_clip(file: str) -> bool:
+    """Whether a file is to be a recording, and not a text, by its name in diagnostics."""
+    inside = file.split("/", 1)[1]
     return inside.startswith(f"{FOLDER}/") and not inside.endswith((".yml", ".yaml"))
 
 

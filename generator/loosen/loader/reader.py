@@ -83,9 +83,8 @@ def read(
     unreadable.update(outside)
     diagnostics += map(_outside_link, outside)
     files = [one for one in files if one[1] not in unreadable]
-    clips = [read_clip(*one) for one in files if is_clip(one[1].split("/", 1)[1])]
-    diagnostics += [one for one in clips if isinstance(one, Diagnostic)]
-    files = [one for one in files if not is_clip(one[1].split("/", 1)[1])]
+    clips = [read_clip(*one) for one in files if is_clip(one[1])]
+    files = [one for one in files if not is_clip(one[1])]
     results = (file_reader(*one) for one in files) if file_reader else _read_all(files, cache)
     for number, ((path, file), (document, problems)) in enumerate(zip(files, results, strict=True), 1):
         progress(number, len(files))
@@ -96,13 +95,12 @@ def read(
             if recovered := _recover(path, file, problems):
                 rest.append(recovered[0])
                 diagnostics += recovered[1]
-    found = tuple(read_medium(*one) for one in media if one[1] not in unreadable)
     return ReadResult(
         tuple(documents),
-        tuple(diagnostics),
+        (*diagnostics, *(one for one in clips if isinstance(one, Diagnostic))),
         frozenset(unreadable),
         tuple(rest),
-        found,
+        tuple(read_medium(*one) for one in media if one[1] not in unreadable),
         tuple(one for one in clips if isinstance(one, Clip)),
     )
 

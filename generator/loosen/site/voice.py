@@ -57,8 +57,10 @@ def sayings(site: Site, words: Catalogue) -> Iterator[Saying]:
             what = formatting.instruction(phase, words)
             yield Saying(id=id, words=what, where=f"when it begins ({phase.kind})")
     for exercise in site.exercises.values():
-        id, name = exercise.id, exercise.name
-        yield Saying(id=f"{EXERCISES}/{id}", words=name, where="after `ready` or `next`")
+        name = exercise.name
+        if exercise.sides == "each":
+            name = words("playing.coming_left", name=name)
+        yield Saying(id=f"{EXERCISES}/{exercise.id}", words=name, where="after `ready` or `next`")
     for exercise in site.exercises.values():
         begin = f"{BEGINNINGS}/{exercise.id}"
         yield Saying(id=begin, words=exercise.position, where=f"after `{EXERCISES}/{exercise.id}`")
@@ -99,17 +101,22 @@ def files(site: Site, words: Catalogue) -> dict[str, bytes]:
 
 def module(site: Site, words: Catalogue) -> bytes:
     """The voices that a reader can choose, as a JavaScript module: all that is known of them before."""
-    packs = [
+    packs: list[dict[str, object]] = [
         {
             "id": pack.id,
             "name": pack.name,
-            "credit": pack.credit,
-            "licence": pack.licence,
-            "synthetic": pack.synthetic == "yes",
+            "says": words(
+                f"voices.{'program' if pack.synthetic == 'yes' else 'person'}",
+                name=pack.name,
+                credit=pack.credit,
+                licence=pack.licence,
+            ),
             "folder": _published(site, words, pack.id)[0],
         }
         for pack in site.voices.values()
     ]
+    if packs:
+        packs = [{"id": False, "name": words("voices.none")}, {"id": True, "name": words("voices.browser")}, *packs]
     return f"export const packs = {json.dumps(packs, ensure_ascii=False)};\n".encode()
 
 

@@ -16,6 +16,8 @@ const root = new URL('./', worker.location.href).href;
 const CACHE = `kept ${root}`;
 /** Pages that were read, and pieces of them, that are not in the list, because the list has a limit. */
 const READ = `kept read ${root}`;
+/** Recordings of a voice that were heard: a reader chose it. */
+const VOICES = `kept voice ${root}`;
 /** The list of the version that readers have, among the kept files. */
 const LIST = `${root}sw.js`;
 /** Of those; the oldest make room. */
@@ -28,6 +30,8 @@ const PATIENCE = 2000;
 const PIECE = /^assets\/(recipes|movements)\//;
 /** Addresses that change with the content: what is kept can never be old. */
 const LASTING = /^assets\/(.*[.\/])?[0-9a-f]{8}[.\/]/;
+/** A voice and its recordings: the folder changes with them. */
+const RECORDED = /^(assets\/voice\/[^\/]+\/)[0-9a-f]{8}\//;
 /** What a page names of those, in its attributes. */
 const NAMED = /(?<=["'\/])assets\/[^"'?#<>\s]+/g;
 
@@ -41,7 +45,8 @@ worker.addEventListener('fetch', (event) => {
   // A film comes in parts. Safari plays none of which it asked for a part and was given all.
   if (method !== 'GET' || !url.startsWith(root) || event.request.headers.has('Range')) return;
   const path = pathOf(url);
-  event.respondWith(LASTING.test(path) ? keptFirst(event, path) : networkFirst(event, path));
+  if (RECORDED.test(path)) event.respondWith(recorded(event, path));
+  else event.respondWith(LASTING.test(path) ? keptFirst(event, path) : networkFirst(event, path));
 });
 
 async function install() {
@@ -154,6 +159,28 @@ async function keptFirst(event, path) {
  */
 async function heal(path, response) {
   if (await caches.has(CACHE)) await keep(await caches.open(CACHE), path, response);
+}
+
+/**
+ * A recording is kept once it was heard, and makes those of an earlier version of its voice go.
+ * @param {FetchEvent} event @param {string} path
+ */
+async function recorded(event, path) {
+  const copy = await caches.match(event.request, { cacheName: VOICES });
+  if (copy) return copy;
+  const answer = await fetch(event.request);
+  const isPage = /html/.test(answer.headers.get('Content-Type') ?? '');
+  if (answer.ok && !isPage) event.waitUntil(keepRecorded(path, answer.clone()));
+  return answer;
+}
+
+/** @param {string} path @param {Response} response */
+async function keepRecorded(path, response) {
+  const cache = await caches.open(VOICES);
+  const [folder, voice] = RECORDED.exec(path) ?? [];
+  const old = (await cache.keys()).filter(({ url }) => url.startsWith(`${root}${voice}`) && !url.startsWith(`${root}${folder}`));
+  await Promise.all(old.map((key) => cache.delete(key)));
+  await cache.put(root + path, response);
 }
 
 /**

@@ -39,6 +39,8 @@ class Handler(SimpleHTTPRequestHandler):
 CATALOGUE = yaml.safe_load((ROOT / "templates/words.en.yml").read_text("utf-8"))
 WORDS = {"words.js": CATALOGUE["timer"], "player-words.js": CATALOGUE["playing"]}
 """What the generator writes beside the files in the folder."""
+PACKS = b"export const packs = [];\n"
+"""As of a site without a recorded voice."""
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, group in WORDS.items():
         (folder / name).write_bytes(as_module(group))
     (folder / "core/kinds.js").write_bytes(kinds_module())
+    (folder / "audio/packs.js").write_bytes(PACKS)
     return folder
 
 

@@ -43,6 +43,15 @@ window.voices = undefined;
     }
   };
 
+  window.AudioBufferSourceNode = class extends Node {
+    constructor(_, { buffer }) { super(); this.seconds = Math.round(buffer.duration * 100) / 100; }
+    start() {
+      note('clip', { seconds: this.seconds });
+      setTimeout(() => this.onended?.(), this.seconds * 1000);
+    }
+    stop() { note('cut', { seconds: this.seconds }); }
+  };
+
   class Sentinel extends EventTarget {
     released = false;
     async release() { 
@@ -81,10 +90,12 @@ window.voices = undefined;
     configurable: true,
     value: {
       get speaking() { return talking().length > 0; },
-      speak({ text, volume }) {
+      speak(one) {
+        const { text, volume } = one;
         const from = talking().at(-1)?.to ?? performance.now();
         note('say', { text, volume, from, byTap: navigator.userActivation.isActive });
         talk.push({ text, to: from + text.length / LETTERS_A_MS });
+        if (one.onend) setTimeout(one.onend, from + text.length / LETTERS_A_MS - performance.now());
       },
       cancel() {
         note('hush', { cut: talking().map(({ text }) => text) });

@@ -48,6 +48,7 @@ def headers_file(policy: str, lasting: Iterable[str]) -> str:
     rules: dict[str, Mapping[str, str]] = {
         "/*": for_every_page(policy),
         "/assets/own/*": {"Cache-Control": FOREVER},
+        "/assets/voice/*": {"Cache-Control": FOREVER},
         "/assets/search/*": {"Cache-Control": FOREVER},
         **{f"/{path}": {"Cache-Control": FOREVER} for path in sorted(lasting)},
         "/sw.js": {"Cache-Control": "no-cache"},

@@ -21,6 +21,7 @@ const DRIFT = 60;
  * where it stops a page's clocks and tones. So here the track is the clock, and the timer follows it.
  */
 export class Pocket {
+  #spoken;
   #element = document.createElement('audio');
   /** Which run of the engine the track is of. */
   #run = -1;
@@ -29,8 +30,12 @@ export class Pocket {
   #address = '';
   #wanted = false;
 
-  /** @param {Commands} commands */
-  constructor(commands) {
+  /**
+   * @param {Commands} commands
+   * @param {(engine: Engine) => readonly import('./voice-pack.js').Spoken[]} spoken what a recorded voice says
+   */
+  constructor(commands, spoken) {
+    this.#spoken = spoken;
     for (const name of ['playing', 'pause', 'ended', 'timeupdate']) this.#element.addEventListener(name, commands.wake);
     this.#handle({ play: commands.start, pause: commands.pause, nexttrack: commands.next, previoustrack: commands.previous });
   }
@@ -65,12 +70,17 @@ export class Pocket {
     if (engine.run === this.#run && this.#wanted) return;
     this.#run = engine.run;
     this.#from = { elapsed: engine.elapsed, leadIn: engine.leadIn };
-    this.#load(track(engine.soundsToCome, engine.leadIn + engine.toPlay));
+    this.#load(track(engine.soundsToCome, engine.leadIn + engine.toPlay, this.#spoken(engine)));
     this.#wanted = true;
     this.#element.play().catch((error) => {
       // A new track cuts off the one before; only a browser that forbids it says so by this name.
       if (error.name === 'NotAllowedError') refused();
     });
+  }
+
+  /** What it says has changed: a new track is made at the next `play`. */
+  renew() {
+    this.#run = -1;
   }
 
   /**

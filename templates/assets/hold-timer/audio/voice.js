@@ -16,8 +16,45 @@ const APART = 1500;
 export class Voice {
   /** @type {number[]} */
   #timers = [];
+  /** @type {Awaited<ReturnType<typeof import('./voice-pack.js').bringPack>> | undefined} */
+  #pack;
+  /** @type {boolean | string} */
+  #chosen = true;
   /** From 0, silent, to 1. */
   loudness = 1;
+  /** Whether a track plays what is recorded. */
+  isInTrack = false;
+
+  /**
+   * Speaks with a recorded voice, or with that of the browser.
+   * @param {boolean | string} chosen id of a recorded voice, if it is one
+   * @returns {Promise<boolean>} whether another voice speaks now
+   */
+  async use(chosen) {
+    if (chosen === this.#chosen) return false;
+    this.#chosen = chosen;
+    this.#pack?.close();
+    this.#pack = undefined;
+    if (typeof chosen !== 'string') return true;
+    const pack = await import('./voice-pack.js').then(({ bringPack }) => bringPack(chosen));
+    if (chosen === this.#chosen) this.#pack = pack;
+    return true;
+  }
+
+  /** Within a tap: later words are allowed only if the first one, be it empty, came within it. */
+  open() {
+    this.#pack?.open();
+    this.#speak('');
+  }
+
+  /**
+   * What a track is to say.
+   * @param {Engine} engine
+   * @param {import('../core/schedule.js').Breathing} breathing
+   */
+  track(engine, breathing) {
+    return this.#pack?.track(engine, breathing);
+  }
 
   /**
    * @param {Engine} engine
@@ -36,28 +73,21 @@ export class Voice {
    */
   plan({ schedule, place, elapsed, leadIn }, breathing) {
     this.#forget();
-    const { index } = place;
-    const { kind, ms } = schedule.phases[index];
-    const planned = cues(schedule, index);
-    const words = planned.filter(({ sound }) => sound === 'half').map(({ at }) => ({ at, text: say('half_way') }));
-    const isCounted = planned.some(({ sound }) => sound === 'count');
-    const next = isWork(kind) && isCounted && ms >= AHEAD_FROM && comingWords(schedule, index);
-    if (next) words.push({ at: schedule.starts[index + 1] - AHEAD, text: say('next', { what: next }) });
-    const turns = breathCues(schedule, index, breathing).slice(0, TURNS);
-    const free = turns.filter((turn) => words.every(({ at }) => Math.abs(at - turn.at) > APART));
-    /** @type {(at: number, act: () => void) => void} */
-    const wait = (at, act) => void (at > elapsed && this.#timers.push(window.setTimeout(act, at - elapsed + leadIn)));
-    for (const { at, text } of words) wait(at, () => this.say([text]));
-    // A turn that is told late is told wrong.
-    for (const { at, sound } of free) {
-      const text = sound === 'in' ? say('breathe_in') : say('breathe_out');
-      wait(at, () => speechSynthesis.speaking || this.say([text]));
+    for (const { at, text, isTurn } of within(schedule, place.index, breathing)) {
+      // A turn that is told late is told wrong.
+      const act = () => void (isTurn && (this.#pack?.isSpeaking || globalThis.speechSynthesis?.speaking) || this.say([text]));
+      if (at > elapsed) this.#timers.push(window.setTimeout(act, at - elapsed + leadIn));
     }
   }
 
   hush() {
     this.#forget();
-    speechSynthesis.cancel();
+    this.#stop();
+  }
+
+  close() {
+    this.hush();
+    this.#pack?.close();
   }
 
   /**
@@ -66,12 +96,29 @@ export class Voice {
    */
   say(sentences, cuts = true) {
     const said = sentences.filter(Boolean);
-    if (this.loudness === 0 || said.length === 0 || hasVoice() === false) return;
-    const words = new SpeechSynthesisUtterance(joined(said));
+    if (this.loudness === 0 || said.length === 0) return;
+    if (cuts) this.#stop();
+    if (this.#pack) this.#pack.say(said, this.loudness, this.isInTrack, (text, then) => this.#speak(text, then));
+    else this.#speak(joined(said));
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} [then]
+   */
+  #speak(text, then) {
+    // Without a voice, some browsers never say that they are done.
+    if (then ? !hasVoice() : hasVoice() === false) return then?.();
+    const words = new SpeechSynthesisUtterance(text);
     words.lang = document.documentElement.lang;
     words.volume = this.loudness;
-    if (cuts) speechSynthesis.cancel();
+    if (then) words.onend = words.onerror = then;
     speechSynthesis.speak(words);
+  }
+
+  #stop() {
+    this.#pack?.stop();
+    globalThis.speechSynthesis?.cancel();
   }
 
   #forget() {
@@ -92,12 +139,33 @@ export function hasVoice() {
 }
 
 /**
+ * What is said in the course of a phase, and when, in ms from the start of the timeline.
+ * @param {import('../core/schedule.js').Schedule} schedule
+ * @param {number} index of the phase
+ * @param {import('../core/schedule.js').Breathing} breathing
+ */
+export function within(schedule, index, breathing) {
+  const { kind, ms } = schedule.phases[index];
+  const planned = cues(schedule, index);
+  const words = planned.filter(({ sound }) => sound === 'half').map(({ at }) => ({ at, text: say('half_way'), isTurn: false }));
+  const isCounted = planned.some(({ sound }) => sound === 'count');
+  const next = isWork(kind) && isCounted && ms >= AHEAD_FROM && comingWords(schedule, index);
+  if (next) words.push({ at: schedule.starts[index + 1] - AHEAD, text: say('next', { what: next }), isTurn: false });
+  const turns = breathCues(schedule, index, breathing).slice(0, TURNS);
+  const free = turns.filter((turn) => words.every(({ at }) => Math.abs(at - turn.at) > APART));
+  return [
+    ...words,
+    ...free.map(({ at, sound }) => ({ at, text: sound === 'in' ? say('breathe_in') : say('breathe_out'), isTurn: true })),
+  ];
+}
+
+/**
  * What a reader has to know where they are.
- * @param {Engine} engine
+ * @param {Pick<Engine, 'schedule' | 'place' | 'state' | 'leadIn'>} engine
  * @param {string} done
  * @returns {string[]}
  */
-function sentences(engine, done) {
+export function sentences(engine, done) {
   const { schedule, place, leadIn } = engine;
   const phase = schedule.phases[place.index];
   if (!phase) return [done];

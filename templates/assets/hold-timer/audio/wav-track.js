@@ -14,15 +14,39 @@ const HEADROOM = 0.7;
  * Sounds as one file that a media element plays: WAV, one channel, 16 bits.
  * @param {readonly import('./tones.js').Planned[]} sounds `due` in ms from the start of the track
  * @param {number} ms until the timeline ends
+ * @param {readonly import('./voice-pack.js').Spoken[]} [spoken]
  */
-export function track(sounds, ms) {
+export function track(sounds, ms, spoken = []) {
   const length = Math.ceil(((ms + TAIL) * RATE) / 1000);
   const data = new DataView(new ArrayBuffer(HEADER + length * 2));
   writeHeader(data, length * 2);
   for (const { due, sound } of sounds) {
     for (const note of NOTES[sound]) addNote(data, length, Math.round((due * RATE) / 1000), note);
   }
+  for (const { due, clip } of spoken) addClip(data, length, Math.round((Math.max(0, due) * RATE) / 1000), clip);
   return data;
+}
+
+/**
+ * @param {DataView} data
+ * @param {number} length of the track in samples
+ * @param {number} from sample
+ * @param {AudioBuffer} clip with two samples for each of ours
+ */
+function addClip(data, length, from, clip) {
+  const samples = clip.getChannelData(0);
+  for (let i = 0; 2 * i + 1 < samples.length && from + i < length; i += 1) add(data, from + i, (samples[2 * i] + samples[2 * i + 1]) / 2);
+}
+
+/**
+ * @param {DataView} data
+ * @param {number} sample
+ * @param {number} value from -1 to 1
+ */
+function add(data, sample, value) {
+  const at = HEADER + sample * 2;
+  const sum = data.getInt16(at, true) + value * HEADROOM * 32_767;
+  data.setInt16(at, Math.max(-32_768, Math.min(32_767, sum)), true);
 }
 
 /**
@@ -39,9 +63,7 @@ function addNote(data, length, from, [after, hz, seconds, loudness]) {
     const turn = (2 * Math.PI * hz * i) / RATE;
     let wave = 0;
     for (const tone of tones) wave += (Math.sign(tone) * Math.sin(Math.abs(tone) * turn)) / tone ** 2;
-    const at = HEADER + (first + i) * 2;
-    const sum = data.getInt16(at, true) + wave * envelope(i / RATE, seconds, loudness) * HEADROOM * 32_767;
-    data.setInt16(at, Math.max(-32_768, Math.min(32_767, sum)), true);
+    add(data, first + i, wave * envelope(i / RATE, seconds, loudness));
   }
 }
 

@@ -58,14 +58,10 @@ export class Device {
   equip() {
     const { voice, pocket } = this.#settings;
     if (!voice) {
-      this.#voice?.hush();
+      this.#voice?.close();
       this.#voice = undefined;
-    } else if ('speechSynthesis' in window) {
-      void import('../audio/voice.js').then(({ Voice }) => {
-        if (this.#settings.voice) this.#voice ??= new Voice();
-        this.setSound({});
-      }, () => {});
-    }
+      this.#renewTrack();
+    } else void import('../audio/voice.js').then(({ Voice }) => this.#give(Voice)).catch(() => {});
     if (!pocket) this.#dropPocket();
     else if (!this.#pocket) void import('../audio/locked-screen-player.js').then(({ Pocket }) => this.#fill(Pocket), () => {});
   }
@@ -75,8 +71,7 @@ export class Device {
     // Opening the sound card can hold the page up for half a second: the clock starts after that.
     this.renew();
     if (!this.#pocket) this.#audio.open();
-    // Later words are allowed only if the first one, be it empty, came within the tap.
-    if (this.#voice) speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+    this.#voice?.open();
   }
 
   /**
@@ -97,6 +92,7 @@ export class Device {
       this.#audio.open();
       this.#audio.plan(engine.sounds);
     }
+    if (this.#voice) this.#voice.isInTrack = this.hasTrack;
     this.#voice?.plan(engine, this.#breathing);
   }
 
@@ -116,6 +112,7 @@ export class Device {
     this.#audio.rest();
     this.#pocket?.stand(engine);
     this.#voice?.hush();
+    if (this.#voice && engine.state !== 'done') this.#voice.isInTrack = false;
     if (isTold) this.tell(say('paused'));
   }
 
@@ -165,7 +162,7 @@ export class Device {
   close() {
     this.#closed = true;
     this.#audio.close();
-    this.#voice?.hush();
+    this.#voice?.close();
     this.#dropPocket();
   }
 
@@ -179,12 +176,27 @@ export class Device {
     if (Object.keys(change).length) keepSound(this.#sound);
   }
 
+  /** @param {typeof import('../audio/voice.js').Voice} Voice */
+  async #give(Voice) {
+    const { voice } = this.#settings;
+    if (!voice || this.#closed) return;
+    this.#voice ??= new Voice();
+    this.setSound({});
+    if (await this.#voice.use(voice)) this.#renewTrack();
+  }
+
+  #renewTrack() {
+    if (!this.#pocket) return;
+    this.#pocket.renew();
+    this.#commands.wake();
+  }
+
   /** @param {typeof import('../audio/locked-screen-player.js').Pocket} Pocket */
   #fill(Pocket) {
     if (!this.#settings.pocket || this.#pocket || this.#closed) return;
     this.#audio.plan([]);
     this.#audio.rest();
-    this.#pocket = new Pocket(this.#commands);
+    this.#pocket = new Pocket(this.#commands, (engine) => this.#voice?.track(engine, this.#breathing) ?? []);
     this.setSound({});
     this.#commands.wake();
   }

@@ -3,13 +3,13 @@ import { read, write } from './store.js';
 const KEY = 'hold-timer settings';
 
 /**
- * What a reader can choose; the first of each is what holds until they do.
+ * What a reader can choose; the first of each is what holds until they do. `voice` may be the id of a recorded one.
  * `wait` waits until the reader is ready; `hold` and `gaps` are factors on what the author planned, `sets` are added to it; `breath` is a tone; `pocket` is one track for a
  * locked phone.
  */
 export const CHOICES = {
   wait: [false, true],
-  voice: [false, true],
+  voice: /** @type {(boolean | string)[]} */ ([false, true]),
   flash: [false, true],
   breath: [false, true],
   pocket: [false, true],
@@ -27,7 +27,8 @@ export const CHOICES = {
 export function recallSettings() {
   const kept = /** @type {Record<string, unknown>} */ (read(() => localStorage, KEY) ?? {});
   const settings = Object.entries(CHOICES).map(([key, choices]) => {
-    const isChoice = /** @type {unknown[]} */ (choices).includes(kept[key]);
+    const isRecorded = key === 'voice' && typeof kept[key] === 'string';
+    const isChoice = isRecorded || /** @type {unknown[]} */ (choices).includes(kept[key]);
     return [key, isChoice ? kept[key] : choices[0]];
   });
   return Object.fromEntries(settings);

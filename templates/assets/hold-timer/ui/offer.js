@@ -10,7 +10,7 @@ import { say } from './sentences.js';
 export function showOffer(player) {
   const { view, device, actions, screen, settings } = player;
   const wait = toggle(say('wait'), say('wait_says'), true);
-  const voice = toggle(say('voice'), '', settings.voice);
+  const voice = toggle(say('voice'), '', Boolean(settings.voice));
   const hear = button(say('hear_it'), () => new Voice().say([say('sample')]));
   hear.setAttribute('aria-label', say('hear_voice'));
   const tones = toggle(say('tones'), '', !device.sound.muted);

@@ -1,7 +1,8 @@
 import { isBreathed } from '../core/schedule.js';
 import { hasVoice } from '../audio/voice.js';
 import { fillHistory } from './history-view.js';
-import { fillPace } from './pace-fields.js';
+import { field, fillPace } from './pace-fields.js';
+import { packs } from '../audio/packs.js';
 import { text } from './ask.js';
 import { say } from './sentences.js';
 
@@ -25,9 +26,8 @@ import { say } from './sentences.js';
 export function fillOptions(place, given) {
   const { settings, phases, change } = given;
   place.append(...fillPace(given));
-  const voice = toggle('voice', say('voice'), settings.voice, change);
   place.append(toggle('wait', say('wait'), settings.wait, change), text(say('wait_says')));
-  place.append(voice, voiceNote(), toggle('flash', say('flash'), settings.flash, change));
+  place.append(...voices(given), toggle('flash', say('flash'), settings.flash, change));
   if (phases.some(({ kind }) => isBreathed(kind))) {
     place.append(toggle('breath', say('breath_tone'), settings.breath, change));
   }
@@ -51,6 +51,16 @@ function toggle(name, words, on, change) {
   const label = document.createElement('label');
   label.append(box, words);
   return label;
+}
+
+/**
+ * The browser's voice, or a recorded one if the site has any: that is loaded when it is chosen.
+ * @param {Given} given
+ */
+function voices({ settings, change }) {
+  if (packs.length === 0) return [toggle('voice', say('voice'), Boolean(settings.voice), change), voiceNote()];
+  const list = field(say('voice'), packs.map(({ id, name }) => [id, name]), settings.voice, (voice) => change({ voice }));
+  return [list, voiceNote(), ...packs.flatMap(({ says }) => (says ? text(says) : []))];
 }
 
 /** A browser may learn of its voices only later. */

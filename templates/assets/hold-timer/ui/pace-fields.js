@@ -74,13 +74,14 @@ function gapName(factor) {
 }
 
 /**
- * @template {string | number} Value
+ * A list of choices.
+ * @template {string | number | boolean} Value
  * @param {string} words
- * @param {(string | number)[][]} choices value and name
+ * @param {(string | number | boolean)[][]} choices value and name
  * @param {Value} value
  * @param {(value: Value) => void} choose
  */
-function field(words, choices, value, choose) {
+export function field(words, choices, value, choose) {
   const select = document.createElement('select');
   for (const [each, name] of choices) select.add(new Option(String(name), String(each), false, each === value));
   select.addEventListener('change', () => choose(/** @type {Value} */ (choices[select.selectedIndex][0])));

@@ -27,7 +27,7 @@ export function sayLength(ms, inWords = (n, unit) => say({ minute: 'minutes' }[u
   return parts.map(([unit, n]) => inWords(n, unit)).join(' ') || inWords(0, 'second');
 }
 
-/** @typedef {{muted?: boolean, pocket?: boolean, voice?: boolean}} Wishes */
+/** @typedef {{muted?: boolean, pocket?: boolean, voice?: boolean | string}} Wishes */
 
 /**
  * Before Start: how long it is, what it is of, and what this browser does meanwhile and cannot do.
@@ -62,6 +62,6 @@ function abilities({ muted, pocket, voice }, isScreenOn = 'wakeLock' in navigato
   }
   const screen = isScreenOn ? 'screen_stays_on' : 'screen_may_go_off';
   list.push(pocket ? say('pocket_screen') : say(screen));
-  if (voice && !('speechSynthesis' in window)) list.push(say('no_voice'));
+  if (voice === true && !('speechSynthesis' in window)) list.push(say('no_voice'));
   return list.join(' ');
 }

@@ -131,7 +131,7 @@ export function nameWords(schedule, index) {
 
 /**
  * What the ear needs beside that while the reader gets ready.
- * @param {Engine} engine
+ * @param {Pick<Engine, 'schedule' | 'place' | 'state'>} engine
  * @returns {[last: string, waits: string]}
  */
 export function readyWords({ state, schedule, place }) {
