@@ -1,14 +1,17 @@
 """The menu of a site: the sections, or what its author wants there."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from loosen.build.build import load_and_check
 from loosen.build.renderer import catalogue
 from loosen.model import Site
 from loosen.model.settings import Entry
 from loosen.site.pages import navigation
+from loosen.site.pages.menu import WIDE
 
 
 def with_menu(site: Site, *entries: dict[str, str], **settings: Any) -> Site:
@@ -62,3 +65,13 @@ def test_an_english_address_is_told_where_pages_stand_at_others(neck: Path, loos
     said = loosen("check", "--content", neck).output
     assert "an address must be in the language of the site, got `/routines/`" in said
     assert "write `/ablaeufe/`" in said
+
+
+def test_a_page_of_the_authors_own_stands_where_a_wide_screen_shows_it(neck: Path) -> None:
+    page = neck / "pages" / "contact.md"
+    page.parent.mkdir()
+    page.write_text("---\nname: Contact\nsummary: Call.\nmenu: yes\n---\n\nCall.\n", "utf-8")
+    site, _ = load_and_check(neck, today=date(2026, 12, 1))
+    assert site
+    shown = [label for label, _ in menu_of(site)]
+    assert shown.index("Contact") == shown.index("Safety") + 1 < WIDE

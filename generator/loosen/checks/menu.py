@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from loosen.checks.rule import rule
 from loosen.model import Draft, Settings
-from loosen.model.diagnostic import Diagnostic
+from loosen.model.diagnostic import Diagnostic, Severity
 from loosen.model.location import KeyPath
 from loosen.model.settings import Entry
 from loosen.runtime.suggest import did_you_mean
 from loosen.site.addresses import localized, slugs_of
-from loosen.site.pages.menu import Target, named, targets
+from loosen.site.pages.menu import WIDE, Target, named, targets
 
 Problem = tuple[str, str]
 
@@ -32,6 +32,23 @@ def menu(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(draft.settings.at(*path), "menu", message, "delete one of the two")
         elif leads:
             seen.add((path[0], leads))
+    yield from _one_home(draft, draft.settings, there)
+
+
+def _one_home(draft: Draft, settings: Settings, there: Sequence[Target]) -> Iterator[Diagnostic]:
+    """What stands in a menu that is written stands there only, and a reader at a desk sees it."""
+    if not settings.menu:
+        return
+    listed = [one.subject for entry in settings.menu if entry.page for one in named(entry.page, there)]
+    for own in draft.pages.values():
+        if own.menu == "yes" and own not in listed:
+            message = f"`menu` in site.yml says what stands in the menu, and it has no `{own.id}`"
+            help = f"add `- {own.id}` there, or delete this line"
+            yield Diagnostic(own.at("menu"), "menu", message, help, Severity.WARNING)
+    if len(settings.menu) > WIDE:
+        message = f"a wide screen shows the first {WIDE} entries of `menu`, got {len(settings.menu)}"
+        help = "leave some out: every page is found by links and by the search"
+        yield Diagnostic(settings.at("menu", WIDE), "menu", message, help, Severity.WARNING)
 
 
 @rule()

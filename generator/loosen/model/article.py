@@ -40,7 +40,7 @@ class OwnPage(Prose):
     """`content/pages/<id>.md`: contact, prices, about the practice; keys as above an article, then text."""
 
     menu: Literal["yes", "no"] = "no"
-    """`yes` for a page that stands in the menu, after all others; each page is linked at the foot of all."""
+    """`yes` for a page in the menu, where site.yml has no `menu` itself; each page is linked at the foot."""
     reviewed: Day | None = None
     """When someone last checked every word; leave it out where nothing needs a review."""
 

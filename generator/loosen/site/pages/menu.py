@@ -16,6 +16,8 @@ from loosen.site.translations import Catalogue
 
 HOME = "home"
 """The name of the front page, whose address has no last part."""
+WIDE = 8
+"""Entries that a wide screen shows, the front page among them; the menu of a phone has all. `site.css` counts, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +68,20 @@ def ways(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[Way, .
 def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
     """Name and path of each entry, for a publisher's navigation; an address elsewhere stays as it is.
 
-    Last come the pages of an author's own that want to stand there.
-
     Without a menu of the author, the sections: the pages below are reached from there. A list of every page would be
-    repeated on every page: a site of 1,000 pages grows to 366 MB by it.
+    repeated on every page: a site of 1,000 pages grows to 366 MB by it. Pages of the author's own that want to stand
+    there come after the signs of danger: a wide screen has room for the first `WIDE` entries only.
     """
-    found = ways(site.settings.menu, site, words) or tuple(
-        Way(_label(one, site, words), one.address)
-        for one in targets(site)
-        if one.kind.navigation and one.kind.navigation_if(site)
-    )
-    there = {one.target for one in found}
-    own = (Way(one.name, url_in(site, one)) for one in site.pages.values() if one.menu == "yes")
-    found += tuple(one for one in own if one.target not in there)
+    found = ways(site.settings.menu, site, words) or tuple(_sections(site, words))
     return tuple((one.label, path_of(one.target) if one.is_page else one.target) for one in found)
+
+
+def _sections(site: Site, words: Catalogue) -> Iterator[Way]:
+    for one in targets(site):
+        if one.kind.navigation and one.kind.navigation_if(site):
+            yield Way(_label(one, site, words), one.address)
+        if one.kind.name == "safety":
+            yield from (Way(own.name, url_in(site, own)) for own in site.pages.values() if own.menu == "yes")
 
 
 def _way(entry: Entry, there: Iterable[Target], site: Site, words: Catalogue) -> Way:
