@@ -105,7 +105,7 @@ def test_what_editors_and_systems_leave_behind_stops_nothing(tmp_path: Path, nam
         ("exercises/calf-roll", "rename it to calf-roll.yml,"),
         ("articles/why.md.txt", "rename it to why.md,"),
         ("articles/why.MD", "rename it to why.md,"),
-        ("exercises/photo.jpg", "move it out"),
+        ("exercises/photo.jpg", "put a photo, a film or a sound into content/media/"),
     ],
 )
 def test_a_file_with_another_ending_is_given_its_name(tmp_path: Path, name: str, right: str) -> None:
