@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -22,6 +21,7 @@ from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, IN_MARKDOWN, LISTS, REQUIRED, SINGLES
 from loosen.model.location import KeyPath, Location
+from loosen.runtime.ids import id_from
 from loosen.runtime.suggest import did_you_mean, nearest
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -215,8 +215,7 @@ def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document
 def _with_id_check(parsed: Parsed, place: Callable[[], Location]) -> Parsed:
     if _ID.fullmatch(parsed.id):
         return parsed
-    plain = unicodedata.normalize("NFKD", parsed.id).encode("ascii", "ignore").decode().lower()
-    suggestion = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "a-name"
+    suggestion = id_from(parsed.id) or "a-name"
     message = f"an id must be small letters, digits and single hyphens, got {quote(parsed.id)}"
     problem = Diagnostic(place(), "bad-id", message, f"rename it, for example to `{suggestion}`")
     return parsed._replace(diagnostics=(*parsed.diagnostics, problem))
