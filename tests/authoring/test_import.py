@@ -256,7 +256,10 @@ def test_a_folder_and_tabs_are_read(content: pathlib.Path, tmp_path: pathlib.Pat
         ("Calf raise,stretch,Lift.\n", "row 1: the first row must name the columns"),
         ("name,kind,steps,steps\na,stretch,b,c\n", "two columns are called `steps`"),
         ("id,kind,colour\n7,stretch,blue\n", "row 2: refused: 7: nothing of it was understood but its id"),
-        ("name,kind\n\u0420\u0430\u0441\u0442,stretch\n", "its name has no Latin letters to make an id of"),
+        ("name,kind\n!!!,stretch\n", "row 2: refused: !!!: its name has no letter or digit to make an id of"),
+        ("id,kind\n\u2026,stretch\n", "row 2: refused: \u2026: nothing of it was understood but its id"),
+        ("name,kind\nA,\n", "row 2: refused: A: it does not say what kind of exercise it is"),
+        (f"name,kind\n{'a' * 500},stretch\n", "its name must have at most 100 characters, got 500"),
     ],
 )
 def test_a_table_that_is_not_understood_says_why(
@@ -264,3 +267,108 @@ def test_a_table_that_is_not_understood_says_why(
 ) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     assert said in bring(content, tmp_path / "a.csv", *OWNER).output
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("\u0420\u0430\u0441\u0442\u044f\u0436\u043a\u0430 \u0448\u0435\u0438", "rastyazhka-shei"),
+        ("\u0394\u03b9\u03ac\u03c4\u03b1\u03c3\u03b7", "diatasi"),
+        ("\u062a\u0645\u062f\u062f \u0627\u0644\u0631\u0642\u0628\u0629", "tmdd-lrqbh"),
+        ("\u9996\u306e\u30b9\u30c8\u30ec\u30c3\u30c1", "shounosutoretchi"),
+    ],
+)
+def test_a_name_in_any_script_becomes_an_id(
+    content: pathlib.Path, tmp_path: pathlib.Path, name: str, id: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"name,kind\n{name},stretch\n", encoding="utf-8")
+    brought = bring(content, tmp_path / "a.csv", *OWNER)
+    assert brought.exit_code == 0, brought.output
+    assert written(content, id)["name"] == name
+
+
+def test_a_row_with_too_few_cells_is_refused(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.csv").write_text("name;kind;steps;feel\nCalf raise;stretch;A pull\n", encoding="utf-8")
+    brought = bring(content, tmp_path / "a.csv", *OWNER)
+    said = "row 2: refused: Calf raise: it has 3 cells for 4 columns; an empty cell needs its semicolon, too"
+    assert said in brought.output
+    assert not (content / "exercises" / "calf-raise.yml").exists()
+
+
+def test_other_words_for_our_keys_and_kinds_are_understood(
+    content: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    columns = "Exercise_Name,Modality,Muscle Group,Instructions,Difficulty"
+    table = f"{columns}\nLine,foam_roll,Hamstrings,Roll.,gentle\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    brought = bring(content, tmp_path / "a.csv", *OWNER)
+    made = written(content, "line")
+    assert "left out" not in brought.output
+    assert (made["kind"], made["muscles"], made["level"]) == ("self-massage", ["hamstrings"], "gentle")
+    assert made["steps"] == ["Roll."]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"kind": "stretch", "name": "Own one", "level": "expert"},
+        {"category": "stretching", "name": "Own one", "level": "expert", "primaryMuscles": []},
+    ],
+)
+def test_a_level_that_does_not_fit_is_told_as_a_value(
+    content: pathlib.Path, tmp_path: pathlib.Path, record: dict[str, object]
+) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([record]), encoding="utf-8")
+    said = "record 1: left out: level `expert`: no level here has this name; choose one of: gentle, medium"
+    assert said in bring(content, tmp_path / "a.json", *OWNER).output
+    assert written(content, "own-one")["level"] == ""
+
+
+def test_signs_written_for_a_web_page_are_read(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.csv").write_text("name,kind\nCaf&eacute; R&D &copy; roll,stretch\n", encoding="utf-8")
+    bring(content, tmp_path / "a.csv", *OWNER)
+    assert written(content, "cafe-r-d-roll")["name"] == "Café R&D © roll"
+
+
+def test_a_table_at_the_end_counts_what_was_brought_refused_and_left_out(
+    content: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    table = "name,kind,colour\nOne,stretch,blue\nTwo,stretch,red\nThree,dance,\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    end = bring(content, tmp_path / "a.csv", *OWNER).output.split("\n\n")[1].split("\n")
+    assert end[0] == "     2  brought in"
+    assert end[1].startswith("     1  refused: its kind must be one of ours, got `dance`")
+    assert end[2] == "     2  left out: `colour`: there is no key for it in a stretch"
+
+
+def test_the_shape_of_open_exercise_db_is_understood(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "open-exercise-db.json", *OWNER)
+    assert brought.exit_code == 0, brought.output
+    assert written(content, "wall-calf-lean")["kind"] == "stretch"
+    assert "left out: `modality`" not in brought.output
+
+
+def test_the_folders_of_wrkout_are_understood(content: pathlib.Path) -> None:
+    brought = bring(content, SAMPLES / "wrkout", *OWNER)
+    assert written(content, "side-lean")["steps"] == ["Stand up.", "Lean to one side."]
+    assert "Band_Press/exercise.json, record 1: refused: Band Press: its category" in brought.output
+
+
+@pytest.mark.parametrize("file", ["wger-fixtures.json", "wger-translations.json"])
+def test_raw_tables_of_wger_are_refused_for_the_right_reason(content: pathlib.Path, file: str) -> None:
+    brought = bring(content, SAMPLES / file, *OWNER, "--kind", "stretch")
+    assert "refused: Towel leg lift: this is a table of wger's database" in brought.output
+    assert "take `exerciseinfo` instead" in brought.output
+    assert not (content / "exercises" / "towel-leg-lift.yml").exists()
+
+
+def test_a_bad_file_in_a_folder_stops_no_other(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.csv").write_text("Calf raise,stretch\nB,stretch\n", encoding="utf-8")
+    (folder / "b.csv").write_text("name,kind\nTab lean,stretch\n", encoding="utf-8")
+    (folder / "c.ods").write_bytes(b"x")
+    brought = bring(content, folder, *OWNER)
+    assert "a.csv: refused: the file: row 1: the first row must name the columns" in brought.output
+    assert "c.ods: refused: the file: a .ods file cannot be read; save it as .csv" in brought.output
+    assert "1 of 3 exercises brought in" in brought.output

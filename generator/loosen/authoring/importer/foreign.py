@@ -10,73 +10,86 @@ from typing import Any
 from markupsafe import Markup
 
 from loosen.authoring.importer.record import (
-    NO_ID,
+    NO_KIND,
     Given,
     Record,
     Refused,
     credit,
-    id_from,
-    matched,
+    new_id,
     text_of,
     texts_of,
+    with_our_ids,
 )
-from loosen.authoring.scaffold import Answer
+from loosen.authoring.importer.synonyms import kind_of
+from loosen.authoring.scaffold import Answer, Answers
 from loosen.model import Draft
-from loosen.model.kinds import EXERCISES
+from loosen.model.author_fields import KINDS
 
 WGER_ENGLISH = 2
 """wger's number of the language."""
-_WITHOUT_EQUIPMENT = {"body only", "none", "none (bodyweight exercise)", "other"}
-_NO_KIND = "it does not say what kind of exercise it is; say so with --kind, one of: " + ", ".join(EXERCISES)
+_WGER_TABLES = (
+    "this is a table of wger's database, in which licence, muscles and language are numbers; "
+    "take `exerciseinfo` instead: https://wger.de/api/v2/exerciseinfo/?limit=1000"
+)
 _WGER_USED = re.compile(
     "(id|uuid|translations|exercises|muscles|muscles_secondary|equipment)$|license|author|last_update|created"
 )
-_NOTHING: tuple[object, ...] = (None, "", [])
+_UNASKED = ("stretch", "self-massage")
+"""The kinds that such a collection means when it says so; its `strength` is a gym's."""
+_FREE_USED = {
+    "id",
+    "name",
+    "alternateNames",
+    "aliases",
+    "instructions",
+    "equipment",
+    "level",
+    "difficulty",
+} | {
+    *("primaryMuscles", "secondaryMuscles", "primary_muscles", "secondary_muscles"),
+    *("license", "licence", "license_author", "author"),
+}
+_NOTHING: tuple[object, ...] = (None, "", [], ())
 Row = Mapping[str, Any]
 
 
 def free_exercise_db(row: Row, draft: Draft, given: Given) -> Record | Refused:
-    """A record of free-exercise-db: `primaryMuscles`, `instructions`, `category` and so on.
+    """A record of free-exercise-db, or of a collection that followed it: exercemus, open-exercise-db.
 
-    The records name neither author nor licence, so the command line must.
+    Most name neither author nor licence, so the command line must.
     """
-    category = text_of(row.get("category"))
-    rolled = "foam roll" in text_of(row.get("equipment"))
-    kind = given.kind or ("self-massage" if rolled else "stretch" if category == "stretching" else "")
-    answers = {
-        "also called": texts_of(row.get("alternateNames") or row.get("aliases")),
-        "steps": texts_of(row.get("instructions")),
-    }
-    known = {"id", "name", "category", "alternateNames", "aliases", "instructions", "equipment"} | {
-        "primaryMuscles",
-        "secondaryMuscles",
-        "primary_muscles",
-        "secondary_muscles",
-        "license",
-        "licence",
-        "license_author",
-        "author",
-    }
+    word = next((key for key in ("kind", "category", "modality", "type") if text_of(row.get(key))), "")
+    said = text_of(row.get(word))
+    rolled = any(kind_of(text_of(row.get(key))) == "self-massage" for key in ("equipment", "family"))
+    meant = kind_of(said)
+    asked = given.kind or ("self-massage" if rolled else meant if meant in _UNASKED or word == "kind" else "")
     muscles = (
         row.get(f"{which}{end}") for which in ("primary", "secondary") for end in ("Muscles", "_muscles")
     )
     found = _Found(
         name=text_of(row.get("name")),
-        kind=kind,
-        texts=answers,
+        kind=asked,
+        texts={
+            "also called": texts_of(row.get("alternateNames") or row.get("aliases")),
+            "steps": texts_of(row.get("instructions")),
+            "level": text_of(row.get("level") or row.get("difficulty")),
+        },
         muscles=tuple(name for names in muscles for name in texts_of(names)),
         equipment=texts_of(row.get("equipment")),
         owner=credit(row, given),
-        rest={key: value for key, value in row.items() if key not in known},
-        no_kind=f"its category `{category}` is no kind that is brought in unasked; say so with --kind"
-        if category
-        else _NO_KIND,
+        rest={key: value for key, value in row.items() if key not in _FREE_USED | {word}},
+        no_kind=f"its {word} `{said}` is no kind that is brought in unasked; say so with --kind"
+        if said
+        else NO_KIND,
     )
     return _record(found, draft)
 
 
 def wger(row: Row, draft: Draft, given: Given) -> Record | Refused:
     """A record of wger's `exerciseinfo`: the English text, with the licence that it names."""
+    if _is_wger_table(row):
+        name = text_of(_mapping(row.get("fields")).get("name") or row.get("name"))
+        return Refused(name=name or "a record", why=_WGER_TABLES)
     listed = row.get("translations") or row.get("exercises") or []
     texts = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
     text = next((one for one in texts if one.get("language") == WGER_ENGLISH), None)
@@ -100,41 +113,51 @@ def wger(row: Row, draft: Draft, given: Given) -> Record | Refused:
     return _record(found, draft)
 
 
+def is_wger(row: Row) -> bool:
+    """Whether a record has the shape of wger's `exerciseinfo`, or of a table of its database."""
+    return "translations" in row or isinstance(row.get("exercises"), list) or _is_wger_table(row)
+
+
+def _is_wger_table(row: Row) -> bool:
+    """Raw records: of the fixtures `model`, `pk` and `fields`; of the API numbers instead of names."""
+    if isinstance(row.get("fields"), Mapping) and "model" in row:
+        return True
+    return isinstance(row.get("language"), int) and not {"exercise", "exercise_base"}.isdisjoint(row)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """What a format's own reader found in one record."""
 
     name: str
     kind: str
-    texts: Mapping[str, tuple[str, ...]]
+    texts: Answers
     muscles: tuple[str, ...]
     equipment: tuple[str, ...]
     owner: Mapping[str, str] | str
     rest: Row
     """What the record holds beside that."""
-    no_kind: str = _NO_KIND
+    no_kind: str = NO_KIND
     """Why it is refused when it has no kind."""
 
 
 def _record(found: _Found, draft: Draft) -> Record | Refused:
     name, kind, owner = found.name, found.kind, found.owner
-    if not id_from(name):
-        return Refused(name=name or "a record", why=NO_ID if name else "it has no name")
+    id = new_id(name)
+    if isinstance(id, Refused):
+        return id if name else Refused(name="a record", why="it has no name")
     if not kind:
         return Refused(name=name, why=found.no_kind)
     if isinstance(owner, str):
         return Refused(name=name, why=owner)
-    muscles = {id: (one.name, *one.also_called) for id, one in draft.muscles.items()}
-    equipment = {id: (one.name, *one.serves_too) for id, one in draft.equipment.items()}
-    ids, strange = matched(found.muscles, muscles)
-    needed, odd = matched(found.equipment, equipment)
-    odd = [one for one in odd if one.casefold() not in _WITHOUT_EQUIPMENT]
-    answers: dict[str, Answer] = {"name": name, **found.texts, "muscles": ids, "equipment": needed}
-    left = [f"muscle `{one}`: no muscle here has this name" for one in strange]
-    left += [f"equipment `{one}`: no equipment here has this name" for one in odd]
-    left += [f"`{key}`: there is no key for it" for key, value in found.rest.items() if value not in _NOTHING]
-    kept = {key: value for key, value in answers.items() if value} | {"credit": owner}
-    return Record(id=id_from(name), kind=kind, answers=kept, left_out=tuple(left))
+    said: dict[str, Answer] = {**found.texts, "muscles": found.muscles, "equipment": found.equipment}
+    keys = {field.key for field in KINDS[kind].fields}
+    ours, left = with_our_ids(
+        {key: value for key, value in said.items() if key in keys and value}, kind, draft
+    )
+    unread = {**{key: value for key, value in said.items() if key not in keys}, **found.rest}
+    left += [f"`{key}`: there is no key for it" for key, value in unread.items() if value not in _NOTHING]
+    return Record(id=id, kind=kind, answers={"name": name, **ours, "credit": owner}, left_out=tuple(left))
 
 
 def _names(things: Any) -> tuple[str, ...]:

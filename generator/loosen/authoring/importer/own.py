@@ -8,9 +8,21 @@ from typing import Any
 
 import yaml
 
-from loosen.authoring.importer.record import NO_ID, Given, Record, Refused, credit, id_from, text_of
+from loosen.authoring.importer import synonyms
+from loosen.authoring.importer.record import (
+    NO_KIND,
+    Given,
+    Record,
+    Refused,
+    credit,
+    new_id,
+    text_of,
+    with_our_ids,
+)
+from loosen.authoring.importer.synonyms import kind_of
 from loosen.authoring.scaffold import Answer, RawYaml
 from loosen.build.csv_cells import from_cell, from_list_cell
+from loosen.model import Draft
 from loosen.model.author_fields import KINDS, Field
 from loosen.model.base import Seconds, To
 from loosen.model.figure import Figure
@@ -18,63 +30,37 @@ from loosen.model.kinds import EXERCISES
 from loosen.runtime.suggest import did_you_mean
 
 Row = Mapping[str, Any]
-_KINDS = {kind.section: id for id, kind in EXERCISES.items()} | {id: id for id in EXERCISES}
-_SYNONYMS = {
-    "title": "name",
-    "exercise name": "name",
-    "exercise": "name",
-    "modality": "kind",
-    "type": "kind",
-    "category": "kind",
-    "instructions": "steps",
-    "aliases": "also called",
-}
-"""Other people's words for our keys."""
-_MEANT = {
-    "stretching": "stretch",
-    "static stretch": "stretch",
-    "foam roll": "self-massage",
-    "foam rolling": "self-massage",
-    "myofascial release": "self-massage",
-    "self massage": "self-massage",
-    "breathing exercise": "breathing",
-    "mobility exercise": "mobility",
-    "strength training": "strength",
-}
-"""Other people's words for our kinds."""
-COLUMNS = frozenset({"id", "name", "kind", *_SYNONYMS})
-"""At least one of these stands in the first row of a table."""
 _ABOUT = {"id", "kind", "url", "seconds", "author", "licence", "license", "license author", "licence author"}
 """Columns that are no key of an exercise: `url` and `seconds` are made anew by every build."""
 
 
-def own(row: Row, given: Given) -> Record | Refused:
+def own(row: Row, draft: Draft, given: Given) -> Record | Refused:
     """A record by its columns; `dose_hold`, `dose hold` and `hold` all mean the hold in the dose."""
     values = _values(row)
-    name, id = text_of(values.get("name")), text_of(values.get("id"))
-    said = text_of(values.get("kind"))
-    kind = _KINDS.get(said) or _KINDS.get(_MEANT.get(said.lower(), said.lower())) or given.kind
+    name, id, said = (text_of(values.get(key)) for key in ("name", "id", "kind"))
+    shown = name or id or "a record"
+    kind = kind_of(said) or given.kind
     if not kind:
-        help = did_you_mean(said, EXERCISES)
-        return Refused(name=name or id or "a record", why=f"its kind must be one of ours; {help}")
-    found = dict(_answers(values, KINDS[kind].fields))
+        why = f"its kind must be one of ours, got `{said}`; {did_you_mean(said, EXERCISES)}"
+        return Refused(name=shown, why=why if said else NO_KIND)
+    found, strange = with_our_ids(dict(_answers(values, KINDS[kind].fields)), kind, draft)
     if not found:
         why = f"nothing of it was understood but its id; it has {', '.join(f'`{key}`' for key in row)}"
-        return Refused(name=id or "a record", why=why)
+        return Refused(name=shown, why=why)
     owner = credit(values, given) if "credit" not in found else found["credit"]
     if isinstance(owner, str):
-        return Refused(name=name or id or "a record", why=owner)
-    new = id_from(name if id.isdigit() and id_from(name) else id or name)
-    if not new:
-        return Refused(name=name or "a record", why=NO_ID if name else "it has neither an id nor a name")
+        return Refused(name=shown, why=owner)
+    new = new_id(name, id)
+    if isinstance(new, Refused):
+        return new
     answers: dict[str, Answer] = found | {"credit": owner}
-    return Record(id=new, kind=kind, answers=answers, left_out=tuple(_left(values, kind)))
+    return Record(id=new, kind=kind, answers=answers, left_out=(*strange, *_left(values, kind)))
 
 
 def _values(row: Row) -> dict[str, Any]:
     """What a record says, by our own keys where it uses another word for one."""
     values = {_key(key): value for key, value in row.items() if value not in (None, "", [])}
-    for other, key in _SYNONYMS.items():
+    for other, key in synonyms.KEYS.items():
         if other in values and key not in values:
             values[key] = values.pop(other)
     return values

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import html
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loosen.authoring.scaffold import Answers
+from loosen.authoring.scaffold import Answer, Answers
+from loosen.checks.references import known
+from loosen.model import Draft
+from loosen.model.author_fields import KINDS
+from loosen.model.base import To
+from loosen.model.kinds import EXERCISES
+from loosen.runtime.ids import id_from
+from loosen.runtime.suggest import did_you_mean
 
 _JOINERS = "\u200c\u200d"
 _HIDDEN = "\xad\u200b\u2060\ufeff"
-NO_ID = "its name has no Latin letters to make an id of; add a column `id`, such as `wall-lean`"
+_LONGEST_NAME = 100
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_WITHOUT_EQUIPMENT = {"body only", "body weight", "bodyweight", "none", "none (bodyweight exercise)", "other"}
+_NAMED = frozenset({"muscle", "equipment", "level", "posture"})
+"""What other people name, too; ids of anything else are ours."""
+_CHOICES = frozenset({"level", "posture"})
+NO_KIND = "it does not say what kind of exercise it is; say so with --kind, one of: " + ", ".join(EXERCISES)
 EXAMPLE = '--author "Name" --licence "CC BY 4.0"'
 
 
@@ -48,12 +61,26 @@ class Refused:
     """Which row or record of the file it is."""
 
 
-def id_from(name: str) -> str:
-    """An id made of a name: `Wäll & chair` is `wall-chair`; empty when nothing is left."""
-    letters = (
-        unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    )
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the file holds beside its records, and what becomes of it."""
+
+    what: str
+    where: str = ""
+
+
+def new_id(name: str, id: str = "") -> str | Refused:
+    """The id of a new exercise: its own, if that is more than a number, or one made of its name."""
+    shown = name or id or "a record"
+    if len(name) > _LONGEST_NAME:
+        why = f"its name must have at most {_LONGEST_NAME} characters, got {len(name)}; is it another column?"
+        return Refused(name=f"{name[:_LONGEST_NAME]}…", why=why)
+    own = id_from(id)
+    made = id_from(name)
+    if found := (made if not own or own.isdigit() else own) or own:
+        return found
+    why = "its name has no letter or digit to make an id of; add a column `id`, such as `wall-lean`"
+    return Refused(name=shown, why=why if name else "it has neither an id nor a name")
 
 
 def text_of(value: object) -> str:
@@ -61,6 +88,7 @@ def text_of(value: object) -> str:
     if value is None or isinstance(value, Mapping | list | tuple):
         return ""
     said = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    said = _ENTITY.sub(lambda found: html.unescape(found[0]), said)
     # Letters of some scripts are joined by what is not printed; a hyphen that nobody sees is none.
     kept = "".join(c if c.isprintable() or c in _JOINERS else "" if c in _HIDDEN else " " for c in said)
     return " ".join(kept.split())
@@ -98,6 +126,39 @@ _LICENCE_NAMES = ("short_name", "full_name", "name", "title", "id")
 
 def _first(values: Mapping[str, Any], *keys: str) -> Any:
     return next((values[key] for key in keys if values.get(key) not in (None, "")), None)
+
+
+def with_our_ids(answers: Answers, kind: str, draft: Draft) -> tuple[dict[str, Answer], list[str]]:
+    """The answers with ids for the names of muscles, levels and so on, and what no id was found for."""
+    found, left = dict(answers), []
+    for field in KINDS[kind].fields:
+        mark = field.value.mark
+        if field.key not in found or not isinstance(mark, To) or mark.kind not in _NAMED:
+            continue
+        said = found.pop(field.key)
+        names = [said] if isinstance(said, str) else [*said]
+        ids, strange = matched(names, _names(draft, mark.kind))
+        if field.value.many:
+            found[field.key] = ids
+        else:
+            found[field.key] = next(iter(ids), "")
+        help = did_you_mean("", known(draft, mark.kind)) if mark.kind in _CHOICES else ""
+        end = f"; {help}" if help else ""
+        left += [
+            f"{mark.kind} `{one}`: no {mark.kind} here has this name{end}"
+            for one in strange
+            if one.casefold() not in _WITHOUT_EQUIPMENT
+        ]
+    return {key: value for key, value in found.items() if value}, left
+
+
+def _names(draft: Draft, kind: str) -> dict[str, tuple[str, ...]]:
+    """Each id of a kind with all its names; one whose file is not finished has its id only."""
+    names = {id: () for broken, id in draft.broken if broken == kind}
+    return names | {
+        id: (one.name, *getattr(one, "also_called", ()), *getattr(one, "serves_too", ()))
+        for id, one in known(draft, kind).items()
+    }
 
 
 def matched(names: Iterable[str], known: Mapping[str, Iterable[str]]) -> tuple[list[str], list[str]]:
