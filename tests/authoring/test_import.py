@@ -370,5 +370,5 @@ def test_a_bad_file_in_a_folder_stops_no_other(content: pathlib.Path, tmp_path: 
     (folder / "c.ods").write_bytes(b"x")
     brought = bring(content, folder, *OWNER)
     assert "a.csv: refused: the file: row 1: the first row must name the columns" in brought.output
-    assert "c.ods: refused: the file: a .ods file cannot be read; save it as .csv" in brought.output
+    assert "c.ods: refused: the file: a .ods file cannot be read; save it as .xlsx" in brought.output
     assert "1 of 3 exercises brought in" in brought.output

@@ -37,7 +37,7 @@ def import_command(
 ) -> None:
     """Bring exercises from FILE, or from all files of a folder.
 
-    A spreadsheet (.csv, .tsv), open data like ours, free-exercise-db, wger or exercemus (.json).
+    A spreadsheet (.xlsx, .csv, .tsv), open data like ours, free-exercise-db, wger or exercemus (.json).
 
     What has a place here is kept, what is missing becomes a blank for you to fill in, and nothing is made up.
     A record without an author and a licence is refused.

@@ -15,12 +15,14 @@ from loosen.authoring.importer.foreign import free_exercise_db, is_wger, wger
 from loosen.authoring.importer.own import own
 from loosen.authoring.importer.record import Given, Record, Refused, Told, text_of
 from loosen.authoring.importer.tables import ImportFileError, Item, from_csv
+from loosen.authoring.importer.workbook import from_workbook
 from loosen.model import Draft
 
 __all__ = ["ENDINGS", "Given", "ImportFileError", "Record", "Refused", "Told", "imported"]
 _TABLES = (".csv", ".tsv", ".tab")
-_OTHERS = (".xlsx", ".xls", ".xlsb", ".ods", ".numbers")
-ENDINGS = (".json", *_TABLES, *_OTHERS)
+_WORKBOOKS = (".xlsx", ".xlsm")
+_OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
+ENDINGS = (".json", *_TABLES, *_WORKBOOKS, *_OTHERS)
 """The files of a folder that may hold exercises, the last of them in a form that we cannot read."""
 _MAX_BYTES = 50_000_000
 
@@ -35,7 +37,10 @@ def imported(raw: bytes, name: str, draft: Draft, given: Given) -> tuple[Record 
         raise ImportFileError(f"the file must be at most {_MAX_BYTES // 1_000_000} MB")
     ending = pathlib.PurePath(name).suffix.lower()
     if ending in _OTHERS:
-        raise ImportFileError(f"a {ending} file cannot be read; save it as .csv")
+        raise ImportFileError(f"a {ending} file cannot be read; save it as .xlsx or as .csv")
+    if ending in _WORKBOOKS:
+        rows, told = from_workbook(raw)
+        return (*told, *_each(rows, draft, given))
     text = _text(raw)
     if ending in _TABLES:
         return tuple(_each(from_csv(text), draft, given))
@@ -83,7 +88,7 @@ def _from_json(text: str) -> tuple[list[Any], Mapping[str, Any]]:
     except json.JSONDecodeError as error:
         raise ImportFileError(
             f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}; "
-            "the name of a table ends in .csv"
+            "the name of a table ends in .csv or .xlsx"
         ) from None
     except (RecursionError, ValueError):
         raise ImportFileError("this is not JSON that can be read: it is nested too deeply") from None
