@@ -1,6 +1,7 @@
 // The studio: a form for one entity, and beside it what comes of it.
 // @ts-check
 import { poseEditor } from "./pose.js";
+import { dressRows } from "./rows.js";
 import { words } from "./words.js";
 
 /**
@@ -102,13 +103,13 @@ function show(opened) {
   });
   let ready = false;
   editor.on("ready", () => {
-    label();
+    dress();
     look();
     last = editor.getValue();
     ready = true;
   });
   editor.on("change", () => {
-    label();
+    dress();
     // The library tells of its own start too.
     if (ready && JSON.stringify(editor.getValue()) !== JSON.stringify(last)) edited();
     last = editor.getValue();
@@ -116,6 +117,11 @@ function show(opened) {
   for (const id of ["save", "download"]) /** @type {HTMLButtonElement} */ (find(id)).disabled = false;
   find("edit-pose").hidden = !("figure" in /** @type {any} */ (opened.schema).properties);
   say(opened.version ? "" : words.not_saved);
+}
+
+function dress() {
+  dressRows(form, (path) => editor.getEditor(path), say);
+  label();
 }
 
 /** The library knows its fields by their places; people and screen readers need their names. */

@@ -140,6 +140,48 @@ def test_a_mistake_stands_at_its_field_while_you_type(serving: Serving, page: Pa
     expect(field(page, "dose.hold")).not_to_contain_text("must be")
 
 
+def rows_of_a_routine(serving: Serving, page: Page, file: str) -> tuple[Locator, list[str]]:
+    """The rows of a routine's copy, and the exercises in them."""
+    text = (serving.content / "routines" / "before-bed.yml").read_text("utf-8")
+    (serving.content / file).write_text(
+        text.replace("Before bed", "Night").replace("evening", "night"), "utf-8"
+    )
+    page.goto(serving.url("/studio/"))
+    page.get_by_label("Edit").select_option(f"{file}#")
+    rows = field(page, "exercises")
+    expect(rows.locator("select")).to_have_count(4)
+    return rows, rows.locator("select").evaluate_all("them => them.map(it => it.value)")
+
+
+def test_a_row_of_a_routine_moves_by_keys(serving: Serving, page: Page) -> None:
+    rows, was = rows_of_a_routine(serving, page, "routines/night.yml")
+    rows.get_by_role("button", name="Move this row").first.press("ArrowDown")
+    expect(rows.locator("select").first).to_have_value(was[1])
+    expect(rows.get_by_role("button", name="Move this row").nth(1)).to_be_focused()
+    expect(page.get_by_role("status").first).to_have_text("Now 2 of 4")
+
+
+def test_a_row_of_a_routine_is_added_and_dragged(serving: Serving, page: Page) -> None:
+    file = "routines/night.yml"
+    rows, was = rows_of_a_routine(serving, page, file)
+    rows.get_by_role("button", name="Add").last.click()
+    rows.locator("select").last.select_option("calf-roll")
+    rows.get_by_role("button", name="Other numbers, or a note", expanded=False).last.click()
+    fill(page, "exercises.4.note", "Take your time.")
+    handles = rows.get_by_role("button", name="Move this row")
+    handles.last.scroll_into_view_if_needed()
+    handles.last.hover()
+    page.mouse.down()
+    handles.nth(3).hover()
+    page.mouse.up()
+    expect(rows.locator("select").nth(3)).to_have_value("calf-roll")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text(f"Saved: {file}")).to_be_visible()
+    text = (serving.content / file).read_text("utf-8")
+    assert re.findall(r"^  - exercise: (\S+)", text, re.MULTILINE) == [*was[:3], "calf-roll", was[3]]
+    assert "    note: Take your time.\n" in text
+
+
 def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, page: Page) -> None:
     opened(serving, page)
     fill(page, "name", "Mine")

@@ -119,7 +119,7 @@ class Editor:
         """The file `base` with the values of the form, and its preview."""
         document = _document(base, target.file)
         kind = _kind(target, document)
-        data = from_form(value, self._form_of(kind)) or {}
+        data = from_form(value, self._form_of(kind), _at(document.data, target.within)) or {}
         data = ({"kind": kind.name} if "exercises/" in kind.pattern else {}) | data
         order = ["kind", *(field.key for field in kind.fields)]
         yaml = update_yaml(document.text, data, within=target.within, order=order)
@@ -167,9 +167,7 @@ class Editor:
         document = _document(text, target.file)
         kind = _kind(target, document)
         form = self._form_of(kind)
-        data = document.data
-        for step in target.within:
-            data = data[step]
+        data = _at(document.data, target.within)
         return {
             "kind": kind.name,
             "file": _inside(target.file),
@@ -234,10 +232,14 @@ def _drawing(figure: Any) -> str:
     return draw(read, "", Said("", "", "studio"))
 
 
-def _places(document: Document, within: KeyPath) -> Iterator[tuple[tuple[int, int], KeyPath]]:
-    data: Any = document.data
-    for step in within:
+def _at(data: Any, path: KeyPath) -> Any:
+    for step in path:
         data = data[step]
+    return data
+
+
+def _places(document: Document, within: KeyPath) -> Iterator[tuple[tuple[int, int], KeyPath]]:
+    data = _at(document.data, within)
     for path in reversed([(), *_paths(data, ())]):
         for of_key in (False, True):
             place = document.place(within + path, of_key=of_key)

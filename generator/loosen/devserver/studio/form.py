@@ -1,7 +1,7 @@
 """Converts schemas to forms, and values of a file to values of the form and back.
 
 In a form every value is a string. Values with several types or without fixed keys are strings in YAML flow
-style: `[12, 48]`.
+style: `[12, 48]`. A list of records is rows, also where a file may write a record as its first value alone.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _LONGEST = 10_000
 """Characters; a pose has some hundred."""
 FLOW = "flow"
 """Format of a string that is YAML in flow style."""
+_SHORT = "short"
+"""Option of a row: the key whose value may stand for the whole record."""
 _LONG = re.compile(
     r"steps|mistakes|summary|lead|answer|text|feel|easier|harder|breathing|position|shows|says?|for|method"
 )
@@ -77,12 +79,27 @@ def _may_be_empty(schema: Schema) -> bool:
 
 
 def _list(schema: Schema, definitions: Mapping[str, Schema], *, needed: bool) -> Schema:
+    if row := _row(schema["items"]):
+        return _least(schema, needed=needed) | {"type": "array", "items": _rows(row, definitions)}
     items = _form_schema({"title": schema.get("title", ""), **schema["items"]}, definitions, needed=True)
     if items.get("format") == FLOW or items["type"] == "array" or schema["items"].get("type") == "number":
         return {"type": "string", "format": FLOW}
     items.pop("description", None)
-    least = {"minItems": schema["minItems"]} if needed and "minItems" in schema else {}
-    return {"type": "array", "items": items | {"title": ""}} | least
+    return {"type": "array", "items": items | {"title": ""}} | _least(schema, needed=needed)
+
+
+def _least(schema: Schema, *, needed: bool) -> Schema:
+    return {"minItems": schema["minItems"]} if needed and "minItems" in schema else {}
+
+
+def _row(items: Schema) -> Schema | None:
+    """The record of a list whose items may be written as their first value alone; else `None`."""
+    return next((one for one in items.get("anyOf", ()) if one.get("properties")), None)
+
+
+def _rows(record: Schema, definitions: Mapping[str, Schema]) -> Schema:
+    made = _form_schema({k: v for k, v in record.items() if k != "description"}, definitions, needed=True)
+    return made | {"title": "", "options": {_SHORT: next(iter(record["properties"]))}}
 
 
 def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
@@ -107,7 +124,8 @@ def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
 def to_form(value: Any, form: Schema) -> Any:
     """Convert values of a file to values of the form."""
     if form["type"] == "object":
-        there = value if isinstance(value, dict) else {}
+        short = form.get("options", {}).get(_SHORT)
+        there = value if isinstance(value, dict) else {short: value} if short else {}
         return {key: to_form(there.get(key), one) for key, one in form["properties"].items()}
     if form["type"] == "array":
         listed = value if isinstance(value, list) else [] if value in (None, "") else [value]
@@ -115,19 +133,35 @@ def to_form(value: Any, form: Schema) -> Any:
     return value if isinstance(value, str) else "" if value is None else _flow(value)
 
 
-def from_form(value: Any, form: Schema) -> Any:
-    """Convert values of the form to values of the file; `None` for empty ones."""
+def from_form(value: Any, form: Schema, before: Any = None) -> Any:
+    """Convert values of the form to values of the file; `None` for empty ones.
+
+    Rows that nobody touched stay as they are written in `before`, the values of the file.
+    """
     if form["type"] == "object":
-        there = value if isinstance(value, dict) else {}
-        found = {key: from_form(there.get(key), one) for key, one in form["properties"].items()}
-        return {key: one for key, one in found.items() if one is not None} or None
+        return _record_of(value, form, before)
     if form["type"] == "array":
-        listed = [from_form(one, form["items"]) for one in value] if isinstance(value, list) else []
+        rows = value if isinstance(value, list) else []
+        written = [(to_form(one, form["items"]), one) for one in before] if isinstance(before, list) else []
+        kept = (next((old for shown, old in written if shown == row), None) for row in rows)
+        listed = [
+            from_form(row, form["items"]) if old in (None, "") else old
+            for row, old in zip(rows, kept, strict=True)
+        ]
         return [one for one in listed if one is not None] or None
     text = value.strip() if isinstance(value, str) else ""
     if form.get("format") == FLOW and text[:1] in ("[", "{") and _is_safe_yaml(text):
         return yaml.load(text, Loader=yaml.BaseLoader)
     return text or None  # `check` reports what is wrong with it
+
+
+def _record_of(value: Any, form: Schema, before: Any) -> Any:
+    there, old = (one if isinstance(one, dict) else {} for one in (value, before))
+    parts = form["properties"].items()
+    found = {key: from_form(there.get(key), one, old.get(key)) for key, one in parts}
+    found = {key: one for key, one in found.items() if one is not None}
+    short = form.get("options", {}).get(_SHORT)
+    return found[short] if found.keys() == {short} else found or None
 
 
 def _is_safe_yaml(text: str) -> bool:

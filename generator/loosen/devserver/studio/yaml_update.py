@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -37,7 +39,7 @@ def update_yaml(text: str, new: Mapping[str, Any], *, within: KeyPath = (), orde
     _merge(target, before, new, order)
     out = io.StringIO()
     yaml.dump(root, out)
-    return _with_line_breaks(text, out.getvalue(), old)
+    return _with_line_breaks(text, _with_rows(text, out.getvalue(), old), old)
 
 
 def _round_trip_yaml() -> YAML:
@@ -87,7 +89,7 @@ def _node(value: Any, *, inside: bool = False) -> Any:
             node.fa.set_flow_style()
         return node
     if isinstance(value, list):
-        seq = CommentedSeq(_node(one, inside=True) for one in value)
+        seq = CommentedSeq(_node(one, inside=inside) for one in value)
         if inside or all(isinstance(one, str) and " " not in one for one in value):
             seq.fa.set_flow_style()
         return seq
@@ -111,6 +113,52 @@ def _is_number(value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     return type(value).__name__ in ("date", "TimeStamp") and not hasattr(value, "hour")
+
+
+def _with_rows(text: str, made: str, old: Any) -> str:
+    """Give each row of a list that is only somewhere else now its own lines back, with its notes."""
+    new = read_values(made, "draft/draft.yml", 1).data
+    for path in _paths(old, ()):
+        before, after = _at(old, path), _at(new, path)
+        if not (isinstance(before, list) and isinstance(after, list)) or before == after:
+            continue
+        was, now = _row_spans(text, path), _row_spans(made, path)
+        if len(was) == len(before) and len(now) == len(after):
+            own = dict(zip(map(repr, before), (text[start:end] for start, end in was), strict=True))
+            changed = [at < len(before) and before[at] not in after for at in range(len(after))]
+            rows = [
+                own.get(repr(row)) or (made[slice(*span)] if in_place else _row(row, made, path))
+                for row, span, in_place in zip(after, now, changed, strict=True)
+            ]
+            rows.append(_blank_and_notes(text, was[-1][1]))
+            end = now[-1][1] + len(_blank_and_notes(made, now[-1][1]))
+            made = made[: now[0][0]] + "".join(rows) + made[end:]
+    return made
+
+
+def _row_spans(text: str, path: KeyPath) -> list[tuple[int, int]]:
+    """Where the lines of each item of a block list stand, the notes above it included; else nothing."""
+    found = yaml_edit.find(text, path)
+    if not found or found.key is found.value or not yaml_edit.is_block_style(found.value):
+        return []
+    ends = [text.index("\n", yaml_edit.block_end(text, item, item) - 1) + 1 for item in found.value.value]
+    start = text.index("\n", found.key.end_mark.index) + 1
+    return list(pairwise([start, *ends]))
+
+
+def _blank_and_notes(text: str, start: int) -> str:
+    """The blank lines and notes that stand there: they belong to what follows, or to nothing."""
+    found = re.compile(r"(?:[ ]*(?:#.*)?\n)*").match(text, start)
+    return found[0] if found else ""
+
+
+def _row(value: Any, made: str, path: KeyPath) -> str:
+    """The lines of a new item, without the notes of the one that stood there."""
+    out = io.StringIO()
+    _round_trip_yaml().dump(CommentedSeq([_node(value)]), out)
+    found = yaml_edit.find(made, path)
+    indent = " " * (found.value.start_mark.column if found else 0)
+    return textwrap.indent(textwrap.dedent(out.getvalue()), indent)
 
 
 def _with_line_breaks(text: str, made: str, old: Any) -> str:
