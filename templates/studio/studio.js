@@ -98,7 +98,7 @@ function show(opened) {
     disable_array_delete_all_rows: true,
     disable_array_delete_last_row: true,
     no_additional_properties: true,
-    show_errors: "interaction",
+    show_errors: "never", // `check` says what is wrong, in sentences
     prompt_before_delete: false,
   });
   let ready = false;

@@ -182,6 +182,16 @@ def test_a_row_of_a_routine_is_added_and_dragged(serving: Serving, page: Page) -
     assert "    note: Take your time.\n" in text
 
 
+def test_a_message_is_a_sentence_of_the_generator_and_never_a_pattern(serving: Serving, page: Page) -> None:
+    opened(serving, page)
+    fill(page, "dose.hold", "soon")
+    fill(page, "name", "")
+    expect(field(page, "dose.hold")).to_contain_text("`hold` must be a time, got `soon`")
+    expect(field(page, "name").locator(".problem")).to_have_text("Fill this in.")
+    said = page.locator("#form").inner_text()
+    assert [one for one in ("Value", "pattern", "^") if one in said] == []
+
+
 def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, page: Page) -> None:
     opened(serving, page)
     fill(page, "name", "Mine")

@@ -110,9 +110,7 @@ def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
         made["options"] = {
             "enum_titles": ["", *(name or id for name, id in zip(names, choices, strict=True))]
         }
-    elif "pattern" in schema:
-        made["pattern"] = schema["pattern"] if needed else f"^$|{schema['pattern']}"
-    elif _LONG.search(title):
+    elif "pattern" not in schema and _LONG.search(title):
         made["format"] = "textarea"
     if needed:
         made["minLength"] = 1
