@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import pathlib
@@ -178,3 +179,28 @@ def test_at_a_terminal_it_asks_what_it_must_know(content: pathlib.Path) -> None:
     assert "\nname: Wall stretch\n" in text
     assert "\nmuscles: [piriformis]\n" in text
     assert "\nprepare: piriformis-ball\n" in text
+
+
+def test_a_massage_that_is_not_finished_may_be_named(content: pathlib.Path) -> None:
+    """Two new files at once: a stretch, and the massage that comes before it."""
+    assert _new(content, "self-massage", "new-ball").exit_code == 0
+    made = _new(content, "stretch", "new-one", "--prepare", "new-ball")
+    assert made.exit_code == 0, made.output
+    assert "\nprepare: new-ball\n" in (content / "exercises" / "new-one.yml").read_text("utf-8")
+
+
+def test_an_order_is_refused_without_a_place_in_a_file(content: pathlib.Path) -> None:
+    made = _new(content, "stretch", "new-one", "--prepare", "piriformis-bal")
+    said = "`prepare` must name an exercise in content/exercises/, got `piriformis-bal` (unknown-reference)"
+    assert made.output.startswith(f"error: {said}\n  help: did you mean `piriformis-ball`?")
+    assert made.exit_code == 1
+
+
+def test_an_id_that_is_like_no_other_may_be_taken_out(draft: Draft) -> None:
+    many = dataclasses.replace(
+        draft, exercises=dict.fromkeys(map(str, range(20)), next(iter(draft.exercises.values())))
+    )
+    report = problems("stretch", "x", {"prepare": "deleted"}, many)
+    assert [one.help for one in report.errors] == [
+        "choose one from there, add it there first, or take it out here"
+    ]

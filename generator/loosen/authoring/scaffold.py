@@ -13,7 +13,7 @@ from typing import TypeAlias
 from loosen.authoring.editor_schema import modeline
 from loosen.authoring.guidelines import write
 from loosen.checks.method import keeps_order
-from loosen.checks.references import known
+from loosen.checks.references import known, unknown
 from loosen.loader.document import parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
@@ -23,7 +23,6 @@ from loosen.model.base import Day, To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
 from loosen.model.location import Location
-from loosen.runtime.suggest import did_you_mean
 
 NEW = (*EXERCISES, "muscle", "routine", "article", "page")
 """The kinds that have a file of their own for each id."""
@@ -92,11 +91,10 @@ def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iter
     for field in KINDS[kind].fields:
         answer = answers.get(field.key, ())
         if isinstance(field.value.mark, To) and not isinstance(answer, Mapping):
-            ids = known(draft, field.value.mark.kind)
             for id in [answer] if isinstance(answer, str) else answer:
-                if id not in ids:
-                    message = f"`{field.key}` must name a {field.value.mark.kind} that is there, got `{id}`"
-                    yield Diagnostic(place, "unknown-reference", message, did_you_mean(id, ids))
+                if problem := unknown(draft, field.value.mark.kind, id):
+                    message, help = f"`{field.key}` {problem[0]}", problem[1]
+                    yield Diagnostic(place, "unknown-reference", message, help)
 
 
 def asked_by_rules(kind: str, draft: Draft) -> frozenset[str]:

@@ -97,7 +97,7 @@ def unknown(draft: Draft, kind: str, id: str) -> tuple[str, str] | None:
     help = (
         "choose one of: " + ", ".join(choices) if kind == "grade" and choices else did_you_mean(id, choices)
     )
-    help = help or "choose one from there, or add it there first"
+    help = help or "choose one from there, add it there first, or take it out here"
     return f"must name {_HOME[kind]}, got {got}", help
 
 

@@ -16,11 +16,11 @@ from loosen.authoring.guidelines import refreshed
 from loosen.authoring.rename import MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, asked_by_rules, choices, path_of, problems, scaffold
 from loosen.build.renderer import TEMPLATES
-from loosen.cli.options import CONTENT, print_report
+from loosen.cli.options import CONTENT
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
 from loosen.model import Draft
-from loosen.model.diagnostic import Report
+from loosen.model.diagnostic import Report, printable
 from loosen.runtime import files
 from loosen.runtime.clock import today
 from loosen.runtime.suggest import did_you_mean
@@ -159,8 +159,11 @@ def _chosen(question: str, ids: list[str]) -> list[str]:
 
 
 def _refuse_when(report: Report) -> None:
+    """Say what is wrong with what was asked for: there is no file yet in which it could stand."""
+    for one in report.diagnostics:
+        click.echo(f"error: {printable(one.message)} ({one.rule})", err=True)
+        click.echo(f"  help: {printable(one.help)}", err=True)
     if report:
-        print_report(report)
         sys.exit(1)
 
 
