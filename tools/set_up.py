@@ -23,6 +23,16 @@ NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 OLD_PYTHON = (
     "Loosen needs Python 3.11 or newer, this one is {}. Get it from https://www.python.org/downloads/"
 )
+OFFLINE = (
+    "The packages could not be fetched: this machine does not reach https://pypi.org/. Go online, or see to "
+    "the proxy (HTTPS_PROXY), and run the same command again. What is fetched once is kept."
+)
+NO_NETWORK = (
+    "Failed to establish a new connection",
+    "NameResolutionError",
+    "ProxyError",
+    "ConnectTimeoutError",
+)
 NO_VENV = (
     "This Python cannot make environments. On Debian and Ubuntu: apt-get install python3-venv. "
     "Then run the same command again."
@@ -195,7 +205,14 @@ def _install(*, extras: list[str]) -> None:
     if ok:  # ours comes last: what it needs is there, what builds it too, and all of it has a hash
         ok, output = run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
     if not ok:
-        raise SetUpError("pip could not install the packages. Its last words:\n" + _end_of(output))
+        raise SetUpError(why_pip_failed(output))
+
+
+def why_pip_failed(output: str) -> str:
+    """What a person can do after pip gave up; without a network, pip itself speaks of versions."""
+    if any(sign in output for sign in NO_NETWORK):
+        return OFFLINE
+    return "pip could not install the packages. Its last words:\n" + _end_of(output)
 
 
 def _read_stamp() -> list[str]:
