@@ -50,7 +50,7 @@ def new_command(
     if sys.stdin.isatty():
         answers = _asked(kind, answers, draft)
     files.write_atomic(path, scaffold(kind, answers, draft, today=today()).encode())
-    click.echo(f"{_shown(path)} is written. Fill in what is empty, then run `make check`.")
+    click.echo(f"{_shown(path)} is written. Fill in what is empty, then run `loosen check`.")
 
 
 @click.command("schema")

@@ -52,7 +52,7 @@ def import_command(
     click.echo("\n".join(printable(line.text) for line in (*said, *_table(said, len(texts)))))
     number = sum(not isinstance(one, Told) for one in found)
     click.echo(
-        f"{len(texts)} of {number} exercises brought in. Fill in what is empty, then run `make check`."
+        f"{len(texts)} of {number} exercises brought in. Fill in what is empty, then run `loosen check`."
     )
     sys.exit(0 if len(texts) == number else 1)
 
