@@ -48,7 +48,11 @@ export function tellHurts(host, view, phases) {
 export function tellDone(view, tally, isDone) {
   if (tally.did.length + tally.hurt.length === 0) return;
   const kept = structuredClone(tally);
-  void import('./ui/after.js').then(({ showAfter }) => isDone() && showAfter(view.after, kept), withoutIt);
+  void import('./ui/after.js').then(({ showAfter }) => {
+    if (!isDone()) return;
+    showAfter(view.after, kept);
+    view.keepInSight(true); // it has grown
+  }, withoutIt);
 }
 
 /** What a reader is asked who has stopped because it hurts. */

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import EXERCISE, Visit, items
 
@@ -44,6 +45,13 @@ def test_how_it_feels_is_kept_and_can_be_changed(visit: Visit) -> None:
     for button in timer.locator("[data-part=after] button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_the_answers_are_in_sight_when_it_ends(visit: Visit) -> None:
+    visit.open("<p>Above</p>" * 40 + EXERCISE + "<p>Below</p>" * 40)
+    finish(visit)
+    answers = visit.timer().locator("[data-part=after] button").last
+    expect(answers).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("width", [320, 390, 844, 1280])

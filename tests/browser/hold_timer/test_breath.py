@@ -70,6 +70,17 @@ def test_a_large_disc_rises_and_falls_with_the_words_in_it(
         assert look["drawn"] is (phase == "hold"), "while one only breathes, there is nothing else to see"
 
 
+def test_on_a_small_screen_the_words_stay_within_the_ring(breathing: Visit) -> None:
+    breathing.page.set_viewport_size({"width": 320, "height": 568})
+    for _ in range(3):
+        breathing.press("Skip")
+    for look in breath(breathing):
+        ring, words = look["ring"], look["words"]
+        assert ring["left"] <= words["left"]
+        assert words["right"] <= ring["right"]
+        assert look["size"] >= 18
+
+
 def test_where_nothing_moves_words_and_tones_tell_the_breath(
     visit: Visit,
 ) -> None:

@@ -60,6 +60,17 @@ def test_what_hurts_may_be_left_out_and_that_may_be_taken_back(visit: Visit) -> 
     assert (entry["did"], entry["hurt"]) == (["Stretch a", "Stretch b"], [])
 
 
+def test_that_it_is_left_out_is_said_and_told_to_a_screen_reader(visit: Visit) -> None:
+    visit.page.add_init_script("localStorage['hold-timer settings'] = JSON.stringify({ voice: true })")
+    timer = visit.open(ROUTINE)
+    visit.arrived("audio/voice.js")
+    visit.press("Start")
+    visit.wait(10)
+    leave_out(visit)
+    expect(timer.get_by_role("alert")).to_have_text("Stretch a is left out.")
+    assert visit.record("say")[-1]["text"] == "Stretch a is left out."
+
+
 def test_an_end_that_comes_while_leaving_out_can_be_undone_is_seen(visit: Visit) -> None:
     timer = visit.open(ROUTINE)
     visit.press("Start")

@@ -88,10 +88,49 @@ def test_so_it_is_with_text_of_twice_the_size(visit: Visit, width: int, height: 
     look(visit, width, height, 32)
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390)])
 def test_so_it_is_with_a_warning_that_the_screen_may_turn_off(visit: Visit, width: int, height: int) -> None:
     visit.page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined })")
     look(visit, width, height, 16)
+
+
+OVERLAPS = """t => {
+    const boxes = [...t.querySelectorAll('[data-part=body] > *')].map((one) => one.getBoundingClientRect());
+    return boxes.some((box, i) => i > 0 && box.height > 0 && box.top < boxes[i - 1].bottom - 1);
+}"""
+
+
+def test_at_four_hundred_percent_the_buttons_are_whole_and_nothing_goes_sideways(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    timer = visit.open(routine().replace("<hold-timer", "<hold-timer data-guided"))
+    visit.press("Start")
+    timer.get_by_text("Before you start").wait_for()
+    assert not timer.evaluate(OVERLAPS)
+    timer.locator("[data-choice=rest]").click()
+    visit.press("I am ready")
+    faults = []
+    for seconds in (21, 45, 13):
+        visit.wait(seconds)
+        faults += timer.evaluate(FAULTS)
+    assert set(faults) <= {"the words scroll"}
+
+
+def test_on_its_side_the_band_that_says_paused_ends_before_the_buttons(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 844, "height": 390})
+    timer = visit.open(routine())
+    visit.press("Start")
+    visit.press("Pause")
+    band = timer.locator("[data-part=panel] [data-part=what]").bounding_box()
+    assert band["x"] + band["width"] < timer.locator("[data-do=toggle]").bounding_box()["x"]
+
+
+def test_where_one_reads_from_right_to_left_the_bars_run_so_too(visit: Visit) -> None:
+    timer = visit.open(routine())
+    visit.page.evaluate("document.documentElement.dir = 'rtl'")
+    visit.press("Start")
+    bars = """t => [[t.querySelector('[data-part=dial]'), '::after'], [t.querySelector('[data-leg=now]')]]
+        .map((bar) => getComputedStyle(...bar).backgroundImage.includes('to left'))"""
+    assert timer.evaluate(bars) == [True, True]
 
 
 BROKEN = """t => ['what', 'name', 'note', 'next'].flatMap((part) => {

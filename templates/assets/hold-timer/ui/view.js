@@ -72,7 +72,9 @@ export class View {
 
   /** To be seen from the corner of an eye; how, is for the style sheet to say. */
   flash() {
-    this.#host.dataset.flash = this.#host.dataset.flash === 'odd' ? 'even' : 'odd';
+    this.#host.removeAttribute('data-flash');
+    void this.#parts.panel.offsetWidth; // or the style sheet does not learn of it
+    this.#host.toggleAttribute('data-flash');
   }
 
   /**
@@ -105,7 +107,6 @@ export class View {
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
     this.#mark(phase ? place.index : -1);
     this.#write('next', whole(nextWords(engine, this.#reader)));
-    this.#write('progress', progressWords(engine));
     this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'again' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
     this.#showLegs(engine);
@@ -125,7 +126,7 @@ export class View {
     const { state, schedule, place, leadIn } = engine;
     const phase = schedule.phases[place.index];
     this.#host.toggleAttribute('data-lead-in', leadIn > 0);
-    const time = phase ? digits(leadIn || place.remaining) : this.#reader.tally.did.length ? '✓' : '';
+    const time = phase ? digits(leadIn || place.remaining) : '';
     this.#write('digits', time);
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));

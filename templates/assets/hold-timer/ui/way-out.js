@@ -92,8 +92,10 @@ export class WayOut {
     view.ask();
     player.syncAnew();
     if (engine.state === 'paused' && this.#wasRunning) player.start();
-    const name = this.#phase.name || this.#phase.what;
-    view.ask('undo', text(say('hurt_left_out', { name })), button(say('undo'), () => this.#undo(recount)));
+    const told = text(say('hurt_left_out', { name: this.#phase.name || this.#phase.what }));
+    told.role = 'alert';
+    player.device.tell(told.innerText, false);
+    view.ask('undo', told, button(say('undo'), () => this.#undo(recount)));
     this.#timer = window.setTimeout(() => view.ask(), UNDO);
     view.keepInSight(true);
   }
