@@ -1,6 +1,7 @@
 // The studio: a form for one entity, and beside it what comes of it.
 // @ts-check
 import { poseEditor } from "./pose.js";
+import { mover } from "./mover.js";
 import { dressRows } from "./rows.js";
 import { words } from "./words.js";
 
@@ -8,7 +9,7 @@ import { words } from "./words.js";
  * @typedef {{path: string[] | null, file: string, line: number, column: number, severity: string,
  *   rule: string, message: string, help: string}} Problem
  * @typedef {{file: string, entry: string, kind: string, schema: object, value: unknown, base: string, body: string,
- *   has_body: boolean, version: string}} Opened
+ *   has_body: boolean, version: string, id: string}} Opened
  * @typedef {{text: string, problems: Problem[], address: string, drawing: string, version?: string,
  *   changed?: {theirs: string, yours: string, version: string}}} Shown
  */
@@ -116,12 +117,24 @@ function show(opened) {
   });
   for (const id of ["save", "download"]) /** @type {HTMLButtonElement} */ (find(id)).disabled = false;
   find("edit-pose").hidden = !("figure" in /** @type {any} */ (opened.schema).properties);
+  find("move").hidden = !opened.id || !opened.version;
   say(opened.version ? "" : words.not_saved);
 }
 
 function dress() {
   dressRows(form, (path) => editor.getEditor(path), say);
   label();
+}
+
+/** Show what stands there when nothing is open. */
+function close() {
+  [open, shown] = [undefined, undefined];
+  editor?.destroy();
+  find("welcome").hidden = false;
+  for (const id of ["body", "unfinished", "drawing", "edit-pose", "move"]) find(id).hidden = true;
+  find("problems").replaceChildren();
+  for (const id of ["save", "download"]) /** @type {HTMLButtonElement} */ (find(id)).disabled = true;
+  [page.hidden, page.src] = [true, "about:blank"];
 }
 
 /** The library knows its fields by their places; people and screen readers need their names. */
@@ -245,6 +258,7 @@ async function saved(told) {
   Object.assign(open, { base: told.text, version: told.version });
   dirty = false;
   say(words.saved.replace("{file}", open.file));
+  find("move").hidden = !open.id;
   tell(told);
   await list();
 }
@@ -320,6 +334,14 @@ find("edit-pose").addEventListener("click", () => {
   const exercises = [...choice.options].filter((one) => one.value.startsWith("exercises/"));
   pose(exercises.map((one) => new Option(one.text, one.value.split("#")[0])));
 });
+const moving = mover({ ask, filled, gone: async (said, file, entry) => {
+  dirty = false;
+  if (file) show(await ask(`entity?${new URLSearchParams({ file, entry })}`));
+  else close();
+  await list();
+  say(said);
+} });
+find("move").addEventListener("click", () => (dirty ? say(words.save_first ?? "") : open && moving(open.id)));
 find("save").addEventListener("click", save);
 find("download").addEventListener("click", download);
 find("back").addEventListener("click", () => changed.close());

@@ -25,7 +25,7 @@ def as_it_was(serving: Serving) -> Iterator[None]:
         if path.is_file() and path not in before:
             path.unlink()
     for path, data in before.items():
-        if path.read_bytes() != data:
+        if not path.exists() or path.read_bytes() != data:
             path.write_bytes(data)
 
 
@@ -206,6 +206,57 @@ def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, p
     both.get_by_role("button", name="Save mine over it").click()
     expect(page.get_by_text(f"Saved: {FILE}")).to_be_visible()
     assert "name: Mine" in (serving.content / FILE).read_text("utf-8")
+
+
+def moving(page: Page, file: str) -> Locator:
+    """The dialog to rename or delete what a file holds."""
+    page.get_by_label("Edit").select_option(f"{file}#")
+    page.get_by_role("button", name="Rename or delete").click()
+    return page.get_by_role("dialog")
+
+
+def test_a_routine_is_renamed_with_all_that_leads_there(serving: Serving, page: Page) -> None:
+    page.goto(serving.url("/studio/"))
+    dialog = moving(page, "routines/before-bed.yml")
+    dialog.get_by_label("Short name").fill("evening")
+    dialog.get_by_role("button", name="Rename").click()
+    expect(page.get_by_text("before-bed is now evening.")).to_be_visible()
+    expect(page.get_by_label("Edit")).to_have_value("routines/evening.yml#")
+    assert not (serving.content / "routines" / "before-bed.yml").exists()
+    checked = CliRunner().invoke(main, ["check", "--content", str(serving.content)])
+    assert "error" not in checked.output
+
+
+def test_what_would_break_is_shown_before_something_is_deleted(serving: Serving, page: Page) -> None:
+    page.goto(serving.url("/studio/"))
+    dialog = moving(page, "muscles/gastrocnemius.yml")
+    expect(dialog.get_by_text("this would then be wrong")).to_be_visible()
+    expect(dialog.get_by_role("listitem").filter(has_text=FILE).first).to_contain_text("`gastrocnemius`")
+    assert (serving.content / "muscles" / "gastrocnemius.yml").exists()
+    dialog.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Deleted: gastrocnemius")).to_be_visible()
+    assert not (serving.content / "muscles" / "gastrocnemius.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "change", [{"X_Loosen_Token": "guessed"}, {"Origin": "https://evil.example"}], ids=str
+)
+@pytest.mark.parametrize("name", ["rename", "delete", "uses"])
+def test_a_request_that_is_not_the_studios_own_moves_and_deletes_nothing(
+    serving: Serving, name: str, change: dict[str, str]
+) -> None:
+    before = files(serving)
+    body = json.dumps(filled(serving, FILE, to="evil")).encode()
+    assert posted(serving, name, body, **change).status == 403
+    assert files(serving) == before
+
+
+def test_what_changed_meanwhile_is_not_deleted(serving: Serving) -> None:
+    body = json.dumps(filled(serving, FILE, version="of-yesterday")).encode()
+    answer = posted(serving, "delete", body)
+    assert answer.status == 403
+    assert "changed meanwhile" in answer.refused
+    assert (serving.content / FILE).exists()
 
 
 def test_the_file_can_be_downloaded(serving: Serving, page: Page) -> None:

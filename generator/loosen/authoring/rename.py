@@ -5,8 +5,8 @@ from __future__ import annotations
 import pathlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -201,15 +201,26 @@ def _whole(document: Document, edited: EditedFile) -> str:
 
 
 def _refuse_new_mistakes(reading: ReadResult, plan: dict[str, str | None], today: date) -> None:
-    kept = [one for one in reading.documents if one.file not in plan]
-    made = [parse_text(text.encode(), file) for file, text in plan.items() if text is not None]
-    documents = sorted([*kept, *(one for one, _ in made if one)], key=lambda one: one.file)
     before = Counter(one.rule for one in _errors(reading, today))
-    after = _errors(ReadResult(tuple(documents), (), reading.unreadable), today)
+    after = _errors(_with(reading, plan), today)
     worse = Counter(one.rule for one in after) - before
     if worse:
         said = "\n".join(str(one) for one in after if one.rule in worse)
         raise MoveError(f"nothing was changed, because then this would be wrong:\n{said}")
+
+
+def errors_after(reading: ReadResult, plan: Mapping[str, str | None], today: date) -> tuple[Diagnostic, ...]:
+    """The errors that there would be with the files of a plan, and that are not there now."""
+    before = {(one.place.file, one.rule, one.message) for one in _errors(reading, today)}
+    after = _errors(_with(reading, plan), today)
+    return tuple(one for one in after if (one.place.file, one.rule, one.message) not in before)
+
+
+def _with(reading: ReadResult, plan: Mapping[str, str | None]) -> ReadResult:
+    kept = [one for one in reading.documents if one.file not in plan]
+    made = [parse_text(text.encode(), file) for file, text in plan.items() if text is not None]
+    documents = sorted([*kept, *(one for one, _ in made if one)], key=lambda one: one.file)
+    return replace(reading, documents=tuple(documents), diagnostics=())
 
 
 def _errors(reading: ReadResult, today: date) -> tuple[Diagnostic, ...]:

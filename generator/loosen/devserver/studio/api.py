@@ -19,10 +19,14 @@ from loosen.devserver import problems
 from loosen.devserver.live_site import LiveSite
 from loosen.devserver.studio.editor import Editor, UnsavedFile
 from loosen.devserver.studio.errors import ChangedError, RefusedError
+from loosen.devserver.studio.mover import Mover
 from loosen.devserver.studio.requests import FormRequest, parse_request
 
 _MISSING = re.compile(r"`([^`]+)` must be there")
 """Message of `check` about a missing key, which has no location."""
+
+
+_POSTS = ("draft", "save", "pose", "rename", "uses", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class StudioApi:
     ) -> None:
         self._studio, self._preview = studio, preview
         self._page, self._origins, self._pages = page, origins, pages
+        self._mover = Mover(preview.reader.content, studio.today)
         self._token = secrets.token_urlsafe(32)
 
     def get(self, name: str, query: str) -> Answer | None:
@@ -66,19 +71,25 @@ class StudioApi:
         return None
 
     def post(self, name: str, headers: Message, raw: bytes) -> Answer:
-        """Respond to POST of a draft, a save or a pose, from our own page only."""
+        """Respond to POST, from our own page only."""
         if headers.get("Origin") not in self._origins:
             return _refused("this request comes from another site")
         if not secrets.compare_digest(headers.get("X-Loosen-Token", "").encode(), self._token.encode()):
             return _refused("the studio was started anew: download your file, then load this page again")
         if headers.get("Content-Type") != "application/json":
             return _refused("this request is not JSON")
-        if name not in ("draft", "save", "pose"):
+        if name not in _POSTS:
             return _refused(f"there is no `{name}`")
         return self._respond(lambda: self._handle(name, parse_request(raw)))
 
     def _handle(self, name: str, given: FormRequest) -> Mapping[str, Any]:
         target = self._studio.target(given.file, given.entry)
+        if name == "rename":
+            return self._mover.rename(target, given.to, given.version)
+        if name == "uses":
+            return {"problems": self._mover.broken_without(target)}
+        if name == "delete":
+            return self._mover.delete(target, given.version)
         if name == "pose":
             return self._studio.pose(target, given.base, given.value, given.edit)
         draft = self._studio.draft(target, given.base, given.value, given.body)

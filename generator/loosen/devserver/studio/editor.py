@@ -38,6 +38,11 @@ class EditTarget:
     """Its name in diagnostics."""
     within: KeyPath
 
+    @property
+    def id(self) -> str:
+        """Of the entity."""
+        return str(self.within[0]) if self.within else self.path.stem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsavedFile:
@@ -58,7 +63,7 @@ class Editor:
     """Edits the content of one live site."""
 
     def __init__(self, preview: LiveSite, today: Any) -> None:
-        self._preview, self._today = preview, today
+        self._preview, self.today = preview, today
         self.shown: SiteSnapshot | None = None
         """The last draft without errors."""
 
@@ -112,7 +117,7 @@ class Editor:
         target = self.target(file)
         if target.path.exists():
             raise RefusedError(f"{file} is there already")
-        text = scaffold.scaffold(kind, {"name": name} if name else {}, draft, today=self._today())
+        text = scaffold.scaffold(kind, {"name": name} if name else {}, draft, today=self.today())
         return self._form(target, text) | {"version": ""}
 
     def draft(self, target: EditTarget, base: str, value: Any, body: str) -> UnsavedFile:
@@ -176,6 +181,7 @@ class Editor:
             "value": to_form(data, form),
             "base": text,
             "body": document.body,
+            "id": target.id if "*" in kind.pattern or kind.listed else "",
             "has_body": target.file.endswith(".md"),
         }
 

@@ -26,6 +26,8 @@ class FormRequest:
     """Markdown of an article."""
     value: Any
     """Values of the fields."""
+    to: str
+    """The new id, when something is renamed."""
     edit: Mapping[str, Any]
     """What the pose editor changed; empty in other requests."""
 
@@ -42,7 +44,7 @@ def parse_request(raw: bytes) -> FormRequest:
         raise RefusedError("this request must be JSON that is not nested too deeply") from None
     if not isinstance(given, dict):
         raise RefusedError("this request must have keys and values")
-    texts = {key: given.get(key, "") for key in ("file", "entry", "base", "version", "body")}
+    texts = {key: given.get(key, "") for key in ("file", "entry", "base", "version", "body", "to")}
     for key, text in texts.items():
         if not isinstance(text, str):
             raise RefusedError(f"`{key}` must be a text")
