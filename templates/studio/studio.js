@@ -11,7 +11,8 @@ import { words } from "./words.js";
  * @typedef {{file: string, entry: string, kind: string, schema: object, value: unknown, base: string, body: string,
  *   has_body: boolean, version: string, id: string}} Opened
  * @typedef {{text: string, problems: Problem[], address: string, drawing: string, version?: string,
- *   changed?: {theirs: string, yours: string, version: string}}} Shown
+ *   changed?: Both}} Shown
+ * @typedef {{rows: [string | null, string | null, "same" | "different" | "skipped"][], version: string}} Both
  */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
@@ -263,10 +264,14 @@ async function saved(told) {
   await list();
 }
 
-/** @param {{theirs: string, yours: string, version: string}} both */
+/** @param {Both} both */
 function conflict(both) {
-  find("theirs").textContent = both.theirs;
-  find("yours").textContent = both.yours;
+  for (const [side, id] of ["theirs", "yours"].entries()) {
+    find(id).replaceChildren(...both.rows.map((row) => {
+      const line = row[2] === "skipped" ? "⋯" : String(row[side] ?? "");
+      return element(row[2] === "different" && row[side] !== null ? "mark" : "span", `line line--${row[2]}`, `${line}\n`);
+    }));
+  }
   find("keep").onclick = async () => {
     changed.close();
     if (open) open.version = both.version;

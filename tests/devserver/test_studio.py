@@ -192,7 +192,9 @@ def test_a_message_is_a_sentence_of_the_generator_and_never_a_pattern(serving: S
     assert [one for one in ("Value", "pattern", "^") if one in said] == []
 
 
-def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, page: Page) -> None:
+def test_a_file_that_changed_meanwhile_is_shown_beside_yours_with_what_differs(
+    serving: Serving, page: Page
+) -> None:
     opened(serving, page)
     fill(page, "name", "Mine")
     text = (serving.content / FILE).read_text("utf-8")
@@ -202,6 +204,9 @@ def test_a_file_that_changed_meanwhile_is_shown_beside_yours(serving: Serving, p
     both = page.get_by_role("dialog")
     expect(both.locator("#theirs")).to_contain_text("name: Theirs")
     expect(both.locator("#yours")).to_contain_text("name: Mine")
+    expect(both.locator("#theirs mark")).to_have_text("name: Theirs")
+    expect(both.locator("#yours mark")).to_have_text("name: Mine")
+    expect(both.locator("#yours")).not_to_contain_text("reviewed:")
     assert (serving.content / FILE).read_text("utf-8") == theirs
     both.get_by_role("button", name="Save mine over it").click()
     expect(page.get_by_text(f"Saved: {FILE}")).to_be_visible()

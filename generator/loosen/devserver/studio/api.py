@@ -17,6 +17,7 @@ from ruamel.yaml.error import YAMLError
 
 from loosen.devserver import problems
 from loosen.devserver.live_site import LiveSite
+from loosen.devserver.studio.difference import side_by_side
 from loosen.devserver.studio.editor import Editor, UnsavedFile
 from loosen.devserver.studio.errors import ChangedError, RefusedError
 from loosen.devserver.studio.mover import Mover
@@ -99,7 +100,8 @@ class StudioApi:
         try:
             return result | {"version": self._studio.save(target, draft.text, given.version)}
         except ChangedError as error:
-            return {"changed": {"theirs": error.text, "yours": draft.text, "version": error.version}}
+            rows = side_by_side(error.text, draft.text)
+            return {"changed": {"rows": rows, "version": error.version}}
 
     def _respond(self, make: Callable[[], Mapping[str, Any]]) -> Answer:
         """The result of `make` as JSON; errors of disk or file become a sentence."""
