@@ -155,6 +155,28 @@ def test_the_end_comes_once_and_its_tone_rings_out(pocket: Visit) -> None:
     assert [each["phase"] for each in pocket.record("phase")] == ["ready", "done"]
 
 
+def test_who_skips_to_the_end_no_longer_hears_the_track(pocket: Visit) -> None:
+    pocket.press("Start")
+    pocket.wait(10)
+    for _ in range(5):
+        pocket.press("Skip")
+    assert pocket.state() == "done"
+    assert pocket.page.evaluate("track.on") is False
+
+
+def test_who_skips_to_where_the_timer_waits_no_longer_hears_the_track(pocket: Visit) -> None:
+    pocket.page.evaluate("localStorage.setItem('hold-timer settings', '{\"wait\":true,\"pocket\":true}')")
+    pocket.reload()
+    pocket.arrived("audio/locked-screen-player.js")
+    pocket.press("Start")
+    pocket.press("I am ready")
+    pocket.wait(10)
+    for _ in range(3):
+        pocket.press("Skip")
+    assert pocket.state() == "waiting"
+    assert pocket.page.evaluate("track.on") is False
+
+
 def test_a_browser_that_refuses_the_track_gets_the_tones(visit: Visit) -> None:
     visit.page.add_init_script(DEVICE)
     visit.page.add_init_script(

@@ -32,12 +32,12 @@ export class Pocket {
 
   /**
    * @param {Commands} commands
-   * @param {(engine: Engine) => readonly import('./voice-pack.js').Spoken[]} spoken what a recorded voice says
+   * @param {(engine: Engine) => readonly import('./voice-pack.js').Spoken[] | undefined} spoken what a recorded voice says
    */
   constructor(commands, spoken) {
     this.#spoken = spoken;
     for (const name of ['playing', 'pause', 'ended', 'timeupdate']) this.#element.addEventListener(name, commands.wake);
-    this.#handle({ play: commands.start, pause: commands.pause, nexttrack: commands.next, previoustrack: commands.previous });
+    this.#handle(commands);
   }
 
   /** Loudness from 0, mute, to 1. */
@@ -84,14 +84,17 @@ export class Pocket {
   }
 
   /**
-   * Silent, but for the last tone of a timeline that has come to its end.
+   * Silent, but for the last tone of a track that was heard to its end; who skips there leaves it in the middle.
    * @param {Engine} engine
+   * @returns {boolean} whether it says the end
    */
-  stand({ state }) {
+  stand({ state, run }) {
     this.#wanted = false;
-    if (state !== 'done' && state !== 'waiting') this.#element.pause();
+    const isOver = run === this.#run && (state === 'done' || state === 'waiting');
+    if (!isOver) this.#element.pause();
     // A headset's button says that the reader is ready: it has something to play.
     navigator.mediaSession.playbackState = state === 'paused' || state === 'waiting' ? 'paused' : 'none';
+    return isOver && state === 'done';
   }
 
   /**
@@ -110,11 +113,11 @@ export class Pocket {
     this.#element.pause();
     this.#element.removeAttribute('src');
     URL.revokeObjectURL(this.#address);
-    this.#handle({ play: null, pause: null, nexttrack: null, previoustrack: null });
+    this.#handle({});
     navigator.mediaSession.metadata = null;
   }
 
-  /** @param {DataView<ArrayBuffer>} file */
+  /** @param {Int16Array<ArrayBuffer>} file */
   #load(file) {
     outvoiceSilentSwitch();
     URL.revokeObjectURL(this.#address);
@@ -122,11 +125,11 @@ export class Pocket {
     this.#element.src = this.#address;
   }
 
-  /** @param {Partial<Record<MediaSessionAction, (() => void) | null>>} handlers */
-  #handle(handlers) {
-    for (const [action, act] of Object.entries(handlers)) {
+  /** @param {Partial<Commands>} commands */
+  #handle({ start, pause, next, previous }) {
+    for (const [action, act] of Object.entries({ play: start, pause, nexttrack: next, previoustrack: previous })) {
       try {
-        navigator.mediaSession.setActionHandler(/** @type {MediaSessionAction} */ (action), act);
+        navigator.mediaSession.setActionHandler(/** @type {MediaSessionAction} */ (action), act ?? null);
       } catch {
         // A browser may not know one of them.
       }

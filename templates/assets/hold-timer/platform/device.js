@@ -110,9 +110,9 @@ export class Device {
       navigator.vibrate?.(SHAKE_PAUSED);
     }
     this.#audio.rest();
-    this.#pocket?.stand(engine);
+    const saysEnd = this.#pocket?.stand(engine);
     this.#voice?.hush();
-    if (this.#voice && engine.state !== 'done') this.#voice.isInTrack = false;
+    if (this.#voice && !saysEnd) this.#voice.isInTrack = false;
     if (isTold) this.tell(say('paused'));
   }
 
@@ -196,7 +196,7 @@ export class Device {
     if (!this.#settings.pocket || this.#pocket || this.#closed) return;
     this.#audio.plan([]);
     this.#audio.rest();
-    this.#pocket = new Pocket(this.#commands, (engine) => this.#voice?.track(engine, this.#breathing) ?? []);
+    this.#pocket = new Pocket(this.#commands, (engine) => this.#voice?.track(engine, this.#breathing));
     this.setSound({});
     this.#commands.wake();
   }
