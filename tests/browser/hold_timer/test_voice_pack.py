@@ -185,20 +185,48 @@ TRACK = """async () => {
 """At which times of the track, in steps of 50 ms, it is loud."""
 
 
-def test_the_track_of_a_locked_phone_has_it(visit: Visit, asked: list[str]) -> None:
+def start_in_pocket(visit: Visit, routine: str) -> None:
     visit.page.add_init_script(
         DEVICE.replace(
             "note('made', { bytes: blob.size });",
             "note('made', { bytes: blob.size }); window.lastTrack = blob;",
         )
     )
-    visit.open(ROUTINE)
+    visit.open(routine)
     choose_anna(visit)
     visit.timer().get_by_label("Pocket mode").check()
     visit.arrived("audio/locked-screen-player.js")
     visit.press("Start")
+
+
+def test_the_track_of_a_locked_phone_has_it(visit: Visit, asked: list[str]) -> None:
+    start_in_pocket(visit, ROUTINE)
     loud = visit.page.evaluate(TRACK)
     assert {0.5, 0.6, 0.9} <= set(loud)  # after the tone at the start: the phase, and its exercise
     assert 1.3 not in loud
     assert {35.4, 35.5} <= set(loud)  # half way
     assert heard(visit) == []
+
+
+def test_the_track_leaves_out_what_is_not_recorded_and_goes_on_with_the_rest(
+    visit: Visit, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(FILES, "Get ready")
+    start_in_pocket(visit, ROUTINE)
+    loud = visit.page.evaluate(TRACK)
+    assert 0.6 in loud  # the exercise at once
+    assert 0.8 not in loud
+    visit.run(1)
+    # A page that is awake says the rest, once the track is silent.
+    assert heard(visit) == [("browser", "Get ready")]
+    assert [round(one["at"] - visit.record("phase")[0]["at"]) for one in visit.record("say")[1:]] == [700]
+
+
+def test_a_recording_of_the_track_waits_for_the_one_before(
+    visit: Visit, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SECONDS, "Get ready", 21.0)
+    start_in_pocket(visit, ROUTINE)
+    loud = visit.page.evaluate(TRACK)
+    assert {20.8, 21.3, 21.6, 21.8, 22.1} <= set(loud)  # get ready, its exercise, and then: hold
+    assert 22.3 not in loud

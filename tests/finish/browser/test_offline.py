@@ -15,6 +15,10 @@ pytestmark = pytest.mark.browser
 
 PLAN = "prescribe/#v1=piriformis-ball:60x1,figure-four-stretch:30x2"
 READ = "(root) => caches.open(`kept read ${root}`).then((cache) => cache.keys()).then((all) => all.length)"
+VOICED = """
+(root) => caches.open(`kept voice ${root}`).then((cache) => cache.keys())
+  .then((all) => all.length > 1 && "kept")
+"""
 TO_ITS_END = """
 () => {
   const timer = document.querySelector('hold-timer');
@@ -66,6 +70,18 @@ def test_the_timer_runs_without_the_server(served: Served, page: Page, origin: s
     start(page)
     expect(page.locator("hold-timer")).to_have_attribute("data-state", "running")
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"\d"))
+
+
+def test_a_recorded_voice_that_was_chosen_on_the_first_visit_is_kept(
+    served: Served, page: Page, origin: str
+) -> None:
+    _, folder = served
+    voice = next((folder / "assets" / "voice").iterdir()).name
+    page.add_init_script(f"localStorage.setItem('hold-timer settings', '{{\"voice\":\"{voice}\"}}')")
+    page.goto(f"{origin}stretches/figure-four-stretch/")
+    start(page)
+    kept_offline(page)
+    assert soon(lambda: page.evaluate(VOICED, origin), "kept")
 
 
 def test_a_plan_that_comes_in_a_link_is_played_without_the_server(

@@ -8,30 +8,32 @@ import { sentences, within } from './voice.js';
 /** @typedef {import('../core/engine.js').Engine} Engine */
 /** @typedef {{due: number, clip: AudioBuffer}} Spoken `due` in ms from the start of a track */
 
-/** Samples a second: two for each of a track's. */
-const RATE = 16_000;
-
 /**
  * A recorded voice, with what this page may say of it.
  * @param {string} id
  * @returns {Promise<Pack>} fails if it cannot be had, or this site has it no longer
  */
 export async function bringPack(id) {
-  const pack = packs.find((one) => one.id === id);
   // The site's root stands before our folder, in its finished form or not.
-  const folder = new URL(pack?.folder ?? '', import.meta.url.replace(/assets\/(own\/\w+\/)?hold-timer.*/, ''));
-  /** @type {Record<string, string>} */
-  const index = await (await fetch(new URL('clips.json', folder))).json();
-  const page = [...document.querySelectorAll('hold-timer [data-part]')].map(({ textContent }) => textContent?.trim() ?? '');
+  const { folder = '' } = packs.find((one) => one.id === id) ?? {};
+  const base = new URL(folder, import.meta.url.replace(/assets\/(own\/\w+\/)?hold-timer.*/, ''));
+  const page = Array.from(document.querySelectorAll('hold-timer [data-part]'), (part) => `${part.textContent}`.trim());
   const sayable = [...Object.values(words), ...page].filter(Boolean);
-  const card = new OfflineAudioContext(1, 1, RATE);
+  const card = new OfflineAudioContext(1, 1, 16_000); // samples a second: two for each of a track's
   const clips = new Map();
-  // The name of an exercise is said with its side.
-  const wanted = Object.keys(index).filter((text) => sayable.some((one) => text.startsWith(one)));
-  await Promise.allSettled(wanted.map(async (text) => {
-    const answer = await fetch(new URL(index[text], folder));
-    clips.set(text, await card.decodeAudioData(await answer.arrayBuffer()));
-  }));
+  const bring = async () => {
+    /** @type {Record<string, string>} */
+    const index = await (await fetch(new URL('clips.json', base))).json();
+    // The name of an exercise is said with its side.
+    const wanted = Object.keys(index).filter((text) => sayable.some((one) => text.startsWith(one)));
+    await Promise.allSettled(wanted.map(async (text) => {
+      const answer = await fetch(new URL(index[text], base));
+      clips.set(text, await card.decodeAudioData(await answer.arrayBuffer()));
+    }));
+  };
+  // On a first visit the worker that keeps them comes later: it sees them when they are asked for once more.
+  navigator.serviceWorker?.addEventListener('controllerchange', () => bring().catch(() => {}), { once: true });
+  await bring();
   return new Pack(clips);
 }
 
@@ -66,21 +68,23 @@ class Pack {
    * One after the other, after what is being said; what has no recording is spoken.
    * @param {readonly string[]} said
    * @param {number} loudness
-   * @param {boolean} isInTrack whether a track plays them, up to the first that has no recording
+   * @param {number | false} leadIn ms until a track plays all of it that is recorded, if it does: the rest comes after
    * @param {(text: string, then: () => void) => void} speak
    */
-  say(said, loudness, isInTrack, speak) {
-    let isPlayed = isInTrack;
+  say(said, loudness, leadIn, speak) {
+    /** @type {typeof this.#queue} */
+    const acts = [];
+    const begin = performance.now() + Number(leadIn);
+    let ms = 0;
     for (const text of said) {
       const clip = this.#clips.get(text);
-      isPlayed &&= Boolean(clip);
-      const isSilent = isPlayed;
-      this.#queue.push((then) => {
-        if (!clip) speak(text, then);
-        else if (isSilent) setTimeout(then, clip.duration * 1000);
-        else this.#play(clip, loudness, then);
-      });
+      if (!clip) acts.push((then) => speak(text, then));
+      else if (leadIn === false) acts.push((then) => this.#play(clip, loudness, then));
+      else ms += clip.duration * 1000;
     }
+    // "Starting in 3 seconds" stands before the track.
+    if (ms) acts.splice(leadIn ? 1 : 0, 0, (then) => setTimeout(then, Math.max(0, begin - performance.now()) + ms));
+    this.#queue.push(...acts);
     if (!this.isSpeaking) this.#next();
   }
 
@@ -105,28 +109,28 @@ class Pack {
   }
 
   /**
-   * What a track has to say.
+   * What a track has to say: all that is recorded, one after the other. What has no recording is left out.
    * @param {Engine} engine
    * @param {import('../core/schedule.js').Breathing} breathing
    * @returns {Spoken[]}
    */
   track({ schedule, elapsed, leadIn, toPlay }, breathing) {
     const { phases, starts, total } = schedule;
-    /** @type {(at: number) => {at: number, said: string[]}} */
-    const opening = (at) => ({ at, said: sentences({ schedule, place: placeAt(schedule, at), state: 'running', leadIn: 0 }, say('done')) });
-    const all = phases.flatMap((_, i) => within(schedule, i, breathing)).map(({ at, text }) => ({ at, said: [text] }));
-    const said = [...starts.map(opening), ...all];
+    /** @param {number} at */
+    const opening = (at) => ({ at, said: sentences({ schedule, place: placeAt(schedule, at), state: 'running', leadIn: 0 }, say('done')), isTurn: false });
+    const all = [...starts.map(opening), ...phases.flatMap((_, i) => within(schedule, i, breathing))];
     // Where it waits for the reader, the page says so.
     const to = elapsed + toPlay < total - 1 ? elapsed + toPlay - 1 : total;
-    return said.filter(({ at }) => at > elapsed - 250 && at <= to).flatMap(({ at, said }) => {
-      const list = [];
-      for (const text of said.filter(Boolean)) {
-        const clip = this.#clips.get(text);
-        if (!clip) break;
-        list.push({ due: at - elapsed + leadIn, clip });
-        at += clip.duration * 1000;
-      }
-      return list;
+    let free = 0;
+    const coming = all.filter(({ at }) => at > elapsed - 250 && at <= to).sort((a, b) => a.at - b.at);
+    return coming.flatMap(({ at, said, isTurn }) => {
+      const from = at - elapsed + leadIn;
+      if (isTurn && from < free) return [];
+      return said.flatMap((text) => this.#clips.get(text) ?? []).map((clip) => {
+        const due = Math.max(from, free);
+        free = due + clip.duration * 1000;
+        return { due, clip };
+      });
     });
   }
 

@@ -63,7 +63,10 @@ export class Voice {
    *   is said to its end, as how to get into place may take longer than the time for it.
    */
   enter(engine, done, isMoved) {
-    this.say(sentences(engine, done), isMoved);
+    const { leadIn, place } = engine;
+    // The track of a phase that is gone on with does not open it once more.
+    const isInTrack = this.isInTrack && !(leadIn && place.since);
+    this.say(sentences(engine, done), isMoved, isInTrack && leadIn);
   }
 
   /**
@@ -73,9 +76,9 @@ export class Voice {
    */
   plan({ schedule, place, elapsed, leadIn }, breathing) {
     this.#forget();
-    for (const { at, text, isTurn } of within(schedule, place.index, breathing)) {
+    for (const { at, said, isTurn } of within(schedule, place.index, breathing)) {
       // A turn that is told late is told wrong.
-      const act = () => void (isTurn && (this.#pack?.isSpeaking || globalThis.speechSynthesis?.speaking) || this.say([text]));
+      const act = () => void (isTurn && (this.#pack?.isSpeaking || globalThis.speechSynthesis?.speaking) || this.say(said, false));
       if (at > elapsed) this.#timers.push(window.setTimeout(act, at - elapsed + leadIn));
     }
   }
@@ -93,12 +96,13 @@ export class Voice {
   /**
    * @param {readonly string[]} sentences of which some may be empty
    * @param {boolean} [cuts] whether it cuts off what is being said
+   * @param {number | false} [leadIn] ms until a track plays what is recorded of it, if it does
    */
-  say(sentences, cuts = true) {
+  say(sentences, cuts = true, leadIn = this.isInTrack && 0) {
     const said = sentences.filter(Boolean);
     if (this.loudness === 0 || said.length === 0) return;
     if (cuts) this.#stop();
-    if (this.#pack) this.#pack.say(said, this.loudness, this.isInTrack, (text, then) => this.#speak(text, then));
+    if (this.#pack) this.#pack.say(said, this.loudness, leadIn, (text, then) => this.#speak(text, then));
     else this.#speak(joined(said));
   }
 
@@ -147,15 +151,15 @@ export function hasVoice() {
 export function within(schedule, index, breathing) {
   const { kind, ms } = schedule.phases[index];
   const planned = cues(schedule, index);
-  const words = planned.filter(({ sound }) => sound === 'half').map(({ at }) => ({ at, text: say('half_way'), isTurn: false }));
+  const words = planned.filter(({ sound }) => sound === 'half').map(({ at }) => ({ at, said: [say('half_way')], isTurn: false }));
   const isCounted = planned.some(({ sound }) => sound === 'count');
   const next = isWork(kind) && isCounted && ms >= AHEAD_FROM && comingWords(schedule, index);
-  if (next) words.push({ at: schedule.starts[index + 1] - AHEAD, text: say('next', { what: next }), isTurn: false });
+  if (next) words.push({ at: schedule.starts[index + 1] - AHEAD, said: [say('next', { what: next })], isTurn: false });
   const turns = breathCues(schedule, index, breathing).slice(0, TURNS);
   const free = turns.filter((turn) => words.every(({ at }) => Math.abs(at - turn.at) > APART));
   return [
     ...words,
-    ...free.map(({ at, sound }) => ({ at, text: sound === 'in' ? say('breathe_in') : say('breathe_out'), isTurn: true })),
+    ...free.map(({ at, sound }) => ({ at, said: [sound === 'in' ? say('breathe_in') : say('breathe_out')], isTurn: true })),
   ];
 }
 
