@@ -6,9 +6,10 @@ import { attack, NOTES } from './notes.js';
 export const RATE = 8000;
 /** Ms after the end of the timeline, for its last tone. */
 const TAIL = 3000;
-const HEADER = 44;
-/** So that two notes at once do not crackle. */
-const HEADROOM = 0.7;
+/** Samples that would have room in the header. */
+const HEADER = 22;
+/** The largest sample, with room so that two notes at once do not crackle. */
+const LOUD = 22_000;
 
 /**
  * Sounds as one file that a media element plays: WAV, one channel, 16 bits.
@@ -17,53 +18,53 @@ const HEADROOM = 0.7;
  * @param {readonly import('./voice-pack.js').Spoken[]} [spoken]
  */
 export function track(sounds, ms, spoken = []) {
-  const length = Math.ceil(((ms + TAIL) * RATE) / 1000);
-  const data = new DataView(new ArrayBuffer(HEADER + length * 2));
-  writeHeader(data, length * 2);
-  for (const { due, sound } of sounds) {
-    for (const note of NOTES[sound]) addNote(data, length, Math.round((due * RATE) / 1000), note);
-  }
-  for (const { due, clip } of spoken) addClip(data, length, Math.round((Math.max(0, due) * RATE) / 1000), clip);
-  return data;
+  const file = new Int16Array(sampleAt(ms + TAIL));
+  const bytes = file.length * 2 - 44;
+  // RIFF, WAVE, "fmt " and data, as their letters; plain samples in one channel, of 16 bits.
+  new Uint32Array(file.buffer, 0, 11).set([
+    0x4646_4952, bytes + 36, 0x4556_4157, 0x2074_6d66, 16, 0x1_0001, RATE, RATE * 2, 0x10_0002, 0x6174_6164, bytes,
+  ]);
+  for (const { due, sound } of sounds) for (const note of NOTES[sound]) addNote(file, sampleAt(due + 1000 * note[0]), note);
+  for (const { due, clip } of spoken) addClip(file, sampleAt(due), clip);
+  return file;
 }
 
+/** @param {number} due ms */
+const sampleAt = (due) => HEADER + Math.round((due * RATE) / 1000);
+
 /**
- * @param {DataView} data
- * @param {number} length of the track in samples
+ * @param {Int16Array} file
  * @param {number} from sample
  * @param {AudioBuffer} clip with two samples for each of ours
  */
-function addClip(data, length, from, clip) {
+function addClip(file, from, clip) {
   const samples = clip.getChannelData(0);
-  for (let i = 0; 2 * i + 1 < samples.length && from + i < length; i += 1) add(data, from + i, (samples[2 * i] + samples[2 * i + 1]) / 2);
+  for (let i = 0; 2 * i + 1 < samples.length; i += 1) add(file, from + i, (samples[2 * i] + samples[2 * i + 1]) / 2);
 }
 
 /**
- * @param {DataView} data
- * @param {number} sample
+ * What would come after the end is left out, as an array of samples does.
+ * @param {Int16Array} file
+ * @param {number} at
  * @param {number} value from -1 to 1
  */
-function add(data, sample, value) {
-  const at = HEADER + sample * 2;
-  const sum = data.getInt16(at, true) + value * HEADROOM * 32_767;
-  data.setInt16(at, Math.max(-32_768, Math.min(32_767, sum)), true);
+function add(file, at, value) {
+  file[at] = Math.max(-32_767, Math.min(32_767, file[at] + value * LOUD));
 }
 
 /**
- * @param {DataView} data
- * @param {number} length of the track in samples
+ * @param {Int16Array} file
  * @param {number} from sample
- * @param {Note} note
+ * @param {import('./notes.js').Note} note
  */
-function addNote(data, length, from, [after, hz, seconds, loudness]) {
-  const first = from + Math.round(after * RATE);
+function addNote(file, from, [, hz, seconds, loudness]) {
   // Odd overtones, weaker by the square: the triangle of the other player, as far as this rate carries it.
   const tones = [1, -3, 5].filter((tone) => Math.abs(tone) * hz < RATE / 2);
-  for (let i = Math.max(0, -first); i < seconds * RATE && first + i < length; i += 1) {
+  for (let i = 0; i < seconds * RATE; i += 1) {
     const turn = (2 * Math.PI * hz * i) / RATE;
     let wave = 0;
-    for (const tone of tones) wave += (Math.sign(tone) * Math.sin(Math.abs(tone) * turn)) / tone ** 2;
-    add(data, first + i, wave * envelope(i / RATE, seconds, loudness));
+    for (const tone of tones) wave += Math.sin(tone * turn) / tone ** 2;
+    add(file, from + i, wave * envelope(i / RATE, seconds, loudness));
   }
 }
 
@@ -77,25 +78,4 @@ function envelope(since, seconds, loudness) {
   const rise = attack(loudness);
   if (since < rise) return (loudness * since) / rise;
   return loudness * (0.001 / loudness) ** ((since - rise) / (seconds - rise));
-}
-
-/**
- * @param {DataView} data
- * @param {number} bytes of sound
- */
-function writeHeader(data, bytes) {
-  /** @type {(at: number, text: string) => void} */
-  const name = (at, text) => [...text].forEach((letter, i) => data.setUint8(at + i, letter.charCodeAt(0)));
-  name(0, 'RIFF');
-  data.setUint32(4, HEADER - 8 + bytes, true);
-  name(8, 'WAVEfmt ');
-  data.setUint32(16, 16, true);
-  data.setUint16(20, 1, true); // plain samples
-  data.setUint16(22, 1, true); // one channel
-  data.setUint32(24, RATE, true);
-  data.setUint32(28, RATE * 2, true);
-  data.setUint16(32, 2, true);
-  data.setUint16(34, 16, true);
-  name(36, 'data');
-  data.setUint32(40, bytes, true);
 }

@@ -49,8 +49,7 @@ function whole(ms, factor) {
 function rightFirst(phases) {
   const turned = [...phases];
   phases.forEach((left, i) => {
-    const change = phases[i + 1];
-    const right = phases[i + 2];
+    const [change, right] = phases.slice(i + 1);
     const isPair = left.side === 'left' && isWork(left.kind) && right?.side === 'right' && isWork(right.kind);
     if (!isPair || change.kind !== 'switch' || right.exercise !== left.exercise) return;
     turned[i] = right;

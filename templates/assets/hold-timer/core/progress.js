@@ -49,17 +49,16 @@ export class Count {
    */
   jump(engine, index, hurting) {
     this.follow(engine);
-    if (hurting) this.hurt(hurting);
+    if (hurting) {
+      const name = hurting.name || hurting.what;
+      once(this.tally.hurt, name);
+      this.tally.did = this.tally.did.filter((done) => done !== name);
+    }
     const { place, schedule } = engine;
-    if (schedule.phases[place.index]) this.#add(schedule.phases[place.index], place.since);
+    const phase = schedule.phases[place.index];
+    if (phase) this.#add(phase, place.since);
     engine.go(index);
     this.#upTo = engine.place.index;
-  }
-
-  /** @param {import('./schedule.js').Phase} phase that is left because it hurts */
-  hurt({ name, what }) {
-    once(this.tally.hurt, name || what);
-    this.tally.did = this.tally.did.filter((done) => done !== (name || what));
   }
 
   /** @returns {() => void} takes the count back to what it is now */

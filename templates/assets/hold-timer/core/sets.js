@@ -31,9 +31,8 @@ function exercises(phases) {
   /** @type {Phase[][]} */
   const all = [];
   phases.forEach((phase, i) => {
-    const isNew = phase.kind === 'ready' || phase.exercise !== phases[i - 1]?.exercise;
-    if (isNew) all.push([phase]);
-    else all[all.length - 1].push(phase);
+    if (phase.kind === 'ready' || phase.exercise !== phases[i - 1]?.exercise) all.push([]);
+    all[all.length - 1].push(phase);
   });
   return all;
 }

@@ -16,7 +16,7 @@ const KEPT = 200;
 
 /** @returns {Entry[]} oldest first */
 export function recallHistory() {
-  const kept = read(() => localStorage, KEY);
+  const kept = read(KEY);
   return Array.isArray(kept) ? kept.filter((entry) => typeof entry?.at === 'string' && Array.isArray(entry.did)) : [];
 }
 
@@ -43,10 +43,10 @@ export function dropLast() {
 }
 
 export function forgetHistory() {
-  write(() => localStorage, KEY, undefined);
+  write(KEY, undefined);
 }
 
 /** @param {Entry[]} entries */
 function keep(entries) {
-  write(() => localStorage, KEY, entries.slice(-KEPT));
+  write(KEY, entries.slice(-KEPT));
 }

@@ -7,7 +7,7 @@ const KEY = 'hold-timer hurts';
  * @returns {Record<string, string>}
  */
 export function recallHurts() {
-  const kept = read(() => localStorage, KEY);
+  const kept = read(KEY);
   return kept && typeof kept === 'object' ? { .../** @type {Record<string, string>} */ (kept) } : {};
 }
 
@@ -19,5 +19,5 @@ export function keepHurt(exercise, hurts) {
   const all = recallHurts();
   delete all[exercise];
   if (hurts && exercise) all[exercise] = new Date().toISOString();
-  write(() => localStorage, KEY, Object.keys(all).length ? all : undefined);
+  write(KEY, Object.keys(all).length ? all : undefined);
 }

@@ -35,7 +35,7 @@ export class Memory {
     const isOver = state === 'idle' || state === 'done';
     if (!isOver) keepers.set(this.#key, this);
     else if (!this.#isFree()) return;
-    write(() => localStorage, this.#key, isOver ? undefined : place);
+    write(this.#key, isOver ? undefined : place);
   }
 
   /**
@@ -45,7 +45,7 @@ export class Memory {
    * @returns {number | undefined} ms since it was there, if there was a place
    */
   recall(engine, tally) {
-    const place = /** @type {Place | undefined} */ (read(() => localStorage, this.#key));
+    const place = /** @type {Place | undefined} */ (read(this.#key));
     if (!this.#isFree()) return;
     const since = place ? Date.now() - place.at : Infinity;
     if (!place || since > FORGET_AFTER) return;
@@ -69,13 +69,13 @@ export class Memory {
 
 /** @returns {SoundLevel} as the reader last set it on this device */
 export function recallSound() {
-  const kept = /** @type {SoundLevel | undefined} */ (read(() => localStorage, SOUND));
+  const kept = /** @type {SoundLevel | undefined} */ (read(SOUND));
   return kept ?? { muted: false, volume: 0.8 };
 }
 
 /** @param {SoundLevel} sound */
 export function keepSound(sound) {
-  write(() => localStorage, SOUND, sound);
+  write(SOUND, sound);
 }
 
 /** @param {string} text */

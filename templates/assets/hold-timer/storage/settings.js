@@ -25,19 +25,19 @@ export const CHOICES = {
 
 /** @returns {Settings} as the reader last chose on this device */
 export function recallSettings() {
-  const kept = /** @type {Record<string, unknown>} */ (read(() => localStorage, KEY) ?? {});
+  const kept = /** @type {Record<string, unknown>} */ (read(KEY) ?? {});
   const settings = Object.entries(CHOICES).map(([key, choices]) => {
-    const isRecorded = key === 'voice' && typeof kept[key] === 'string';
-    const isChoice = isRecorded || /** @type {unknown[]} */ (choices).includes(kept[key]);
-    return [key, isChoice ? kept[key] : choices[0]];
+    const value = kept[key];
+    const isRecorded = key === 'voice' && typeof value === 'string';
+    return [key, isRecorded || /** @type {unknown[]} */ (choices).includes(value) ? value : choices[0]];
   });
   return Object.fromEntries(settings);
 }
 
 /** Whether nothing was ever chosen on this device. */
-export const isFirstVisit = () => read(() => localStorage, KEY) === undefined;
+export const isFirstVisit = () => read(KEY) === undefined;
 
 /** @param {Settings} settings */
 export function keepSettings(settings) {
-  write(() => localStorage, KEY, settings);
+  write(KEY, settings);
 }

@@ -1,27 +1,25 @@
 /**
  * What the browser kept for this site. It may refuse storage, and what is stored may be damaged: then
  * nothing was kept.
- * @param {() => Storage} storage
  * @param {string} key
  * @returns {unknown}
  */
-export function read(storage, key) {
+export function read(key) {
   try {
-    return JSON.parse(storage().getItem(key) ?? '') || undefined;
+    return JSON.parse(localStorage.getItem(key) ?? '') || undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
- * @param {() => Storage} storage
  * @param {string} key
  * @param {unknown} value nothing to forget the key
  */
-export function write(storage, key, value) {
+export function write(key, value) {
   try {
-    if (value === undefined) storage().removeItem(key);
-    else storage().setItem(key, JSON.stringify(value));
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Private windows and full disks: the timer works without a memory.
   }
