@@ -22,8 +22,12 @@ def _move(content: pathlib.Path, *arguments: str) -> Result:
 
 
 def _texts(content: pathlib.Path) -> dict[str, str]:
-    files = (path for path in content.rglob("*") if path.is_file() and path.name != "GUIDELINES.md")
-    return {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    files = (path for path in content.rglob("*") if path.suffix in (".yml", ".md"))
+    return {
+        path.relative_to(content).as_posix(): path.read_text(encoding="utf-8")
+        for path in files
+        if path.name != "GUIDELINES.md"
+    }
 
 
 EXERCISE = ("exercises/old.yml", "kind: self-massage\n")
