@@ -72,7 +72,7 @@ class Pack {
    * @param {(text: string, then: () => void) => void} speak
    */
   say(said, loudness, leadIn, speak) {
-    /** @type {typeof this.#queue} */
+    /** @type {((then: () => void) => void)[]} */
     const acts = [];
     const begin = performance.now() + Number(leadIn);
     let ms = 0;
