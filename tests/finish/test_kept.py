@@ -19,8 +19,7 @@ def test_the_privacy_page_lists_each_key_and_cache(finished: Path) -> None:
 
 def test_only_known_scripts_keep_anything() -> None:
     keeping = {path.name for path in scripts() if KEEPS.search(path.read_text("utf-8"))}
-    timer = {"resume-point.js", "settings.js", "hurts.js", "history.js", "store.js"}
-    assert keeping == timer | {"worker.js", "kept-on-device.js", "safety-check.js", "home.js"}
+    assert keeping == {"store.js", "worker.js", "kept-on-device.js", "safety-check.js", "home.js"}
 
 
 def test_no_script_of_ours_sends_anything() -> None:

@@ -78,7 +78,7 @@ _GOOD: Mapping[str, str] = {
 """For keys that this content does not use."""
 _SMALL: Mapping[str, str] = {
     "page": "---\nname: Prices\nsummary: What an hour costs.\nalso called: [costs, fees]\n---\n\n80 euros.\n",
-    "medium": "hand:\n  alt: A hand on the shoulder.\n  author: Ann Bee\n  licence: own work\n"
+    "medium": "hand:\n  alt: A hand that holds a ball.\n  author: Ann Bee\n  licence: own work\n"
     "  url: https://example.org/hand\n  caption: So far.\n",
 }
 """A file of a kind of which a site may have none."""
