@@ -98,7 +98,9 @@ def test_a_new_stretch_with_a_drawing_is_made_without_a_line_of_yaml(serving: Se
     page.get_by_role("button", name="Begin something new").click()
     page.get_by_label("What is it?").select_option("stretch")
     page.get_by_label("Name, as people say it").fill("Doorway calf stretch")
-    expect(page.get_by_label("Short name for its address")).to_have_value("doorway-calf-stretch")
+    expect(page.get_by_role("textbox", name="Short name for its address")).to_have_value(
+        "doorway-calf-stretch"
+    )
     page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.get_by_text(re.compile(r"\d+ things need your attention"))).to_be_visible()
     fill_in_the_words(page)
