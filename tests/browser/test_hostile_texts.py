@@ -57,7 +57,8 @@ def content_in(folder: Path) -> Path:
     site, safety = content / "site.yml", content / "safety.yml"
     answers = "home:\n  answers: [{says: Stiff, routine: screen-break}]\n"
     links = "[{page: safety, label: Safety}]"
-    text = f"menu: {links}\nfooter links: {links}\n{site.read_text('utf-8')}"
+    menu = "[{page: safety, label: Safety}, contact]"
+    text = f"menu: {menu}\nfooter links: {links}\n{site.read_text('utf-8')}"
     site.write_text(text.replace("home:\n", answers), "utf-8")
     cases = "\ncases: [{id: first, name: First, words: [first]}]\n"
     safety.write_text(safety.read_text("utf-8") + cases, "utf-8")
