@@ -18,7 +18,11 @@ def film(*, width: int = 640, height: int = 360, turned: bool = False, more: byt
     track = (
         bytes(4) + bytes(20) + bytes(8) + bytes(8) + matrix + struct.pack(">II", width << 16, height << 16)
     )
-    return b"\0\0\0\x18ftypisom" + bytes(8) + b"tkhd" + track + more
+    return box(b"ftyp", b"isom" + bytes(8)) + box(b"moov", box(b"tkhd", track) + more)
+
+
+def box(name: bytes, inside: bytes) -> bytes:
+    return struct.pack(">I4s", len(inside) + 8, name) + inside
 
 
 def test_a_photo_that_lies_on_its_side_is_measured_as_it_is_shown(tmp_path: Path) -> None:
@@ -41,6 +45,11 @@ def test_a_film_that_says_where_it_was_filmed_is_refused(tmp_path: Path) -> None
     found = read_medium(tmp_path / "a.mp4", "x/media/a.mp4")
     assert found.problem
     assert "where it was filmed" in found.problem[0]
+
+
+def test_bytes_that_stand_in_a_picture_by_chance_are_no_place(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(film() + box(b"mdat", b"a picture with loci in it"))
+    assert read_medium(tmp_path / "a.mp4", "x/media/a.mp4").problem is None
 
 
 def test_a_photo_under_the_name_of_another_kind_is_refused(tmp_path: Path) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
-
-import tinycss2
 
 from loosen.checks.rule import rule
 from loosen.loader.look_folder import MOST
+from loosen.loader.svg import fetched, read_svg
 from loosen.model import Draft
 from loosen.model.appearance import FOLDER, Appearance, Colours
 from loosen.model.diagnostic import Diagnostic, Severity
@@ -17,24 +14,6 @@ from loosen.model.location import NOWHERE, KeyPath, Location
 from loosen.runtime.suggest import did_you_mean
 from loosen.site.colours import DARK, LIGHT, TEXT, contrast, dark_tokens, light_tokens, on, passing
 
-_SHAPES = (
-    "g",
-    "path",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "text",
-    "tspan",
-    "use",
-    "symbol",
-)
-_PAINTS = ("defs", "lineargradient", "radialgradient", "stop", "clippath", "mask", "style")
-_SVG = frozenset(("svg", *_SHAPES, *_PAINTS, "title", "desc", "metadata"))
-"""Elements of a drawing that can neither run nor fetch anything."""
-_FETCHES = re.compile(r"url\(\s*[\"']?(?!#)|@import|https?:|//|javascript:|expression\(", re.IGNORECASE)
 _KINDS = {
     "logo": (".svg", ".png"),
     "typeface": (".woff2",),
@@ -165,51 +144,18 @@ def _unfit(key: str, name: str, draft: Draft) -> Problem | None:
 
 def _unsafe_svg(data: bytes) -> str:
     """What in an SVG could run or fetch something; nothing if it is a plain drawing."""
-    text = data.decode("utf-8", "replace")
-    if found := next((one for one in ("<!DOCTYPE", "<!ENTITY", "<?xml-stylesheet") if one in text), ""):
-        return f"`{found}`"
     try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError:
-        return "no SVG in UTF-8"
-    if not root.tag.endswith("}svg"):
-        return "no SVG with xmlns"
-    for element in root.iter():
-        tag = str(element.tag).rpartition("}")[2].lower()
-        if tag not in _SVG and "sodipodi" not in str(element.tag) and "inkscape" not in str(element.tag):
-            return f"<{tag}>"
-        if tag == "style" and _FETCHES.search(element.text or ""):
-            return "a style with an address"
-        for name, value in element.attrib.items():
-            short = name.rpartition("}")[2].lower()
-            if short.startswith("on") or (short == "href" and not value.strip().startswith("#")):
-                return f"`{short}`"
-            if short != "href" and "url(" in value.lower() and _FETCHES.search(value):
-                return f"an address in `{short}`"
-    return ""
+        _, danger = read_svg(data)
+    except ValueError:
+        return "no SVG in UTF-8 with xmlns"
+    return danger and f"`{danger}`"
 
 
 def _unsafe_css(data: bytes, draft: Draft) -> str:
     """What in a style sheet asks for something that is not in the folder."""
     try:
-        text = data.decode("utf-8")
+        found = fetched(data.decode("utf-8"))
     except UnicodeDecodeError:
         return "a file that is not UTF-8"
-    return next(_fetched(tinycss2.parse_component_value_list(text, skip_comments=True), draft), "")
-
-
-def _fetched(nodes: list, draft: Draft) -> Iterator[str]:  # type: ignore[type-arg]
-    for node in nodes:
-        if node.type == "at-keyword" and node.lower_value == "import":
-            yield "@import"
-        if node.type == "url" or (node.type == "function" and node.lower_name in ("url", "src", "image-set")):
-            value = (
-                node.value
-                if node.type == "url"
-                else next((one.value for one in node.arguments if one.type == "string"), "")
-            )
-            if not value.startswith(("data:", "#")) and value not in draft.look:
-                yield f"`{value}`"
-        if node.type == "error":
-            yield "an error in its grammar"
-        yield from _fetched(getattr(node, "content", None) or getattr(node, "arguments", None) or [], draft)
+    away = (one for one in found if not one.startswith(("data:", "#")) and one not in draft.look)
+    return next((f"`{one}`" for one in away), "")

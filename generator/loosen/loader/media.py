@@ -7,10 +7,10 @@ import io
 import pathlib
 import re
 import struct
-import xml.etree.ElementTree as ET
 
 from PIL import Image
 
+from loosen.loader.svg import read_svg
 from loosen.model.media import MediaFile, Sort
 
 Problem = tuple[str, str]
@@ -31,20 +31,6 @@ _ENDINGS = {
 _PHOTOS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _PLACE = (b"\xa9xyz", b"com.apple.quicktime.location", b"loci")
 """How a film says where it was filmed."""
-_URL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
-_UNSAFE = frozenset(
-    (
-        "script",
-        "foreignobject",
-        "image",
-        "feimage",
-        "animate",
-        "animatemotion",
-        "animatetransform",
-        "set",
-        "a",
-    )
-)
 
 
 def read_medium(path: pathlib.Path, file: str) -> MediaFile:
@@ -130,45 +116,40 @@ def _photo(raw: bytes, ending: str) -> Facts:
 def _drawing(raw: bytes) -> Facts:
     help = "save it as plain SVG, without scripts, links, pictures and fonts from elsewhere"
     try:
-        text = raw.decode("utf-8-sig")
-        if "<!" in text.replace("<!--", "") or "<?xml-stylesheet" in text:
-            return Sort.DRAWING, 0, 0, ("a drawing must be safe, got `<!` or a style sheet", help)
-        # Entities, which may lead elsewhere or grow without end, were refused above.
-        root = ET.fromstring(text)
-        if danger := next(filter(None, map(_danger, root.iter())), ""):
+        root, danger = read_svg(raw)
+        if root is None or danger:
             return Sort.DRAWING, 0, 0, (f"a drawing must be safe, got `{danger}`", help)
         *_, width, height = map(float, re.split(r"[\s,]+", root.get("viewBox", "").strip()))
-    except (ValueError, ET.ParseError, RecursionError):
+    except ValueError:
         must = "a drawing must be an SVG with a `viewBox`, got none that can be read"
         return Sort.DRAWING, 0, 0, (must, help)
     return Sort.DRAWING, max(1, round(width)), max(1, round(height)), None
 
 
-def _danger(element: ET.Element) -> str:
-    tag = element.tag.rpartition("}")[2].lower()
-    if tag in _UNSAFE or (tag == "style" and _URL.search(element.text or "")):
-        return f"<{tag}>"
-    for key, value in element.attrib.items():
-        name = key.rpartition("}")[2].lower()
-        leads = name in ("href", "src") and not value.strip().startswith("#")
-        if name.startswith("on") or leads or _URL.search(value):
-            return f"{name}="
-    return ""
-
-
 def _film(raw: bytes) -> Facts:
     if raw[4:8] != b"ftyp" or raw[8:12] == b"qt  ":
         return Sort.FILM, 0, 0, _wrong(Sort.FILM, ".mp4")
-    if any(mark in raw for mark in _PLACE):
+    about = _about_film(raw)
+    if any(mark in about for mark in _PLACE):
         must = "a film must not say where it was filmed, got a place in it"
-        return (
-            Sort.FILM,
-            0,
-            0,
-            (must, "export it without location, or send it to yourself in a messenger first"),
-        )
-    width, height = _size_of_film(raw)
+        help = "export it without location, or send it to yourself in a messenger first"
+        return Sort.FILM, 0, 0, (must, help)
+    width, height = _size_of_film(about)
     return Sort.FILM, width, height, None
+
+
+def _about_film(raw: bytes) -> bytes:
+    """All but its pictures and sounds (ISO 14496-12, `mdat`), where any bytes may stand by chance."""
+    parts, at = [], 0
+    while at + 8 <= len(raw):
+        size, name = struct.unpack(">I4s", raw[at : at + 8])
+        if size == 1:
+            size = int.from_bytes(raw[at + 8 : at + 16], "big")
+        end = at + size if size >= 8 else len(raw)
+        if name != b"mdat":
+            parts.append(raw[at:end])
+        at = end
+    return b"".join(parts)
 
 
 def _size_of_film(raw: bytes) -> tuple[int, int]:
