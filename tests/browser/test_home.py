@@ -46,10 +46,14 @@ def test_a_routine_waits_for_the_answer_to_the_signs(our_site: Published, open_p
     page = open_page(our_site)
     page.locator(".answers").get_by_role("link", name=home.answers[0].says, exact=True).click()
     expect(page.locator(".today__one:visible")).to_have_count(0)
-    expect(page.locator(".today safety-check")).to_be_in_viewport()
+    expect(page.locator(".today safety-check")).to_be_in_viewport(ratio=0.5)
     page.get_by_role("button", name=our_site.words("emergency.none")).click()
     shown = page.locator(".today__one:visible h3")
     expect(shown).to_have_text(our_site.site.routines[home.answers[0].routine].name)
+    expect(shown).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".answers").get_by_role("link", name=home.answers[1].says, exact=True).click()
+    expect(shown).to_have_text(our_site.site.routines[home.answers[1].routine].name)
     expect(shown).to_be_in_viewport()
 
 
@@ -110,3 +114,28 @@ def test_a_site_without_a_question_has_its_choices(neck_site: Published, open_pa
     choice = neck_site.site.settings.home.choices[0]
     expect(page.locator(".answers")).to_have_count(0)
     expect(page.get_by_role("main").get_by_role("link", name=choice.when)).to_be_visible()
+
+
+def test_the_front_page_works_the_same_after_a_visit_to_another_page(
+    our_site: Published, open_page: Open
+) -> None:
+    home = our_site.site.settings.home
+    page = open_page(our_site)
+    page.locator(".md-tabs, .md-footer, .page-foot").get_by_role("link", name="About").last.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(home.title)
+    page.locator("a.md-logo").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(home.title)
+    page.locator(".answers").get_by_role("link", name=home.answers[0].says, exact=True).click()
+    expect(page.locator(".today safety-check")).to_be_in_viewport(ratio=0.5)
+
+
+def test_a_sign_that_fits_is_told_on_the_next_page_too(our_site: Published, open_page: Open) -> None:
+    page = open_page(our_site)
+    page.get_by_role("button", name=our_site.words("emergency.fits")).click()
+    page.evaluate("window.sameVisit = true")
+    routine = next(iter(our_site.site.routines.values()))
+    page.locator(f'a[href$="routines/{routine.id}/"]:visible').first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(routine.name)
+    assert page.evaluate("window.sameVisit")
+    expect(page.locator(".start:visible, .player:visible")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_contain_text(our_site.words("emergency.stop"))

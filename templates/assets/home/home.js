@@ -53,8 +53,10 @@ function lastOf(root) {
     });
     const place = places.filter(({ at }) => Date.now() - at < LASTS).sort((a, b) => b.at - a.at)[0];
     const path = place?.path ?? JSON.parse(localStorage.getItem('hold-timer history') ?? '[]').at(-1)?.page;
-    if (typeof path !== 'string' || !path.startsWith(root) || path.startsWith('//')) return undefined;
-    return { kind: place ? 'place' : 'history', path };
+    if (typeof path !== 'string') return undefined;
+    const { origin, pathname } = new URL(path, location.href);
+    if (origin !== location.origin || !pathname.startsWith(root)) return undefined;
+    return { kind: place ? 'place' : 'history', path: pathname };
   } catch {
     return undefined; // storage is refused or damaged
   }
@@ -76,16 +78,16 @@ function silent(figures) {
 
 /** The emergency signs come between an answer and its routine, until the reader has looked at them. */
 function checkFirst() {
-  const check = /** @type {HTMLElement | null} */ (document.querySelector('.today safety-check'));
-  const signs = /** @type {HTMLDetailsElement | null | undefined} */ (check?.querySelector('.emergency'));
-  if (!check || !signs) return;
-  const chosen = () => /** @type {HTMLElement | null} */ (document.querySelector('.today__one:target'));
-  addEventListener('hashchange', () => {
-    if (chosen() && signs.open) check.scrollIntoView();
+  // Asked for each time: the theme brings a page anew without running its scripts again.
+  const chosen = () => document.querySelector('.today__one:target');
+  const isOpen = () => document.querySelector('.today .emergency[open]');
+  addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.closest('.answers a')) return;
+    // After the browser, or the theme in its place, has gone to the answer. The theme tells nobody of it.
+    setTimeout(() => isOpen() && document.querySelector('.today safety-check')?.scrollIntoView(), 0);
   });
-  signs.addEventListener('toggle', () => {
-    if (!signs.open && chosen()) chosen()?.scrollIntoView({ block: 'nearest' });
-  });
+  // Such events do not rise, but they can be met on their way down.
+  addEventListener('toggle', () => !isOpen() && chosen()?.scrollIntoView({ block: 'nearest' }), true);
 }
 
 if (!customElements.get('go-on')) customElements.define('go-on', GoOn);

@@ -35,6 +35,7 @@ class SafetyCheck extends HTMLElement {
     signs.open = !checked;
     signs.toggleAttribute('data-none', checked === today());
     const stop = /** @type {HTMLElement} */ (signs.querySelector('.emergency__stop'));
+    stop.hidden = !('fits' in document.documentElement.dataset); // said on the page before
     answer.querySelector('[data-fits]')?.addEventListener('click', () => {
       forgetChecked();
       delete signs.dataset.none;
