@@ -26,11 +26,23 @@ export function fillHistory(place) {
 
 /** @param {import('../storage/history.js').Entry} entry */
 function line({ at, did, hurt, seconds, feel }) {
-  const day = new Date(at).toLocaleDateString(navigator.languages); // as the reader writes it, whatever the language of the page or of the browser
+  const day = dateOf(new Date(at));
   const what = [...did, ...hurt.map((name) => say('history_hurt', { name }))].join(', ');
   const felt = typeof feel === 'number' ? [say('history_feel', { n: feel })] : [];
   const textContent = [day, what, sayLength(seconds * 1000), ...felt].join(' · ');
   return Object.assign(document.createElement('li'), { textContent });
+}
+
+/**
+ * As the reader writes it, whatever the language of the page. Some systems name their language by "C", which is no tag.
+ * @param {Date} date
+ */
+function dateOf(date) {
+  try {
+    return date.toLocaleDateString(navigator.languages);
+  } catch {
+    return date.toLocaleDateString(document.documentElement.lang || 'en');
+  }
 }
 
 /** @param {string} text */
