@@ -29,7 +29,11 @@ LOOK = """
 VIOLATIONS = """
 () => axe.run().then(({ violations }) => violations.map((it) => `${it.id}: ${it.nodes[0].html}`))
 """
-READY = "() => [...document.querySelectorAll('hold-timer')].every((e) => e.dataset.state)"
+READY = """
+() => document.readyState === 'complete'
+  && [...document.querySelectorAll('hold-timer')].every((e) => e.dataset.state)
+"""
+"""Of a page that is only half here, the timers may be missing still."""
 
 
 def kinds(site: Published) -> list[str]:
