@@ -11,9 +11,11 @@ from loosen.drawing.mannequin.angles import arm_angles
 from loosen.drawing.mannequin.camera import camera_of
 from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.ground import mat_corners
+from loosen.drawing.mannequin.order import order_of
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import PEOPLE
 from loosen.drawing.mannequin.picture import Said, drawn_side, large, pictures, seen_from
+from loosen.drawing.mannequin.props import strap
 from loosen.drawing.mannequin.scene import look
 from loosen.drawing.mannequin.solve import solve
 from loosen.drawing.mannequin.viewpoint import with_view
@@ -40,6 +42,55 @@ def test_the_knee_of_a_bent_hip_moves_outward_when_it_is_abducted(made: Made) ->
     joints = solve(made("{lies: sitting on the floor, legs: {flexion: 90, abduction: 30}}"), PEOPLE["lean"])
     left, right = (joints.skeleton.joints[f"{side} knee"][2] for side in ("left", "right"))
     assert right - left > 0.5
+
+
+@pytest.mark.parametrize("ahead", [6, 20, 40, 60, 80])
+def test_a_knee_that_is_bent_by_its_foot_turns_like_one_that_is_bent_by_an_angle(
+    ahead: int, made: Made
+) -> None:
+    frames = solve(
+        made(f"{{lies: lying with bent knees, right leg: {{rests on: floor {ahead} -9 4, points: up}}}}"),
+        PEOPLE["lean"],
+    ).skeleton.frames
+    thigh, shin = frames["right thigh"], frames["right shin"]
+    assert shin[:, 0] == pytest.approx(thigh[:, 0], abs=1e-6)
+    assert shin[:, 2] @ thigh[:, 1] < 0  # the shin's front looks where the thigh goes
+
+
+@pytest.mark.parametrize("person", ["lean", "broad", "pregnant"])
+def test_a_hand_on_the_belly_rises_with_it(person: str, made: Made) -> None:
+    palms = {
+        swell: solve(
+            made(f"{{lies: lying on the back, belly: {swell}, right arm: {{hand: {{at: belly}}}}}}"),
+            PEOPLE[person],
+        )
+        for swell in (0, 4)
+    }
+    low, high = (float(flesh.skeleton.joints["right palm"][1]) for flesh in palms.values())
+    assert high - low == pytest.approx(0.04, abs=0.01)
+    for flesh in palms.values():
+        belly = flesh.balls[flesh.spots.get("belly", flesh.spots["waist"])]
+        top = belly.middle[1] + np.linalg.norm(belly.axes[1])
+        assert flesh.skeleton.joints["right palm"][1] > top
+
+
+@pytest.mark.parametrize("view", ["side", "front", "back"])
+def test_a_shirt_hides_the_hips_and_who_looks_from_below_sees_into_it(view: str, made: Made) -> None:
+    for lies, hides in (("standing", True), ("{lies: lying on the back, turned: 90}", False)):
+        text = f"{{lies: standing, view: {view}}}" if hides else lies
+        scene = look(solve(made(text), PEOPLE["lean"]), camera_of(made(text)))
+        names = [scene.hulls[index].part.name for index in order_of(scene).parts]
+        assert all(names.index("hem") > names.index(f"{side} top") for side in ("left", "right"))
+        assert (names.index("hem") > names.index("opening")) is hides
+
+
+def test_a_strap_is_straight_between_the_hand_and_the_leg(made: Made) -> None:
+    body = made(
+        "{lies: lying on the back, right leg: {flexion: 60}, arms: {flexion: 50, elbow: 50},"
+        " props: {strap: {round: right thigh 0.8}}}"
+    )
+    drawn = strap(look(solve(body, PEOPLE["slim"]), camera_of(body)))
+    assert 0 < drawn.count("c") + drawn.count("l") <= 14
 
 
 def test_a_hand_lies_where_it_is_laid(made: Made) -> None:

@@ -79,7 +79,7 @@ def _bent_leg(
     if front @ front < 1e-5:
         front = foot[:, 2] if foot is not None else pole
     thigh = frame(down, front)
-    shin = frame(lower, thigh[:, 2] if abs(unit(lower) @ thigh[:, 2]) < 0.95 else front)
+    shin = frame(lower, np.cross(thigh[:, 0], -unit(lower)))  # it turns about the knee, however far
     miss = Miss(f"{side} leg", bend.miss) if abs(bend.miss) > 0.004 else None
     return with_leg(skeleton, side, thigh, shin, shin @ about_x(-ankle) if foot is None else foot, miss)
 

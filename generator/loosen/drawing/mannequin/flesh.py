@@ -11,6 +11,9 @@ import numpy as np
 from loosen.drawing.mannequin.skeleton import Skeleton
 from loosen.drawing.mannequin.space import Turn, Vec, vec
 
+SILHOUETTE = 9.0
+"""The `rise` of a part that has a line only where nothing at all is behind it."""
+
 
 class Ball(NamedTuple):
     """An ellipsoid: its middle and its half axes."""
@@ -52,9 +55,8 @@ class Hem(NamedTuple):
 
     cloth: str
     skin: str
-    out: Vec
-    only: Vec | None = None
-    """It holds where this way looks at us, or everywhere."""
+    out: Vec | None = None
+    """Which way its end looks; left out, the cloth is always in front."""
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ def _hair(flesh: Flesh) -> None:
     s, p = flesh.skeleton, flesh.skeleton.person
     turn, top, add, colour = s.frames["head"], s.joints["head"], flesh.ball, p.hair_colour
     if p.hair == "bun":
-        bun = add(turn, top, (0, 0.135, -0.125), (0.036, 0.036, 0.034))
+        bun = add(turn, top, (0, 0.172, -0.094), (0.036, 0.036, 0.034))
         flesh.part(Part("bun", colour, (bun,), rise=0.01, group="head"))
     if p.hair != "bob":
         return

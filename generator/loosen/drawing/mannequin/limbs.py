@@ -38,7 +38,7 @@ def _thigh(flesh: Flesh, side: str, sign: int) -> None:
         flesh.part(piece(f"{side} lower thigh", p.skin, (under, above, cap)))
         flesh.hems.append(Hem(f"{side} thigh", f"{side} lower thigh", -turn[:, 1]))
     fold = (top, flesh.spots[f"{side} hip"], flesh.spots[f"{side} buttock"])
-    flesh.part(piece(f"{side} crease", p.legs, fold, rise=0.06, links=((0, 1), (0, 2))))
+    flesh.part(Part(f"{side} crease", p.legs, fold, rise=0.06, links=((0, 1), (0, 2)), group="trunk"))
 
 
 def _shin(flesh: Flesh, side: str, sign: int) -> None:

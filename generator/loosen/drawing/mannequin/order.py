@@ -73,10 +73,10 @@ def _votes(depth: Vec, there: Table, own: Table) -> Vec:
 def _sorted(scene: Scene, waits: Vec) -> list[int]:
     names = {hull.part.name: index for index, hull in enumerate(scene.hulls)}
     for hem in scene.flesh.hems:
-        holds = hem.only is None or hem.only @ scene.camera.toward > 0.15
-        if holds and hem.cloth in names and hem.skin in names:
+        if hem.cloth in names and hem.skin in names:
             pair = names[hem.cloth], names[hem.skin]
-            first, then = pair if hem.out @ scene.camera.toward > 0 else pair[::-1]
+            is_behind = hem.out is not None and hem.out @ scene.camera.toward > 0
+            first, then = pair if is_behind else pair[::-1]
             waits[then, first], waits[first, then] = 99, 0
     left, order = list(range(len(scene.hulls))), list[int]()
     blocked, near = waits.sum(1), scene.edges[:, :, 2].mean(1).tolist()

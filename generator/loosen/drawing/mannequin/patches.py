@@ -130,8 +130,8 @@ def local_way(words: str, side: int) -> Vec:
 
 
 _LIES_ON = {
-    "buttock": ("pelvis", "{} top", "{} crease", "{} thigh"),
-    "hip": ("pelvis", "{} top", "{} crease"),
+    "buttock": ("pelvis", "{} top", "{} crease", "{} thigh", "hem", "opening"),
+    "hip": ("pelvis", "{} top", "{} crease", "hem", "opening"),
     "waist": ("hem", "side", "vest", "belly", "low belly"),
     "ribs": ("side", "vest", "belly"),
     "chest": ("side", "vest", "yoke"),

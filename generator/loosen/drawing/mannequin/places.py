@@ -188,7 +188,8 @@ def _on_trunk(skeleton: Skeleton, named: Named, toward: Vec | None) -> Touch:
     part, high, deep = _FRONTS[named.name]
     turn, k = skeleton.frames[part], skeleton.person.scale
     deep *= 0.6 + 0.4 * skeleton.person.waist
-    deep += 0.03 * skeleton.person.belly if named.name == "belly" else 0
+    if named.name == "belly":
+        deep += 0.045 * skeleton.person.belly + (skeleton.body.belly or 0) / 100
     out = -turn[:, 2] if "back" in named.faces else turn[:, 2]
     numbers = (*named.numbers, 0.0, 0.0)
     joint = "head" if part == "head" else "neck" if part == "neck" else part

@@ -15,6 +15,8 @@ from loosen.drawing.mannequin.skeleton import Skeleton
 from loosen.drawing.mannequin.space import Turn, Vec, about_y, unit, vec
 from loosen.model.mannequin import BallAt, Pad
 
+_STRAIGHT = 0.998
+"""How alike two ways are that make no bend."""
 BALL, ROLLER = 0.036, 0.075
 """Radii."""
 _ROLLER_HALF = 0.19
@@ -188,6 +190,15 @@ def _pieces(clear: Vec, seen: Vec) -> str:
             run.append(point)
             continue
         if len(run) > 3:
-            text += smooth(np.array(run)[[*range(0, len(run) - 1, 9), len(run) - 1]])
+            text += smooth(_bends(np.array(run)[[*range(0, len(run) - 1, 9), len(run) - 1]]))
         run = []
     return text
+
+
+def _bends(points: Vec) -> Vec:
+    """The two ends and where a line turns: rounded to whole units, more points would make it wavy."""
+    ways = np.diff(points[:, :2], axis=0)
+    ways /= np.linalg.norm(ways, axis=1, keepdims=True) + 1e-9
+    turns = (ways[:-1] * ways[1:]).sum(1) < _STRAIGHT
+    kept: Vec = points[np.concatenate([[True], turns, [True]])]
+    return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loosen.drawing.mannequin.flesh import Flesh, Hem, Part
+from loosen.drawing.mannequin.flesh import SILHOUETTE, Flesh, Hem, Part
 from loosen.drawing.mannequin.space import SIDES
 
 _STAR = ((0, 1), (2, 3), (4, 5), (0, 4), (0, 5))
@@ -21,8 +21,8 @@ def pelvis(flesh: Flesh) -> None:
         half = (0.085 * hips, 0.095, 0.085 * p.limb)
         flesh.spots[f"{side} hip"] = add(turn, origin, (sign * 0.088 * hips, 0, 0.006), half)
     for side, sign in SIDES:
-        half = (0.088 * hips, 0.096, 0.080 * hips)
-        flesh.spots[f"{side} buttock"] = add(turn, origin, (sign * 0.072 * hips, -0.018, -0.046), half)
+        half = (0.088 * hips, 0.104, 0.078 * hips)
+        flesh.spots[f"{side} buttock"] = add(turn, origin, (sign * 0.072 * hips, -0.024, -0.040), half)
     round_ones = (f"{side} {name}" for name in ("hip", "buttock") for side in ("left", "right"))
     balls = (main, low, *(flesh.spots[name] for name in round_ones))
     flesh.part(Part("pelvis", legs, balls, links=_STAR, group="trunk"))
@@ -33,8 +33,8 @@ def shirt(flesh: Flesh) -> None:
     s, p = flesh.skeleton, flesh.skeleton.person
     thick, add = 0.5 + 0.5 * p.waist, flesh.ball
     swell = (s.body.belly or 0) / 100
-    hem_half = (0.151 * p.hips * (0.8 + 0.2 * p.waist), 0.012, 0.106 * thick)
-    hem = add(s.frames["pelvis"], s.joints["pelvis"], (0, 0.032, 0.004), hem_half)
+    hem_half = (0.152 * p.hips * (0.8 + 0.2 * p.waist), 0.012, 0.114 * (0.5 + 0.5 * thick))
+    hem = add(s.frames["pelvis"], s.joints["pelvis"], (0, 0.018, -0.006), hem_half)
     waist = add(
         s.frames["waist"],
         s.joints["waist"],
@@ -47,9 +47,13 @@ def shirt(flesh: Flesh) -> None:
     flesh.spots |= {"waist": waist, "ribs": ribs, "chest": chest}
     for name, balls in {"hem": (hem, waist), "side": (waist, ribs), "vest": (ribs, chest)}.items():
         flesh.part(Part(name, p.shirt, balls, group="trunk"))
-    down, back = -s.frames["pelvis"][:, 1], -s.frames["pelvis"][:, 2]
-    flesh.hems.append(Hem("hem", "pelvis", down))
-    flesh.hems += [Hem("hem", f"{side} crease", down, back) for side, _ in SIDES]
+    seam = tuple(half + 0.004 for half in hem_half)
+    opening = add(s.frames["pelvis"], s.joints["pelvis"], (0, 0.015, -0.006), seam)
+    flesh.part(Part("opening", p.legs, (opening,), rise=SILHOUETTE, group="trunk"))
+    down = -s.frames["pelvis"][:, 1]
+    below = ("pelvis", *(f"{side} {name}" for side, _ in SIDES for name in ("crease", "top")))
+    flesh.hems += [Hem("hem", name) for name in below]
+    flesh.hems.append(Hem("hem", "opening", down))
     if p.belly:
         _belly(flesh, ribs, swell)
     if p.bust:
@@ -96,7 +100,7 @@ def shoulders(flesh: Flesh) -> None:
         )
     yoke = (flesh.spots["chest"], top, *both)
     web = ((0, 1), (1, 2), (1, 3), (0, 2), (0, 3))
-    flesh.part(Part("yoke", p.shirt, yoke, rise=0.05, links=web, group="trunk", lined=False))
+    flesh.part(Part("yoke", p.shirt, yoke, rise=SILHOUETTE, links=web, group="trunk"))
     _neck(flesh)
 
 
@@ -110,5 +114,5 @@ def _neck(flesh: Flesh) -> None:
     chest = s.frames["chest"]
     rim = flesh.ball(chest, nape, (0, -0.004, 0.006), (0.062 * wide, 0.012, 0.060 * wide))
     under = flesh.ball(chest, nape, (0, -0.03, 0.008), (0.07 * wide, 0.012, 0.065 * wide))
-    flesh.part(Part("collar", p.shirt, (rim, under), rise=0.06, lined=False))
+    flesh.part(Part("collar", p.shirt, (rim, under), rise=SILHOUETTE))
     flesh.hems.append(Hem("collar", "neck", chest[:, 1]))
