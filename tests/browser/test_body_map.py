@@ -75,6 +75,16 @@ def test_a_place_opens_its_massage_its_stretch_and_a_session_of_both_without_jav
     expect(sheet).to_have_count(0)
 
 
+def test_the_chosen_place_is_lit(our_site: Published, open_page: Open) -> None:
+    way = map_ways(our_site.site)[0]
+    page = open_page(our_site)
+    lit = page.locator(".bm [aria-current]")
+    page.locator(".body-map__list").get_by_role("link", name=way.muscle.name, exact=True).click()
+    expect(lit).to_have_attribute("aria-label", way.muscle.name)
+    page.locator(".way:visible").get_by_role("link", name=our_site.words("map.close")).click()
+    expect(lit).to_have_count(0)
+
+
 def test_the_session_of_a_place_is_its_massage_and_its_stretch(our_site: Published, open_page: Open) -> None:
     way = next(one for one in map_ways(our_site.site) if len(one.exercises) == 2)
     page = open_page(our_site, f"/#map-{way.muscle.id}")

@@ -1,7 +1,7 @@
 """The front page asks one question, and each answer leads to one routine; without JavaScript, too."""
 
 import pytest
-from loosen.site.urls import url_for
+from loosen.site.urls import slug, url_for
 from playwright.sync_api import expect
 
 from .conftest import Open
@@ -28,6 +28,17 @@ def test_an_answer_shows_its_routine_and_no_other(
     expect(page.get_by_role("heading", level=1)).to_have_text(
         our_site.site.routines[home.answers[-1].routine].name
     )
+
+
+def test_the_chosen_answer_is_marked(our_site: Published, open_page: Open) -> None:
+    good, stiff = our_site.site.settings.home.answers[:2]
+    page = open_page(our_site, f"/#{slug(good.says)}")
+    chosen = page.locator(".answers [aria-current]")
+    expect(chosen).to_have_text(good.says)
+    page.locator(".answers").get_by_role("link", name=stiff.says, exact=True).click()
+    expect(chosen).to_have_text([stiff.says])
+    page.go_back()
+    expect(chosen).to_have_text([good.says])
 
 
 def test_the_emergency_signs_come_before_the_routine_and_are_remembered(
@@ -139,3 +150,22 @@ def test_a_sign_that_fits_is_told_on_the_next_page_too(our_site: Published, open
     assert page.evaluate("window.sameVisit")
     expect(page.locator(".start:visible, .player:visible")).to_have_count(0)
     expect(page.get_by_role("alert")).to_contain_text(our_site.words("emergency.stop"))
+
+
+def test_a_link_within_a_page_does_not_bring_the_page_again(our_site: Published, open_page: Open) -> None:
+    page = open_page(our_site)
+    routine = our_site.site.routines[our_site.site.settings.home.answers[0].routine]
+    answers = page.locator(".answers").get_by_role("link")
+    chosen = page.locator(".today__one:target")
+    page.get_by_role("button", name=our_site.words("emergency.none")).click()
+    page.evaluate("document.querySelector('.answers').dataset.same = ''")
+    for number in (1, 0):
+        answers.nth(number).click()
+    page.go_back()
+    expect(chosen).to_have_attribute("id", slug(our_site.site.settings.home.answers[1].says))
+    page.go_forward()
+    expect(page.locator(".answers[data-same]")).to_have_count(1)
+    chosen.locator(".button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(routine.name)
+    page.go_back()
+    expect(chosen.get_by_role("heading")).to_have_text(routine.name)

@@ -18,6 +18,7 @@ const PLACE = /^hold-timer (\/\S*) /;
 /** Offers the exercise or routine where the reader stopped, or else the one they did last. */
 class GoOn extends HTMLElement {
   connectedCallback() {
+    markChosen(); // each time the theme brings this page, too
     void this.#offer();
   }
 
@@ -76,16 +77,30 @@ function silent(figures) {
   return figures;
 }
 
+/** The answer and the muscle of the address are marked as such, for eyes and for ears. */
+function markChosen() {
+  for (const link of document.querySelectorAll('.answers a, .body-map--ways a')) {
+    const hash = (link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '').replace(/^[^#]*/, '');
+    if (hash && hash === location.hash) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
 /** The emergency signs come between an answer and its routine, until the reader has looked at them. */
 function checkFirst() {
   // Asked for each time: the theme brings a page anew without running its scripts again.
   const chosen = () => document.querySelector('.today__one:target');
   const isOpen = () => document.querySelector('.today .emergency[open]');
   addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || !target.closest('.answers a')) return;
+    const link = target instanceof Element && target.closest('.answers a, .body-map--ways a');
+    if (!link) return;
     // After the browser, or the theme in its place, has gone to the answer. The theme tells nobody of it.
-    setTimeout(() => isOpen() && document.querySelector('.today safety-check')?.scrollIntoView(), 0);
+    setTimeout(() => {
+      markChosen();
+      if (link.closest('.answers') && isOpen()) document.querySelector('.today safety-check')?.scrollIntoView();
+    }, 0);
   });
+  addEventListener('hashchange', markChosen);
   // Such events do not rise, but they can be met on their way down.
   addEventListener('toggle', () => !isOpen() && chosen()?.scrollIntoView({ block: 'nearest' }), true);
 }

@@ -29,6 +29,28 @@ document.addEventListener('focusin', async (event) => {
   if (box instanceof HTMLInputElement) offer(root, box);
 });
 
+// The theme follows links to other pages itself. It takes the first link within a page for one, too: it fetches the page
+// again, and what the address has opened there is closed. Such links are the browser's until the theme has brought a page.
+const here = location.pathname;
+let pages = 0;
+const theme = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (/** @type {unknown} */ (window));
+addEventListener('DOMContentLoaded', count, { once: true }); // the theme's own script comes after this one
+addEventListener('click', ({ target }) => {
+  const link = pages < 2 && target instanceof Element && target.closest('a');
+  if (link instanceof HTMLAnchorElement && link.hash && link.href.split('#')[0] === location.href.split('#')[0]) link.target = '_self';
+}, true);
+addEventListener('popstate', (event) => {
+  if (pages < 2 && location.pathname === here) event.stopImmediatePropagation();
+});
+
+/** Also closed is what was open on a page that the theme brings back. */
+function count() {
+  theme.document$?.subscribe(() => {
+    pages += 1;
+    if (pages > 1 && location.hash && !document.querySelector(':target')) location.replace(location.hash);
+  });
+}
+
 // A link to a sheet of paper opens the browser's dialogue, once the address has told the style sheet which sheet.
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('a[data-prints]')) setTimeout(() => print(), 100);
