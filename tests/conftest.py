@@ -66,7 +66,8 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 def start_chromium(playwright: Playwright) -> Browser:
     """The system's, or Playwright's own where the system has none."""
-    path = os.environ.get("LOOSEN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    names = ("chromium-headless-shell", "chromium", "google-chrome")
+    path = os.environ.get("LOOSEN_BROWSER") or next(filter(None, map(shutil.which, names)), None)
     return playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
 
 
