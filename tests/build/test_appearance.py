@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from loosen.build.appearance import SHEET, dressed
+from loosen.build.appearance import SHEET, with_appearance
 from loosen.build.assets import collect_assets
 from loosen.build.renderer import TEMPLATES, catalogue
 from loosen.mkdocs_adapter.page_builder import config_key
@@ -24,17 +24,17 @@ def plain(neck_site: Site) -> Assets:
     return collect_assets(TEMPLATES / "assets", catalogue(neck_site), neck_site)
 
 
-def look(site: Site, wish: Appearance, **files: bytes) -> Site:
+def look(site: Site, appearance: Appearance, **files: bytes) -> Site:
     named = {name.replace("_", "."): data for name, data in files.items()}
-    return replace(site, settings=replace(site.settings, appearance=wish), look=named)
+    return replace(site, settings=replace(site.settings, appearance=appearance), look=named)
 
 
-def test_without_a_wish_nothing_changes(plain: Assets, neck_site: Site) -> None:
-    assert dressed(plain, neck_site) == plain
+def test_without_appearance_nothing_changes(plain: Assets, neck_site: Site) -> None:
+    assert with_appearance(plain, neck_site) == plain
 
 
 def test_an_accent_reaches_both_schemes_paper_and_icons(plain: Assets, neck_site: Site) -> None:
-    made = dressed(plain, look(neck_site, PLUM))
+    made = with_appearance(plain, look(neck_site, PLUM))
     css = made[SHEET].decode()
     assert '@media screen { [data-md-color-scheme="default"] { --_green: #7a2e5d;' in css
     assert '[data-md-color-scheme="slate"]' in css
@@ -47,7 +47,7 @@ def test_an_accent_reaches_both_schemes_paper_and_icons(plain: Assets, neck_site
 
 
 def test_a_logo_stands_on_each_icon(plain: Assets, neck_site: Site) -> None:
-    made = dressed(plain, look(neck_site, Appearance(logo="logo.svg"), logo_svg=LOGO))
+    made = with_appearance(plain, look(neck_site, Appearance(logo="logo.svg"), logo_svg=LOGO))
     assert made["assets/logo.svg"] == made["assets/favicon.svg"] == LOGO
     with Image.open(io.BytesIO(made["assets/icons/apple-touch-icon.png"])) as icon:
         assert icon.size == (180, 180)
@@ -57,15 +57,15 @@ def test_a_logo_stands_on_each_icon(plain: Assets, neck_site: Site) -> None:
 def test_a_png_is_a_logo_too(plain: Assets, neck_site: Site) -> None:
     file = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(file, "PNG")
-    made = dressed(plain, look(neck_site, Appearance(logo="logo.png"), logo_png=file.getvalue()))
+    made = with_appearance(plain, look(neck_site, Appearance(logo="logo.png"), logo_png=file.getvalue()))
     assert base64.b64encode(file.getvalue()) in made["assets/logo.svg"]
     with Image.open(io.BytesIO(made["assets/icons/icon-192.png"])) as icon:
         assert icon.convert("RGB").getpixel((96, 96)) == (255, 0, 0)
 
 
 def test_fonts_that_are_not_used_are_not_loaded(plain: Assets, neck_site: Site) -> None:
-    wish = Appearance(typeface="system", heading_typeface="mine.woff2")
-    made = dressed(plain, look(neck_site, wish, mine_woff2=b"wOF2"))
+    appearance = Appearance(typeface="system", heading_typeface="mine.woff2")
+    made = with_appearance(plain, look(neck_site, appearance, mine_woff2=b"wOF2"))
     fonts = {path for path in made if path.endswith(".woff2")}
     assert fonts == {"assets/look/mine.woff2"}
     css = made[SHEET].decode()
@@ -74,9 +74,9 @@ def test_fonts_that_are_not_used_are_not_loaded(plain: Assets, neck_site: Site) 
 
 
 def test_a_sheet_of_the_author_comes_last_and_finds_its_pictures(plain: Assets, neck_site: Site) -> None:
-    wish = replace(PLUM, style_sheet="own.css")
+    appearance = replace(PLUM, style_sheet="own.css")
     sheet = b"a { background: url('dot.svg') } b { background: url(data:x) }"
-    made = dressed(plain, look(neck_site, wish, own_css=sheet, dot_svg=LOGO))
+    made = with_appearance(plain, look(neck_site, appearance, own_css=sheet, dot_svg=LOGO))
     assert made[SHEET].decode().endswith("a { background: url('look/dot.svg') } b { background: url(data:x) }")
     assert made["assets/look/dot.svg"] == LOGO
     assert "assets/look/own.css" not in made
@@ -84,15 +84,15 @@ def test_a_sheet_of_the_author_comes_last_and_finds_its_pictures(plain: Assets, 
 
 def test_a_preview_is_made_anew_when_the_look_changes(neck_site: Site) -> None:
     words = catalogue(neck_site)
-    wish = Appearance(logo="logo.svg")
-    sites = [neck_site, look(neck_site, wish), look(neck_site, wish, logo_svg=LOGO)]
+    appearance = Appearance(logo="logo.svg")
+    sites = [neck_site, look(neck_site, appearance), look(neck_site, appearance, logo_svg=LOGO)]
     keys = [config_key(site, words, ()) for site in sites]
     assert keys[0] != keys[1] != keys[2]
-    assert keys[2] == config_key(look(neck_site, wish, logo_svg=LOGO), words, ())
+    assert keys[2] == config_key(look(neck_site, appearance, logo_svg=LOGO), words, ())
 
 
 def test_the_mats_of_all_figures_follow_the_accent(plain: Assets, neck_site: Site) -> None:
-    css = dressed(plain, look(neck_site, PLUM))[SHEET].decode()
+    css = with_appearance(plain, look(neck_site, PLUM))[SHEET].decode()
     assert css.count("--f-rug: #") == css.count("--f-rug-far: #") == 2
     colours = r"--f-rug(?:-far)?: #"
     found = {path for path, data in plain.items() if path.endswith(".css") and re.search(colours, data.decode())}

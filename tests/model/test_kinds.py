@@ -6,10 +6,14 @@ import dataclasses
 import pathlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args, get_type_hints
 
 import yaml
 from loosen import model
-from loosen.model.kinds import BREATHED, EXERCISES, WORK, Counts, ExerciseKind, PhaseKind
+from loosen.loader.document import Document
+from loosen.model.adapters import type_adapter
+from loosen.model.base import ID, ORIGIN
+from loosen.model.kinds import BREATHED, EXERCISES, WORK, Counts, ExerciseKind, PhaseKind, row_of
 
 TEMPLATES = pathlib.Path(__file__).parents[2] / "templates"
 EXERCISE_MODULE = model.Exercise.__module__
@@ -71,7 +75,31 @@ def test_all_that_a_new_kind_still_needs_is_named() -> None:
 
 def test_every_type_of_exercise_has_a_row() -> None:
     written = {one.__name__ for one in model.Exercise.__subclasses__() if one.__module__ == EXERCISE_MODULE}
-    assert {kind.type.__name__ for kind in EXERCISES.values()} == written
+    assert {kind.type.__name__ for kind in EXERCISES.values()} == written - {model.Held.__name__}
+
+
+def own(timer: str, rules: str | None = None) -> model.OwnKind:
+    written = {"name": "X", "title": "X", "summary": "X", "timer": timer, "rules": rules}
+    data = {ID: "x", ORIGIN: Document("content/kinds/x.yml", "", {}), **written}
+    kind: model.OwnKind = type_adapter(model.OwnKind).validate_python(data)
+    return kind
+
+
+def test_an_own_kind_is_timed_as_the_shipped_one_with_its_phase() -> None:
+    for kind in EXERCISES.values():
+        row = row_of(own(str(kind.phase)))
+        assert (row.phase, row.counts, row.dose, row.most) == (kind.phase, kind.counts, kind.dose, kind.most)
+        assert (row.id, row.section) == ("x", "x")
+
+
+def test_what_is_held_is_a_stretch_only_where_its_kind_says_so() -> None:
+    assert row_of(own("hold")).type is model.Held
+    assert row_of(own("hold", "stretch")).type is model.Stretch
+
+
+def test_every_timer_of_an_own_kind_is_a_phase_of_work() -> None:
+    timers = get_args(get_type_hints(model.OwnKind)["timer"])
+    assert set(timers) == set(map(str, WORK))
 
 
 def test_no_two_kinds_share_an_id_a_type_or_a_section() -> None:

@@ -17,10 +17,9 @@ from pydantic import TypeAdapter
 
 from loosen.checks.references import known
 from loosen.model import Draft
-from loosen.model.author_fields import ID, KINDS, Field, Kind, Value, is_record
+from loosen.model.author_fields import ID, KINDS, Field, Kind, Value, is_record, kinds_with
 from loosen.model.base import Day, DaysAWeek, Range, Seconds, Text, To
 from loosen.model.docstrings import docstring
-from loosen.model.kinds import EXERCISES
 
 Schema = dict[str, Any]
 
@@ -74,7 +73,7 @@ def schemas(draft: Draft) -> dict[str, Schema]:
     """The schema of each kind of file by its file name, `exercise.json`. Ids come from the content."""
     found = {"exercise.json": _exercise_file(draft)}
     for kind in KINDS.values():
-        if kind.name not in EXERCISES and kind.name != "moved":
+        if not kind.is_exercise and kind.name != "moved":
             found[f"{kind.name}.json"] = _file(kind, draft)
     return found
 
@@ -131,15 +130,16 @@ def _file(kind: Kind, draft: Draft) -> Schema:
 
 def _exercise_file(draft: Draft) -> Schema:
     """The `kind` decides: an editor then offers and checks the keys of that kind only."""
+    there = {name: kind for name, kind in kinds_with(draft.kinds.values()).items() if kind.is_exercise}
     kinds = {
         "type": "string",
-        "enum": list(EXERCISES),
+        "enum": list(there),
         "description": "What kind of exercise it is.",
-        "errorMessage": f"must be one of {', '.join(EXERCISES)}",
+        "errorMessage": f"must be one of {', '.join(there)}",
     }
     branches = []
-    for name in EXERCISES:
-        one = _record(KINDS[name].type, KINDS[name].fields)
+    for name, kind in there.items():
+        one = _record(kind.type, kind.fields)
         one["properties"] = {"kind": kinds} | one["properties"]
         branches.append({"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": one})
     shared = _shared([branch["then"]["properties"] for branch in branches])

@@ -19,7 +19,7 @@ from loosen.loader.reader import ReadResult
 from loosen.model import Draft
 from loosen.model.author_fields import Field, Kind
 from loosen.model.base import Count, Day, DaysAWeek, Range, Seconds, Text, To
-from loosen.model.diagnostic import Diagnostic
+from loosen.model.diagnostic import Diagnostic, Severity
 from loosen.model.location import KeyPath
 
 _BAD: Mapping[str, str] = {
@@ -39,6 +39,8 @@ _BAD: Mapping[str, str] = {
     "accent": '"#9c7"',
     "paper": "white",
     "ink": '"#999"',
+    "colour": "purple",
+    "icon": "balance.png",
     "logo": "logo.jpg",
     "typeface": "Arial",
     "heading typeface": "Arial",
@@ -68,6 +70,7 @@ _GOOD: Mapping[str, str] = {
     "accent": '"#7a2e5d"',
     "paper": '"#fbf7f2"',
     "ink": '"#201418"',
+    "icon": "balance.svg",
     "logo": "logo.svg",
     "typeface": "system",
     "heading typeface": "my-font.woff2",
@@ -77,6 +80,11 @@ _GOOD: Mapping[str, str] = {
 }
 """For keys that this content does not use."""
 _SMALL: Mapping[str, str] = {
+    "kind": (
+        "name: Balance exercise\nshort name: Balance\ntitle: Balance exercises\n"
+        "summary: You stand on one leg and keep steady, beside something to hold on to.\n"
+        'timer: hold\ncolour: "#7a2f6b"\n'
+    ),
     "page": "---\nname: Prices\nsummary: What an hour costs.\nalso called: [costs, fees]\n---\n\n80 euros.\n",
     "medium": "hand:\n  alt: A hand that holds a ball.\n  author: Ann Bee\n  licence: own work\n"
     "  url: https://example.org/hand\n  caption: So far.\n",
@@ -223,6 +231,7 @@ class Examples:
             draft, shape = parse(ReadResult(others, (), frozenset()))
             problems += shape or _against_the_rules(draft, changed, self._words)
         ours = [one for one in sorted(problems) if one.place.file == document.file]
+        ours.sort(key=lambda one: one.severity is Severity.WARNING)
         return next((one for one in ours if f"`{about}`" in one.message), ours[0] if ours else None)
 
     @property

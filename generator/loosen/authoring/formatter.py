@@ -10,14 +10,14 @@ import itertools
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from loosen.authoring.yaml_edit import block_end, comments, compose, is_block_style
 from loosen.loader.document import parse_text
-from loosen.model.author_fields import kind_for_file
+from loosen.model.author_fields import KINDS, Kind, kind_for_file
 
 WIDTH = 120
 _FOLDED = re.compile(r">-?[ \t]*(#.*)?")
@@ -27,8 +27,10 @@ class FmtError(Exception):
     """The tidied file would not say the same: a mistake of ours, and the file is left as it is."""
 
 
-def format_text(text: str, file: str) -> str:
+def format_text(text: str, file: str, kinds: Mapping[str, Kind] = KINDS) -> str:
     """The whole text of a content file, tidied; one that cannot be read, or is not ours, stays as it is.
+
+    `kinds` are those of the site.
 
     Raises:
         FmtError: a value or a note would have changed.
@@ -38,7 +40,7 @@ def format_text(text: str, file: str) -> str:
         return text
     start = text.index("\n") + 1 if document.first_line > 1 else 0
     before, own, after = text[:start], document.text, text[start + len(document.text) :]
-    made = _ordered(_wrapped(own), file)
+    made = _ordered(_wrapped(own), file, kinds)
     again, _ = parse_text(f"{before}{made}{after}".encode(), file)
     if not again or again.data != document.data or Counter(comments(own)) != Counter(comments(made)):
         raise FmtError(file)
@@ -112,11 +114,11 @@ class _Block:
     lines: tuple[str, ...]
 
 
-def _ordered(text: str, file: str) -> str:
+def _ordered(text: str, file: str, kinds: Mapping[str, Kind]) -> str:
     node = compose(text)
     if not isinstance(node, yaml.MappingNode):
         return text
-    kind = kind_for_file(file, {key.value: value.value for key, value in node.value})
+    kind = kind_for_file(file, {key.value: value.value for key, value in node.value}, kinds)
     if not kind:
         return text
     owners = [value for _, value in node.value] if kind.listed else [node]

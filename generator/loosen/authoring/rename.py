@@ -15,9 +15,9 @@ import yaml
 from loosen.authoring.yaml_edit import compose
 from loosen.checks import check
 from loosen.loader.document import Document, parse_text
-from loosen.loader.parse import parse
+from loosen.loader.parse import kinds_in, parse
 from loosen.loader.reader import ReadResult
-from loosen.model.author_fields import ID, KINDS, Field, Value, kind_for_file
+from loosen.model.author_fields import ID, KINDS, Field, Kind, Value, kind_for_file
 from loosen.model.base import To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
@@ -36,17 +36,14 @@ class RenameTarget:
     listed: bool
     """An entry in a file with many."""
 
-    @property
-    def type(self) -> type:
-        """Of the model."""
-        name = self.document.data["kind"] if self.kind == "exercise" else self.kind
-        return KINDS[name].type
+    folder: str | None = None
+    """What the address of its page begins with; nothing without one."""
 
     @property
     def links(self) -> str:
         """A regular expression for the part of an address that names it; it never matches for other kinds."""
-        if folder := urls.folder(self.type):
-            return rf"(?<![\w/-]){_in_any_language(folder)}(?P<id>{re.escape(self.id)})(?=/)"
+        if self.folder:
+            return rf"(?<![\w/-]){_in_any_language(self.folder)}(?P<id>{re.escape(self.id)})(?=/)"
         if self.kind in ("claim", "source"):
             return rf"{_in_any_language(urls.EVIDENCE)}#{self.kind}-(?P<id>{re.escape(self.id)})(?![\w-])"
         return r"(?P<id>(?!))"
@@ -54,7 +51,7 @@ class RenameTarget:
     @property
     def leaves_redirect(self) -> bool:
         """Whether the old address of its page leads on: only an exercise's file can say where it went."""
-        return self.kind == "exercise" or not urls.folder(self.type)
+        return self.kind == "exercise" or not self.folder
 
 
 def _in_any_language(address: str) -> str:
@@ -78,21 +75,31 @@ class _Change(NamedTuple):
 def find_targets(documents: Iterable[Document], id: str) -> list[RenameTarget]:
     """Everything with this id: a muscle and a claim may share one."""
     found = []
-    for document in documents:
-        kind = kind_for_file(document.file, document.data)
+    everything = tuple(documents)
+    kinds = kinds_in(everything)
+    for document in everything:
+        kind = kind_for_file(document.file, document.data, kinds)
         if not kind or kind.name == "moved":
             continue
-        name = "exercise" if kind.name in EXERCISES else kind.name
+        name, folder = "exercise" if kind.is_exercise else kind.name, _folder(kind)
         if kind.listed and id in document.data:
-            found.append(RenameTarget(name, id, document, listed=True))
+            found.append(RenameTarget(name, id, document, listed=True, folder=folder))
         elif kind.is_named_by_file and document.id == id:
-            found.append(RenameTarget(name, id, document, listed=False))
+            found.append(RenameTarget(name, id, document, listed=False, folder=folder))
     return found
 
 
-def rename_in(document: Document, target: RenameTarget, new: str) -> EditedFile:
-    """A document with all references to the target renamed."""
-    text = [*_references(document, target, new), *_links(document.text, target, new)]
+def _folder(kind: Kind) -> str | None:
+    if not kind.is_exercise:
+        return urls.folder(kind.type)
+    return f"/{EXERCISES[kind.name].section if kind.name in EXERCISES else kind.name}/"
+
+
+def rename_in(
+    document: Document, target: RenameTarget, new: str, kinds: Mapping[str, Kind] = KINDS
+) -> EditedFile:
+    """A document with all references to the target renamed; `kinds` are those of the site."""
+    text = [*_references(document, target, new, kinds), *_links(document.text, target, new)]
     body = [*_embeds(document.body, target, new), *_links(document.body, target, new)]
     return EditedFile(_applied(document.text, text), _applied(document.body, body))
 
@@ -102,8 +109,10 @@ def redirect(new: str) -> str:
     return f"moved_to: {new}\n"
 
 
-def _references(document: Document, target: RenameTarget, new: str) -> Iterator[_Change]:
-    kind, root = kind_for_file(document.file, document.data), compose(document.text)
+def _references(
+    document: Document, target: RenameTarget, new: str, kinds: Mapping[str, Kind]
+) -> Iterator[_Change]:
+    kind, root = kind_for_file(document.file, document.data, kinds), compose(document.text)
     if not kind or not isinstance(root, yaml.MappingNode):
         return
     if target.listed and document is target.document:
@@ -182,8 +191,9 @@ def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: d
     if there:
         raise MoveError(f"`{new}` is there already, in {there[0].document.file}; choose another id")
     plan: dict[str, str | None] = {}
+    kinds = kinds_in(reading.documents)
     for document in reading.documents:
-        edited = rename_in(document, target, new)
+        edited = rename_in(document, target, new, kinds)
         if edited != (document.text, document.body):
             plan[document.file] = _whole(document, edited)
     if not target.listed:

@@ -17,15 +17,15 @@ from loosen.checks.references import known, unknown
 from loosen.loader.document import parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import ReadResult
-from loosen.model import Draft
-from loosen.model.author_fields import KINDS, Field, Kind
+from loosen.model import Draft, SelfMassage
+from loosen.model.author_fields import KINDS, Field, Kind, kinds_with
 from loosen.model.base import Day, To
 from loosen.model.diagnostic import Diagnostic, Report
-from loosen.model.kinds import EXERCISES
+from loosen.model.kinds import EXERCISES, kinds_of
 from loosen.model.location import Location
 
-NEW = (*EXERCISES, "muscle", "routine", "article", "page")
-"""The kinds that have a file of their own for each id."""
+NEW = (*EXERCISES, "kind", "muscle", "routine", "article", "page")
+"""The kinds that have a file of their own for each id, on every site."""
 WIDTH = 110
 _FEW = 12
 """Up to so many choices stand in the note above a key."""
@@ -41,26 +41,32 @@ Answers: TypeAlias = Mapping[str, Answer]
 
 
 def path_of(kind: str, id: str) -> str:
-    """The path of a new entity's file in the content folder."""
-    return KINDS[kind].pattern.replace("*", id)
+    """The path of a new entity's file in the content folder; an author's own kind is one of exercise."""
+    return KINDS.get(kind, KINDS["stretch"]).pattern.replace("*", id)
+
+
+def kind_named(name: str, draft: Draft) -> Kind:
+    """A kind of a site, by what its author calls it."""
+    return kinds_with(draft.kinds.values())[name]
 
 
 def scaffold(
     kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
 ) -> str:
     """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
-    article = KINDS[kind].pattern.endswith(".md")
-    lines = [] if article else [modeline(KINDS[kind].pattern)]
+    made = kind_named(kind, draft)
+    article = made.pattern.endswith(".md")
+    lines = [] if article else [modeline(made.pattern)]
     lines += [
         f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "
         "that are left.",
         "# Lines that begin with # are notes. Delete them when you are done.",
         "",
     ]
-    if kind in EXERCISES:
+    if made.is_exercise:
         lines += [f"kind: {kind}"]
-    for field in KINDS[kind].fields:
-        lines += _entry(field, KINDS[kind], answers, draft, today=today)
+    for field in made.fields:
+        lines += _entry(field, made, answers, draft, today=today)
     text = "\n".join(lines) + "\n"
     return f"---\n{text}---\n\n## The first heading\n\nWrite here.\n" if article else text
 
@@ -76,19 +82,19 @@ def problems(kind: str, id: str, answers: Answers, draft: Draft, *, root: str = 
 
 def choices(key: str, kind: str, answers: Answers, draft: Draft) -> list[str]:
     """The ids that a key may refer to; what prepares a stretch massages one of its muscles."""
-    field = next(field for field in KINDS[kind].fields if field.key == key)
+    field = next(field for field in kind_named(kind, draft).fields if field.key == key)
     if not isinstance(field.value.mark, To):
         return []
     ids = list(known(draft, field.value.mark.kind))
     if key != "prepare":
         return ids
     muscles = set(answers.get("muscles", ()))  # of a record, there are none
-    massages = (one for one in draft.exercises.values() if type(one) is KINDS["self-massage"].type)
+    massages = (one for one in draft.exercises.values() if isinstance(one, SelfMassage))
     return [one.id for one in massages if not muscles or muscles & set(one.muscles)]
 
 
 def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iterator[Diagnostic]:
-    for field in KINDS[kind].fields:
+    for field in kind_named(kind, draft).fields:
         answer = answers.get(field.key, ())
         if isinstance(field.value.mark, To) and not isinstance(answer, Mapping):
             for id in [answer] if isinstance(answer, str) else answer:
@@ -99,9 +105,10 @@ def _unknown(kind: str, answers: Answers, draft: Draft, place: Location) -> Iter
 
 def asked_by_rules(kind: str, draft: Draft) -> frozenset[str]:
     """Keys of a kind that the model could do without but a rule of `check` asks for."""
-    asked = {*(EXERCISES[kind].asked if kind in EXERCISES else ("sources",))}
+    exercises = kinds_of(draft)
+    asked = {*(exercises[kind].asked if kind in exercises else ("sources",))}
     asked |= {"prepare"} if keeps_order(draft) else set()
-    return frozenset(asked.intersection(field.key for field in KINDS[kind].fields))
+    return frozenset(asked.intersection(field.key for field in kind_named(kind, draft).fields))
 
 
 def _entry(

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from loosen.model import Site
 from loosen.model.appearance import Appearance, Colours
-from loosen.site.colours import LIGHT, as_properties, dark_tokens, light_tokens, mixed
+from loosen.site.colours import DARK, LIGHT, TEXT, as_properties, dark_tokens, light_tokens, mixed, passing
 
 SHEET = "assets/appearance.css"
 _LOGOS = ("assets/logo.svg", "assets/favicon.svg")
+_NIGHT = TEXT + 1
+"""The contrast of a kind's colour on dark paper, so that it is enough on a lighter card, too."""
 _ICON = "assets/icons/icon.svg"
 _PNGS = {"apple-touch-icon": 180, "icon-192": 192, "icon-512": 512, "maskable-512": 512}
 _GROUND = re.compile(r'fill="#[0-9a-f]{6}"')
@@ -20,25 +22,49 @@ _OWN = {"typeface": ("figtree", "text", "sans"), "heading_typeface": ("fraunces"
 _CSS_URL = re.compile(r"""url\((["']?)(?!data:|#)([\w.-]+)\1\)""")
 
 
-def dressed(assets: Mapping[str, bytes], site: Site) -> dict[str, bytes]:
-    """The assets of a site as its author wants them to look; without a wish, the same."""
-    wish, look = site.settings.appearance, site.look
-    if not wish:
-        return dict(assets)
-    unused = {f"assets/fonts/{font}.woff2" for font, kind, _ in _faces(wish) if kind != "ours"}
+def with_appearance(assets: Mapping[str, bytes], site: Site) -> dict[str, bytes]:
+    """The assets of a site as its author wants them to look; the same where the author says nothing of it."""
+    marks = "\n".join(_marks(site))
+    if site.settings.appearance:
+        assets = _in_own_look(assets, site.settings.appearance, site.look)
+    return {**assets, SHEET: b"\n".join((assets[SHEET].rstrip(), marks.encode(), b""))} if marks else dict(assets)
+
+
+def _in_own_look(
+    assets: Mapping[str, bytes], appearance: Appearance, look: Mapping[str, bytes]
+) -> Mapping[str, bytes]:
+    unused = {f"assets/fonts/{font}.woff2" for font, kind, _ in _faces(appearance) if kind != "ours"}
     named = [file for file in look if not file.endswith((".css", ".txt", ".md"))]
     kept = {path: data for path, data in assets.items() if path not in unused}
-    own = {f"assets/look/{file}": look[file] for file in named if file != wish.logo}
-    return kept | own | {SHEET: _sheet(wish, look).encode()} | dict(_pictures(assets, wish, look))
+    own = {f"assets/look/{file}": look[file] for file in named if file != appearance.logo}
+    return kept | own | {SHEET: _sheet(appearance, look).encode()} | dict(_pictures(assets, appearance, look))
 
 
-def _sheet(wish: Appearance, look: Mapping[str, bytes]) -> str:
-    return "\n".join((*_colours(wish), *_typefaces(wish), _author(wish, look)))
+def _marks(site: Site) -> Iterator[str]:
+    """The icons and colours of the author's own kinds of exercise, before their names."""
+    colours = site.settings.appearance or Appearance()
+    dark = {**DARK, **(dark_tokens(colours.dark, colours.light) if colours.light or colours.dark else {})}
+    for kind in site.kinds.values():
+        mark = f".kind.kind--{kind.id}"
+        if kind.colour:
+            yield f"{mark} {{ color: {kind.colour}; }}"
+            night = passing(kind.colour, dark.get("card", DARK["paper"]), _NIGHT)
+            yield f'@media screen {{ [data-md-color-scheme="slate"] {mark} {{ color: {night}; }} }}'
+        if kind.icon and kind.icon in site.look:
+            # In the sheet itself: a browser takes no mask from a file when the page was opened from a disk.
+            source = f"data:image/svg+xml;base64,{base64.b64encode(site.look[kind.icon]).decode()}"
+            shape = f'mask: url("{source}") center / contain no-repeat; print-color-adjust: exact'
+            size = "width: 1.15em; height: 1.15em; border: 0; background: currentcolor"
+            yield f"{mark}::before {{ {size}; {shape}; }}"
 
 
-def _colours(wish: Appearance) -> Iterator[str]:
+def _sheet(appearance: Appearance, look: Mapping[str, bytes]) -> str:
+    return "\n".join((*_colours(appearance), *_typefaces(appearance), _author(appearance, look)))
+
+
+def _colours(appearance: Appearance) -> Iterator[str]:
     """On screen only: paper stays white and its ink black."""
-    light, dark = wish.light, wish.dark
+    light, dark = appearance.light, appearance.dark
     if light:
         tokens = light_tokens(light)
         rest = f"{as_properties(tokens)} {_rug(tokens)}"
@@ -57,14 +83,14 @@ def _rug(tokens: Mapping[str, str]) -> str:
     return f"--f-rug: {tokens['mat']}; --f-rug-far: {tokens['rug-far']};"
 
 
-def _faces(wish: Appearance) -> Iterator[tuple[str, str, str]]:
+def _faces(appearance: Appearance) -> Iterator[tuple[str, str, str]]:
     """Our font, what stands in its place, and the name of the choice."""
-    yield "figtree", wish.typeface, "typeface"
-    yield "fraunces", wish.heading_typeface or wish.typeface, "heading_typeface"
+    yield "figtree", appearance.typeface, "typeface"
+    yield "fraunces", appearance.heading_typeface or appearance.typeface, "heading_typeface"
 
 
-def _typefaces(wish: Appearance) -> Iterator[str]:
-    for _, kind, choice in _faces(wish):
+def _typefaces(appearance: Appearance) -> Iterator[str]:
+    for _, kind, choice in _faces(appearance):
         _, name, knob = _OWN[choice]
         if kind == "system":
             yield f":root {{ --loosen-{knob}: system-ui; }}"
@@ -74,16 +100,16 @@ def _typefaces(wish: Appearance) -> Iterator[str]:
             yield f':root {{ --loosen-{knob}: "Own {name}"; }}'
 
 
-def _author(wish: Appearance, look: Mapping[str, bytes]) -> str:
-    css = look.get(wish.style_sheet or "", b"").decode("utf-8", "replace")
+def _author(appearance: Appearance, look: Mapping[str, bytes]) -> str:
+    css = look.get(appearance.style_sheet or "", b"").decode("utf-8", "replace")
     return _CSS_URL.sub(r"url(\1look/\2\1)", css)
 
 
-def _pictures(assets: Mapping[str, bytes], wish: Appearance, look: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _pictures(assets: Mapping[str, bytes], appearance: Appearance, look: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Logo and icons: the author's own, or ours in the author's colour."""
-    light = wish.light or Colours()
-    if wish.logo and wish.logo in look:
-        logo = _as_svg(look[wish.logo], png=wish.logo.endswith(".png"))
+    light = appearance.light or Colours()
+    if appearance.logo and appearance.logo in look:
+        logo = _as_svg(look[appearance.logo], png=appearance.logo.endswith(".png"))
         paper = light.paper or mixed(LIGHT["paper"], "#ffffff", 0.6)
         icon = _on_ground(logo, paper)
     elif light.accent:

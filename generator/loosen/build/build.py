@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loosen.runtime import files
-from loosen.build.appearance import dressed
+from loosen.build.appearance import with_appearance
 from loosen.build.assets import collect_assets
 from loosen.model.diagnostic import Report
 from loosen.build.media import media
@@ -49,7 +49,7 @@ def render_all(site: Site, templates: pathlib.Path = TEMPLATES) -> dict[str, byt
 
 
 def _assets(site: Site, templates: pathlib.Path, renderer: Renderer) -> dict[str, bytes]:
-    own = dressed(collect_assets(templates / "assets", renderer.words, site), site)
+    own = with_appearance(collect_assets(templates / "assets", renderer.words, site), site)
     return own | media(site) | voice.files(site, renderer.words)
 
 

@@ -25,8 +25,8 @@ from loosen.site.relations import Relations, relations
 from loosen.site.translations import Catalogue
 
 FOLDER = "data/v1"
-LEFT_OUT = frozenset({"media", "origin", "must_not_say"})
-"""Fields that are not published: media, the place in the file, and advice for authors."""
+LEFT_OUT = frozenset({"media", "must_not_say", "origin", "own_kind"})
+"""Fields that are not published: media, advice for authors, the place in the file, and what `kind` says already."""
 _NO_COLUMNS = frozenset({"figure"})
 """Fields that are not in the CSV, where each angle of a pose would be a column."""
 _ADDRESS = re.compile(r"https?://[^\s)]+")

@@ -14,12 +14,14 @@ from loosen.model.location import NOWHERE, KeyPath, Location
 from loosen.runtime.suggest import did_you_mean
 from loosen.site.colours import DARK, LIGHT, TEXT, contrast, dark_tokens, light_tokens, on, passing
 
-_KINDS = {
+_ENDINGS = {
     "logo": (".svg", ".png"),
     "typeface": (".woff2",),
     "heading typeface": (".woff2",),
     "style sheet": (".css",),
+    "icon": (".svg",),
 }
+"""Of the file behind each key: those of `appearance`, and of a kind of exercise."""
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".woff2": b"wOF2"}
 Problem = tuple[str, str]
 
@@ -27,16 +29,16 @@ Problem = tuple[str, str]
 @rule()
 def readable_colours(draft: Draft) -> Iterator[Diagnostic]:
     """Text and links have a contrast of at least 7 on what they stand on, in daylight and in the dark."""
-    wish = _wish(draft)
-    for scheme, chosen, usual in (("light", wish.light, LIGHT), ("dark", wish.dark, DARK)):
-        for key, message, better in _pale(chosen, wish, usual) if chosen else ():
+    asked = _appearance(draft)
+    for scheme, chosen, usual in (("light", asked.light, LIGHT), ("dark", asked.dark, DARK)):
+        for key, message, better in _pale(chosen, asked.light, usual) if chosen else ():
             help = f'the nearest that can be read is "{better}"'
             yield Diagnostic(_place(draft, "appearance", scheme, key), "readable-colours", message, help)
 
 
-def _pale(chosen: Colours, wish: Appearance, usual: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _pale(chosen: Colours, light: Colours | None, usual: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Each colour that is too near to another one: its key, what to say, and the nearest that passes."""
-    found = light_tokens(chosen) if usual is LIGHT else dark_tokens(chosen, wish.light)
+    found = light_tokens(chosen) if usual is LIGHT else dark_tokens(chosen, light)
     paper, ink = found.get("paper", usual["paper"]), found.get("ink", usual["ink"])
     if chosen.paper and (ratio := contrast(usual["warning"], paper)) < TEXT:
         yield (
@@ -69,11 +71,11 @@ def _said(key: str, colour: str, ratio: float, where: str) -> str:
 @rule()
 def appearance(draft: Draft) -> Iterator[Diagnostic]:
     """Logo, fonts and style sheet are files in `look/` that are there, and ask nobody for anything."""
-    wish = _wish(draft)
-    for key in _KINDS:
-        name = getattr(wish, key.replace(" ", "_"))
+    chosen = _appearance(draft)
+    for key in ("logo", "typeface", "heading typeface", "style sheet"):
+        name = getattr(chosen, key.replace(" ", "_"))
         is_file = name and not (key.endswith("typeface") and name in ("ours", "system"))
-        if is_file and (problem := _unfit(key, name, draft)):
+        if is_file and (problem := unfit(key, name, draft)):
             yield Diagnostic(_place(draft, "appearance", key), "appearance", *problem)
 
 
@@ -82,14 +84,15 @@ def unused_look(draft: Draft) -> Iterator[Diagnostic]:
     """Each file in `look/` is used; a licence goes with its font."""
     if not draft.look or not draft.settings:
         return
-    wish = _wish(draft)
-    css = draft.look.get(wish.style_sheet or "", b"").decode("utf-8", "replace")
-    named = {wish.logo, wish.typeface, wish.heading_typeface, wish.style_sheet}
+    chosen = _appearance(draft)
+    css = draft.look.get(chosen.style_sheet or "", b"").decode("utf-8", "replace")
+    named = {chosen.logo, chosen.typeface, chosen.heading_typeface, chosen.style_sheet}
+    named |= {kind.icon for kind in draft.kinds.values()}
     unused = [one for one in draft.look if one not in named and one not in css and not _is_text(one)]
     for name in unused:
         path: KeyPath = ("appearance",) if draft.settings.appearance else ()
         message = f"each file in {FOLDER}/ must be used, got `{name}`, which nothing names"
-        help = "name it under `appearance`, or delete the file"
+        help = "name it under `appearance` or in a kind, or delete the file"
         yield Diagnostic(draft.settings.at(*path), "unused-look", message, help, Severity.WARNING)
 
 
@@ -97,7 +100,7 @@ def _place(draft: Draft, *path: str) -> Location:
     return draft.settings.at(*path) if draft.settings else NOWHERE
 
 
-def _wish(draft: Draft) -> Appearance:
+def _appearance(draft: Draft) -> Appearance:
     return (draft.settings and draft.settings.appearance) or Appearance()
 
 
@@ -105,12 +108,12 @@ def _is_text(name: str) -> bool:
     return name.lower().endswith((".txt", ".md"))
 
 
-def _unfit(key: str, name: str, draft: Draft) -> Problem | None:
+def unfit(key: str, name: str, draft: Draft) -> Problem | None:
     """Why a file cannot be what it is named for."""
-    if not name.endswith(_KINDS[key]):
+    if not name.endswith(_ENDINGS[key]):
         or_word = ", or `ours` or `system`" if key.endswith("typeface") else ""
         return (
-            f"`{key}` must be a file that ends in {' or '.join(_KINDS[key])}{or_word}, got `{name}`",
+            f"`{key}` must be a file that ends in {' or '.join(_ENDINGS[key])}{or_word}, got `{name}`",
             "choose another file",
         )
     if (data := draft.look.get(name)) is None:
@@ -131,7 +134,7 @@ def _unfit(key: str, name: str, draft: Draft) -> Problem | None:
         return f"a font must have its licence beside it, got `{name}` alone", help
     if name.endswith(".svg") and (found := _unsafe_svg(data)):
         return (
-            f"a logo must neither run nor fetch anything, got {found}",
+            f"`{key}` must neither run nor fetch anything, got {found}",
             "export it as a plain SVG, without it",
         )
     if name.endswith(".css") and (found := _unsafe_css(data, draft)):

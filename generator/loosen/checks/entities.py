@@ -17,6 +17,7 @@ def prose(draft: Draft) -> Iterator[Prose]:
 def entities(draft: Draft) -> Iterator[Entity]:
     """Every entity of a draft, once."""
     for group in (
+        draft.kinds,
         draft.exercises,
         draft.moved,
         draft.routines,

@@ -18,6 +18,7 @@ from loosen.site import article_markup
 def duplicate_name(draft: Draft) -> Iterator[Diagnostic]:
     """Two things of one kind do not share a name: a reader could not tell them apart."""
     groups: tuple[Mapping[str, Entity], ...] = (
+        draft.kinds,
         draft.exercises,
         draft.routines,
         draft.muscles,
@@ -39,6 +40,7 @@ def unused_entity(draft: Draft) -> Iterator[Diagnostic]:
     """An entity that nothing refers to is a mistake, or can be deleted."""
     used = _used(draft)
     kinds: tuple[tuple[str, Mapping[str, Entity]], ...] = (
+        ("kind", draft.kinds),
         ("muscle", draft.muscles),
         ("equipment", draft.equipment),
         ("level", draft.levels),
@@ -73,6 +75,7 @@ def _used(draft: Draft) -> set[tuple[str, str]]:
         for _, mark, value in iter_references(entity)
         if isinstance(mark, To)
     }
+    used |= {("kind", one.own_kind.id) for one in draft.exercises.values() if one.own_kind}
     for entity in prose(draft):
         used |= {("source", mention.target) for mention in article_markup.citations(entity.text)}
         pieces = article_markup.split_embeds(entity.text)

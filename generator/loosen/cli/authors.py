@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import click
@@ -17,9 +17,10 @@ from loosen.authoring.rename import MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, asked_by_rules, choices, path_of, problems, scaffold
 from loosen.build.renderer import TEMPLATES
 from loosen.cli.options import CONTENT
-from loosen.loader.parse import parse
+from loosen.loader.parse import kinds_in, parse
 from loosen.loader.reader import read
 from loosen.model import Draft
+from loosen.model.author_fields import Kind
 from loosen.model.diagnostic import Report, printable
 from loosen.runtime import files
 from loosen.runtime.clock import today
@@ -27,7 +28,7 @@ from loosen.runtime.suggest import did_you_mean
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(NEW))
+@click.argument("kind", metavar="KIND")
 @click.argument("id")
 @click.option("--name", help="The title of the page.")
 @click.option(
@@ -41,6 +42,8 @@ def new_command(
     """Write a file for a new KIND called ID, with a note on every line, for you to fill in."""
     content = content.resolve()
     draft, _ = parse(read(content))
+    if kind not in (known := (*NEW, *draft.kinds)):
+        _fail(f"KIND must be one of {', '.join(known)}, got `{kind}`. {did_you_mean(kind, known)}")
     path = content / path_of(kind, id)
     given = {"name": name or "", "muscles": list(muscles), "prepare": prepare or ""}
     answers: Answers = {key: value for key, value in given.items() if value}
@@ -120,11 +123,12 @@ def fmt_command(files: Sequence[pathlib.Path], only_check: bool, content: pathli
     chosen = [file.resolve() for file in files] or [
         content.parent / document.file for document in read(content).documents
     ]
-    changed = []
+    changed, kinds = [], kinds_in(read(content).documents)
     for path in chosen:
         if not path.is_relative_to(content):
             _fail(f"{_shown(path)} must stand in {_shown(content)}")
-        if _tidied(path, f"{content.name}/{path.relative_to(content).as_posix()}", write=not only_check):
+        file = f"{content.name}/{path.relative_to(content).as_posix()}"
+        if _tidied(path, file, kinds, write=not only_check):
             changed.append(path)
             click.echo(f"{_shown(path)} {'would change' if only_check else 'is tidied'}")
     sys.exit(1 if only_check and changed else 0)
@@ -178,11 +182,11 @@ def _shown(path: pathlib.Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def _tidied(path: pathlib.Path, file: str, *, write: bool) -> bool:
+def _tidied(path: pathlib.Path, file: str, kinds: Mapping[str, Kind], *, write: bool) -> bool:
     """Whether a file changes when it is tidied."""
     raw = path.read_bytes()
     try:
-        data = files.encode_like(format_text(files.decode_text(raw), file), like=raw)
+        data = files.encode_like(format_text(files.decode_text(raw), file, kinds), like=raw)
     except (UnicodeDecodeError, FmtError):
         click.echo(f"{_shown(path)} is left as it is: run `loosen check`", err=True)
         return False

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from loosen.loader.document import Document, parse_text, recover_document
 from loosen.loader.look_folder import read_look
-from loosen.loader.parse import Parsed, parse, parse_document
+from loosen.loader.parse import OwnKinds, Parsed, parse, parse_document
 from loosen.loader.reader import ReadResult, is_hidden, read, read_file
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
@@ -25,7 +25,7 @@ class IncrementalReader:
     def __init__(self, content: pathlib.Path) -> None:
         self.content = content
         self._read: dict[str, tuple[Stamp, Found]] = {}
-        self._parsed: dict[str, tuple[Document, tuple[Parsed, ...]]] = {}
+        self._parsed: dict[str, tuple[Document, OwnKinds, tuple[Parsed, ...]]] = {}
 
     def draft(self, unsaved: Mapping[str, bytes] | None = None) -> tuple[Draft, tuple[Diagnostic, ...]]:
         """The draft, and what is wrong with its shape.
@@ -52,11 +52,11 @@ class IncrementalReader:
             known = self._read[file] = (stamp, read_file(path, file))
         return known[1]
 
-    def _entities(self, document: Document) -> tuple[Parsed, ...]:
+    def _entities(self, document: Document, kinds: OwnKinds) -> tuple[Parsed, ...]:
         known = self._parsed.get(document.file)
-        if not known or known[0] is not document:
-            known = self._parsed[document.file] = (document, tuple(parse_document(document)))
-        return known[1]
+        if not known or known[0] is not document or known[1] != kinds:
+            known = self._parsed[document.file] = (document, kinds, tuple(parse_document(document, kinds)))
+        return known[2]
 
 
 def _with(reading: ReadResult, file: str, raw: bytes) -> ReadResult:

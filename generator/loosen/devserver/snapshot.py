@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loosen.build import dataset
-from loosen.build.appearance import dressed
+from loosen.build.appearance import with_appearance
 from loosen.build.assets import VOICES, collect_assets
 from loosen.build.media import media
 from loosen.build.renderer import Renderer
@@ -74,7 +74,7 @@ class SiteSnapshot:
             self.theme: ThemeState = before.theme
         else:
             page_builder = PageBuilder(root / _TEMPLATES, site, words, self.pages, origin)
-            assets = dressed(collect_assets(root / _TEMPLATES / "assets", words, site), site)
+            assets = with_appearance(collect_assets(root / _TEMPLATES / "assets", words, site), site)
             self.theme = ThemeState(wanted, page_builder, assets)
 
     def path_at(self, address: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pathlib
 from dataclasses import dataclass, replace
 
-from loosen.build.appearance import dressed
+from loosen.build.appearance import with_appearance
 from loosen.build.assets import collect_assets
 from loosen.build.renderer import TEMPLATES, catalogue
 from loosen.finish.html import site_folder
@@ -68,7 +68,7 @@ def _finish(
     with_cards = replace(published, files=published.files.with_files(pictures))
     writes = site_folder.StagedWrites(site_dir, published)
     try:
-        assets = dressed(collect_assets(templates / "assets", words, site), site)
+        assets = with_appearance(collect_assets(templates / "assets", words, site), site)
         outcome = run(with_cards, assets, site, words, writes=writes)
         files = {**outcome.files, **pictures}
         written = (*outcome.written, *(path for path, data in files.items() if writes.stage(path, data)))

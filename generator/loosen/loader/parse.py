@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -17,13 +17,17 @@ from loosen.loader.reader import ReadResult
 from loosen.loader.validation_errors import ValidationProblem, problems_of, quote, to_diagnostics
 from loosen.model import own_words, voice
 from loosen.model.adapters import type_adapter
+from loosen.model.author_fields import Kind, kinds_with
 from loosen.model.base import ID, ORIGIN, Entity
 from loosen.model.diagnostic import Diagnostic
-from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, IN_MARKDOWN, LISTS, REQUIRED, SINGLES
+from loosen.model.kinds import EXERCISES, FOLDERS, GROUPS, IN_MARKDOWN, LISTS, REQUIRED, SINGLES, row_of
 from loosen.model.location import KeyPath, Location
+from loosen.model.own_kind import OWN_KIND
 from loosen.runtime.ids import id_from
 from loosen.runtime.suggest import did_you_mean, nearest
 
+OwnKinds: TypeAlias = Mapping[str, "model.OwnKind | None"]
+"""An author's own kinds by id; nothing behind one whose file has a mistake."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -65,14 +69,16 @@ class Parsed(NamedTuple):
 
 
 def parse(
-    reading: ReadResult, *, document_parser: Callable[[Document], Iterable[Parsed]] | None = None
+    reading: ReadResult, *, document_parser: Callable[[Document, OwnKinds], Iterable[Parsed]] | None = None
 ) -> tuple[model.Draft, tuple[Diagnostic, ...]]:
     """Parse all documents into one draft, with all diagnostics of reading and parsing.
 
     `document_parser` replaces `parse_document`, for example by a cached one.
     """
-    parsed = [one for document in reading.documents for one in (document_parser or parse_document)(document)]
-    rest = [one for document in reading.recovered for one in parse_document(document)]
+    kinds = own_kinds((*reading.documents, *reading.recovered), reading.unreadable)
+    parser = document_parser or parse_document
+    parsed = [one for document in reading.documents for one in parser(document, kinds)]
+    rest = [one for document in reading.recovered for one in parse_document(document, kinds)]
     parsed += [one._replace(entity=None, recovered=one.entity or one.recovered) for one in rest]
     diagnostics = [*reading.diagnostics, *(d for one in parsed for d in one.diagnostics)]
     present = {_path_in_content(document.file) for document in reading.documents}
@@ -103,7 +109,25 @@ def _draft(parsed: Sequence[Parsed], reading: ReadResult) -> model.Draft:
     return model.Draft(**parts, broken=frozenset(broken), recovered=recovered)
 
 
-def parse_document(document: Document) -> Iterator[Parsed]:
+def own_kinds(documents: Iterable[Document], unreadable: Iterable[str] = ()) -> OwnKinds:
+    """The author's own kinds by id, which have to be known before an exercise can be parsed."""
+    broken = {id: None for kind, id in map(_kind_of_file, unreadable) if kind == "kind"}
+    parsed = [
+        one
+        for document in documents
+        if _path_in_content(document.file).startswith("kinds/")
+        for one in parse_document(document, {})
+    ]
+    found = {one.id: one.entity for one in parsed if one.kind == "kind" and one.id not in EXERCISES}
+    return broken | {id: own if isinstance(own, model.OwnKind) else None for id, own in found.items()}
+
+
+def kinds_in(documents: Iterable[Document]) -> Mapping[str, Kind]:
+    """The kinds of file of the site that has these documents."""
+    return kinds_with(own for own in own_kinds(documents).values() if own)
+
+
+def parse_document(document: Document, kinds: OwnKinds) -> Iterator[Parsed]:
     """Parse one document: one entity, or one for each entry of a list."""
     inside = _path_in_content(document.file)
     folder = inside.split("/")[0]
@@ -118,7 +142,7 @@ def parse_document(document: Document) -> Iterator[Parsed]:
             section = Section(document, (id,))
             yield _with_id_check(_entity(kind, id, type_, data, section), section.place)
     elif folder == "exercises" and inside.count("/") == 1:
-        yield _with_id_check(_exercise(document), lambda: Location(document.file))
+        yield _with_id_check(_exercise(document, kinds), lambda: Location(document.file))
     elif folder in FOLDERS and inside.count("/") == 1:
         kind, type_ = FOLDERS[folder]
         data = document.data | ({"\0text": document.body} if folder in IN_MARKDOWN else {})
@@ -140,13 +164,17 @@ def _pack_of(inside: str) -> str | None:
     return rest[0] if folder == voice.FOLDER and len(rest) == 2 and rest[1] == voice.PACK else None
 
 
-def _exercise(document: Document) -> Parsed:
+def _exercise(document: Document, kinds: OwnKinds) -> Parsed:
     data = dict(document.data)
     if "moved_to" in data:
         return _entity("moved", document.id, model.Moved, data, document)
     kind = data.pop("kind", None)
     if isinstance(kind, str) and kind in EXERCISES:
         return _entity("exercise", document.id, EXERCISES[kind].type, data, document)
+    if isinstance(kind, str) and kind in kinds:
+        if (own := kinds[kind]) is None:  # its file is told; what this one may say is not known before
+            return Parsed("exercise", document.id, None, ())
+        return _entity("exercise", document.id, row_of(own).type, data | {OWN_KIND: own}, document)
     problems = []
     key = next((key for key in data if kind is None and nearest(key, ("kind",))), "kind")
     if key in data:
@@ -154,7 +182,7 @@ def _exercise(document: Document) -> Parsed:
         problems.append(_misspelt_kind(key, document.place((key,), of_key=True)))
     is_known = isinstance(kind, str) and kind in EXERCISES
     if not is_known and (kind is not None or not document.recovered):
-        problems.append(_bad_kind(kind, document.place((key,))))
+        problems.append(_bad_kind(kind, document.place((key,)), (*EXERCISES, *kinds)))
     best, *others = _likely_kinds(document, data, nearest(str(kind), EXERCISES))
     # Only what is wrong for every likely kind is reported; the rest may be right for the kind meant.
     certain = [one for one in best.diagnostics if all(_is_in(one, other.diagnostics) for other in others)]
@@ -184,13 +212,13 @@ def _misspelt_kind(key: str, place: Location) -> Diagnostic:
     return Diagnostic(place, "unknown-key", message, "did you mean `kind`?")
 
 
-def _bad_kind(kind: Any, place: Location) -> Diagnostic:
-    choices = ", ".join(EXERCISES)
+def _bad_kind(kind: Any, place: Location, known: Sequence[str]) -> Diagnostic:
+    choices = ", ".join(known)
     if kind is None:
         help = f"add `kind:` with one of: {choices}"
         return Diagnostic(place, "missing-key", "`kind` must be there and not be empty", help)
     message = f"`kind` must be one of {choices}, got {quote(kind)}"
-    return Diagnostic(place, "bad-value", message, did_you_mean(str(kind), EXERCISES))
+    return Diagnostic(place, "bad-value", message, did_you_mean(str(kind), known))
 
 
 def _entity(kind: str, id: str, type_: type[Entity], data: Any, origin: Document | Section) -> Parsed:

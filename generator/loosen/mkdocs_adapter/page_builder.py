@@ -92,5 +92,5 @@ def _configured(templates: pathlib.Path, site: Site, words: Catalogue, origin: s
 def config_key(site: Site, words: Catalogue, paths: Iterable[str]) -> tuple[object, ...]:
     """All of a site that a `PageBuilder` depends on; one can be reused while this is equal."""
     named = (site.settings.name, site.settings.description, words.language)
-    look = (site.settings.appearance, tuple(site.look.items()))
+    look = (site.settings.appearance, tuple(site.look.items()), tuple(site.kinds.values()))
     return (*named, *look, navigation(site, words), tuple(paths))

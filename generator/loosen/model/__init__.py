@@ -11,6 +11,7 @@ from loosen.model.exercise import (
     BreathDose,
     Breathing,
     Exercise,
+    Held,
     HoldDose,
     LiftDose,
     MassageDose,
@@ -28,6 +29,7 @@ from loosen.model.exercise import (
 from loosen.model.media import Medium
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
+from loosen.model.own_kind import OwnKind
 from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle, Stage
 from loosen.model.routine import Item, Routine
@@ -50,6 +52,7 @@ __all__ = [
     "Exercise",
     "Glossary",
     "Grade",
+    "Held",
     "HoldDose",
     "Home",
     "Item",
@@ -64,6 +67,7 @@ __all__ = [
     "Moved",
     "Muscle",
     "NeverWrite",
+    "OwnKind",
     "OwnPage",
     "OwnWords",
     "PainCycle",

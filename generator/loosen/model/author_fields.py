@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,8 +18,9 @@ from loosen.model import base, voice
 from loosen.model.base import Entity, Text, To
 from loosen.model.docstrings import docstring
 from loosen.model.json_schema import json_schema_of
-from loosen.model.kinds import EXERCISES, FOLDERS, IN_MARKDOWN, LISTS, SINGLES
+from loosen.model.kinds import EXERCISES, FOLDERS, IN_MARKDOWN, LISTS, SINGLES, row_of
 
+_EXERCISES = "exercises/*.yml"
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id, as a regular expression that editors understand too."""
 _AFTER = {
@@ -82,6 +83,11 @@ class Kind:
     """Many in one file, each under its id."""
 
     @property
+    def is_exercise(self) -> bool:
+        """A kind of exercise; all of them stand in one folder, and each file says its kind."""
+        return issubclass(self.type, model.Exercise)
+
+    @property
     def is_named_by_file(self) -> bool:
         """Whether the name of its file is its id: a pack of a voice has that of its folder."""
         return "*." in self.pattern
@@ -94,7 +100,7 @@ class Kind:
 
 def _kinds() -> Iterator[Kind]:
     for kind in EXERCISES.values():
-        yield Kind(name=kind.id, type=kind.type, pattern="exercises/*.yml")
+        yield Kind(name=kind.id, type=kind.type, pattern=_EXERCISES)
     for folder, (name, entity) in FOLDERS.items():
         ending = "md" if folder in IN_MARKDOWN else "yml"
         yield Kind(name=name, type=entity, pattern=f"{folder}/*.{ending}")
@@ -103,17 +109,24 @@ def _kinds() -> Iterator[Kind]:
     for file, (name, entity) in SINGLES.items():
         yield Kind(name={"settings": "site"}.get(name, name).replace("_", "-"), type=entity, pattern=file)
     yield Kind(name="voice-pack", type=model.VoicePack, pattern=f"{voice.FOLDER}/*/{voice.PACK}")
-    yield Kind(name="moved", type=model.Moved, pattern="exercises/*.yml")
+    yield Kind(name="moved", type=model.Moved, pattern=_EXERCISES)
 
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _kinds()}
+"""Those of every site."""
 
 
-def kind_for_file(file: str, data: Mapping[str, Any]) -> Kind | None:
+def kinds_with(own: Iterable[model.OwnKind]) -> Mapping[str, Kind]:
+    """The kinds of one site: an author's own kinds of exercise, too."""
+    made = (Kind(name=one.id, type=row_of(one).type, pattern=_EXERCISES) for one in own)
+    return {**KINDS, **{kind.name: kind for kind in made if kind.name not in KINDS}}
+
+
+def kind_for_file(file: str, data: Mapping[str, Any], kinds: Mapping[str, Kind] = KINDS) -> Kind | None:
     """Which kind of file this is, by its place and its `kind`; nothing for a file that is not ours."""
     inside = file.split("/", 1)[1]
     name = "moved" if "moved_to" in data else data.get("kind")
-    for kind in KINDS.values():
+    for kind in kinds.values():
         pattern = re.escape(kind.pattern).replace(r"\*", "[^/]*")
         if re.fullmatch(pattern, inside) and ("exercises/" not in kind.pattern or kind.name == name):
             return kind

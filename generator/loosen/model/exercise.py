@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, SkipValidation
 
 from loosen.model.base import (
     ClaimId,
@@ -28,6 +28,7 @@ from loosen.model.base import (
     record,
 )
 from loosen.model.figure import Figure
+from loosen.model.own_kind import OWN_KIND, OwnKind
 
 Steps = Annotated[tuple[Markdown, ...], Field(min_length=1)]
 Texts = tuple[Plain, ...]
@@ -201,6 +202,8 @@ class Exercise(Entity):
     """Photos, films or sounds beside the drawing: names of files in `content/media/`, told in `media.yml`."""
     figure: Figure | None = None
     """A drawing of the position; the last thing in the file."""
+    own_kind: Annotated[SkipValidation[OwnKind | None], Field(alias=OWN_KIND)] = None
+    """The author's own kind that it is of; without one, its type says its kind."""
 
 
 @record
@@ -251,6 +254,13 @@ class Rest(Exercise):
     """A position of ease, for as long as it helps."""
 
     dose: RestDose
+
+
+@record
+class Held(Exercise):
+    """Held still, without being a stretch: only an author's own kinds are timed so."""
+
+    dose: HoldDose
 
 
 @record

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loosen import model
 from loosen.model.base import Entity
+from loosen.model.own_kind import OwnKind
 
 
 class PhaseKind(StrEnum):
@@ -64,10 +65,14 @@ class ExerciseKind:
     asked: tuple[str, ...] = ("sources",)
     """Fields that the model could do without but a rule of `check` asks for."""
 
+    own: OwnKind | None = None
+    """The author's file that it is made from; without one, it is shipped."""
+
     @property
     def words(self) -> str:
         """The key of its words: `nav.self_massage`, `lead.self_massage`, `kind.self_massage`."""
-        return self.section.replace("-", "_")
+        # No key of a catalogue has a colon, so an author's `safety` is no other word's.
+        return f"own:{self.id}" if self.own else self.section.replace("-", "_")
 
 
 _ROWS = (
@@ -142,12 +147,29 @@ QUIET = tuple(phase for phase in WORK if any(kind.phase is phase and kind.quiet 
 BREATHED = tuple(phase for phase in WORK if any(kind.phase is phase and kind.breathed for kind in _ROWS))
 
 
+_HELD = replace(EXERCISES["stretch"], type=model.Held, asked=("sources",))
+"""As a stretch is timed, without the rules for stretches."""
+_BY_TIMER: Mapping[str, ExerciseKind] = {str(kind.phase): kind for kind in _ROWS} | {"hold": _HELD}
+
+
+def row_of(own: OwnKind) -> ExerciseKind:
+    """The row of an author's own kind: that of the shipped kind that is timed so, under another name."""
+    like = EXERCISES[own.rules] if own.rules and own.timer == "hold" else _BY_TIMER[own.timer]
+    return replace(like, id=own.id, section=own.id, own=own)
+
+
+def kinds_of(library: model.Library) -> Mapping[str, ExerciseKind]:
+    """The kinds of exercise of one site: the shipped ones, then its own in the order of their files."""
+    return {**EXERCISES, **{own.id: row_of(own) for own in library.kinds.values() if own.id not in EXERCISES}}
+
+
 def kind_of(exercise: model.Exercise) -> ExerciseKind:
     """The kind of an exercise."""
-    return _BY_TYPE[type(exercise)]
+    return row_of(exercise.own_kind) if exercise.own_kind else _BY_TYPE[type(exercise)]
 
 
 FOLDERS: dict[str, tuple[str, type[Entity]]] = {
+    "kinds": ("kind", model.OwnKind),
     "routines": ("routine", model.Routine),
     "muscles": ("muscle", model.Muscle),
     "articles": ("article", model.Article),

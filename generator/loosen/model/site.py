@@ -16,6 +16,7 @@ from loosen.model.exercise import Exercise
 from loosen.model.media import MediaFile, Medium
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
+from loosen.model.own_kind import OwnKind
 from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle
 from loosen.model.publisher_file import PublisherFile
@@ -38,6 +39,8 @@ class Moved(Entity):
 class Library:
     """What drafts and sites share. Each mapping goes from id to entity, in the order of the files."""
 
+    kinds: Mapping[str, OwnKind]
+    """The author's own kinds of exercise, beside the shipped ones."""
     exercises: Mapping[str, Exercise]
     moved: Mapping[str, Moved]
     routines: Mapping[str, Routine]

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from types import EllipsisType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from pydantic.fields import FieldInfo
+
 from loosen.model.base import Entity, Text, To
 from loosen.model.location import KeyPath
 from loosen.runtime.memoize import memoize_by_identity
@@ -90,6 +92,8 @@ _fields_to_visit: Callable[[Any, Any], tuple[_Field, ...]] = functools.cache(_fi
 def _mark(hint: Any) -> Text | To | EllipsisType | None:
     """The mark of a field's type, `None` for a record, `...` for anything that is neither."""
     if get_origin(hint) is Annotated:
+        if any(isinstance(extra, FieldInfo) and f"{extra.alias}"[:1] == "\0" for extra in get_args(hint)):
+            return ...  # what `parse` adds is not written here
         mark = next((extra for extra in get_args(hint)[1:] if isinstance(extra, Text | To)), None)
         return mark or _mark(get_args(hint)[0])
     inner = _inner(hint)

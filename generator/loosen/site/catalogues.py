@@ -5,12 +5,13 @@ from __future__ import annotations
 import pathlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
 from loosen.model import Library, Settings
+from loosen.model.kinds import kinds_of
 from loosen.runtime import resources
 from loosen.runtime.suggest import nearest
 from loosen.site.pseudo_language import PSEUDO, PSEUDO_TAG, pseudo_words
@@ -72,7 +73,26 @@ def locale_of(language: str) -> Locale | None:
 def catalogue_of(content: Library, settings: Settings, templates: pathlib.Path = _FOLDER) -> Catalogue:
     """The words of the interface for a site."""
     own = content.words.groups if content.words else {}
-    return translation(settings.language, own, templates).catalogue
+    made = translation(settings.language, own, templates).catalogue
+    return replace(made, groups=_with_kinds(made.groups, content), _said={}) if content.kinds else made
+
+
+def _with_kinds(groups: Words, content: Library) -> Words:
+    """The words with those of the author's own kinds, which stand in their files."""
+    rows = {kind.words: kind.own for kind in kinds_of(content).values() if kind.own}
+    added = {
+        "nav": {key: own.title for key, own in rows.items()},
+        "lead": {key: own.summary for key, own in rows.items()},
+        "kind": {key: own.name for key, own in rows.items()},
+        "short_kind": {key: own.short_name or own.name for key, own in rows.items()},
+    }
+    said = {name: {key: _verbatim(text) for key, text in more.items()} for name, more in added.items()}
+    return {name: {**words, **said.get(name, {})} for name, words in groups.items()}
+
+
+def _verbatim(text: str) -> str:
+    """An author's text as words that have no blanks to fill in."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def translation(language: str, own: Words, templates: pathlib.Path = _FOLDER) -> Translation:

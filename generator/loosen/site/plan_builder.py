@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loosen.model import Exercise, Item, SelfMassage, Site, Stretch
-from loosen.model.kinds import EXERCISES, Counts, PhaseKind, kind_of
-from loosen.site.relations import grouped, of_kind
+from loosen.model.kinds import Counts, ExerciseKind, PhaseKind, kind_of, kinds_of
+from loosen.site.relations import grouped, of_kind, of_type
 from loosen.site.timeline import Phase, Way, own_breath, way_between, way_to, work_of, work_phases
 
 Station = tuple[tuple[str, ...], str]
@@ -65,11 +65,11 @@ class PlanOption:
         return own_breath(self.exercise)
 
 
-def picks(site: Site) -> tuple[tuple[str, tuple[PlanOption, ...]], ...]:
-    """Of every exercise, by the sections of the site."""
+def picks(site: Site) -> tuple[tuple[ExerciseKind, tuple[PlanOption, ...]], ...]:
+    """Of every exercise, by its kind."""
     about = _About.of(site)
-    groups = ((kind.section, of_kind(site.exercises.values(), kind.type)) for kind in EXERCISES.values())
-    return tuple((name, tuple(_pick(one, site, about) for one in group)) for name, group in groups if group)
+    groups = ((kind, of_kind(site.exercises.values(), kind)) for kind in kinds_of(site).values())
+    return tuple((kind, tuple(_pick(one, site, about) for one in group)) for kind, group in groups if group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class _About:
 
     @classmethod
     def of(cls, site: Site) -> _About:
-        massages = of_kind(site.exercises.values(), SelfMassage)
+        massages = of_type(site.exercises.values(), SelfMassage)
         return cls(
             stations={station: number for number, station in enumerate(_stations(site))},
             massages=grouped((id, one) for one in massages for id in one.muscles),

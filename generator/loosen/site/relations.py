@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from loosen.model.kinds import ExerciseKind, kind_of
 from loosen.model import Claim, Exercise, Grade, Muscle, Routine, Site, Source, Stretch
 from loosen.site.timeline import Timeline, of_exercise, of_routine
 
@@ -71,9 +72,14 @@ def tally(claims: Iterable[Claim], site: Site) -> Tally:
     return tuple((grade, grades[id]) for id, grade in site.grades.items())
 
 
-def of_kind(exercises: Iterable[Exercise], kind: type[T]) -> tuple[T, ...]:
+def of_type(exercises: Iterable[Exercise], type_: type[T]) -> tuple[T, ...]:
+    """Those exercises that have one type, which says what fields and rules they have."""
+    return tuple(one for one in exercises if isinstance(one, type_))
+
+
+def of_kind(exercises: Iterable[Exercise], kind: ExerciseKind) -> tuple[Exercise, ...]:
     """Those exercises that are of one kind."""
-    return tuple(one for one in exercises if isinstance(one, kind))
+    return tuple(one for one in exercises if kind_of(one).id == kind.id)
 
 
 def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

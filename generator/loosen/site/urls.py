@@ -36,10 +36,7 @@ def section(exercise: model.Exercise) -> str:
 
 
 def folder(entity: type) -> str | None:
-    """What the addresses of entities of one type begin with; nothing if they have no pages of their own."""
-    sections = {kind.type: f"/{kind.section}/" for kind in kinds.EXERCISES.values()}
-    if entity in sections:
-        return sections[entity]
+    """What the addresses of one type begin with; nothing for exercises, whose kind says it, and without pages."""
     return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES, model.OwnPage: OWN_PAGES}.get(
         entity
     )
@@ -51,6 +48,8 @@ Addressed: TypeAlias = "model.Exercise | model.Routine | model.Muscle | model.Ar
 
 def url_for(entity: Addressed) -> str:
     """The page of an entity that has one of its own."""
+    if isinstance(entity, model.Exercise):
+        return f"/{section(entity)}/{entity.id}/"
     return f"{folder(type(entity))}{entity.id}/"
 
 

@@ -21,7 +21,8 @@ from loosen.devserver.studio.pose import parse_edit, posed
 from loosen.devserver.studio.yaml_update import update_yaml
 from loosen.drawing.mannequin import Said, draw, problems
 from loosen.loader.document import Document, parse_text
-from loosen.model.author_fields import ID, KINDS, Kind, kind_for_file
+from loosen.loader.parse import kinds_in
+from loosen.model.author_fields import ID, Kind, kind_for_file
 from loosen.model.diagnostic import Report
 from loosen.model.figure import Figure
 from loosen.model.location import KeyPath
@@ -70,8 +71,10 @@ class Editor:
     def entities(self) -> list[dict[str, str]]:
         """Everything that can be edited, in file order."""
         found = []
-        for document in self._preview.reader.documents():
-            kind = kind_for_file(document.file, document.data)
+        documents = self._preview.reader.documents()
+        kinds = kinds_in(documents)
+        for document in documents:
+            kind = kind_for_file(document.file, document.data, kinds)
             if kind is None or kind.name == "moved":
                 continue
             entries = list(document.data) if kind.listed else [""]
@@ -85,7 +88,8 @@ class Editor:
 
     def kinds(self) -> list[str]:
         """The kinds with one file per entity, of which new ones can be made."""
-        return [kind.name for kind in KINDS.values() if kind.is_named_by_file and kind.name != "moved"]
+        there = self._kinds().values()
+        return [kind.name for kind in there if kind.is_named_by_file and kind.name != "moved"]
 
     def target(self, file: str, entry: str = "") -> EditTarget:
         """The file that a request names, relative to the content folder.
@@ -123,9 +127,9 @@ class Editor:
     def draft(self, target: EditTarget, base: str, value: Any, body: str) -> UnsavedFile:
         """The file `base` with the values of the form, and its preview."""
         document = _document(base, target.file)
-        kind = _kind(target, document)
+        kind = self._kind(target, document)
         data = from_form(value, self._form_of(kind), _at(document.data, target.within)) or {}
-        data = ({"kind": kind.name} if "exercises/" in kind.pattern else {}) | data
+        data = ({"kind": kind.name} if kind.is_exercise else {}) | data
         order = ["kind", *(field.key for field in kind.fields)]
         yaml = update_yaml(document.text, data, within=target.within, order=order)
         text = f"---\n{yaml}---\n{body}" if target.file.endswith(".md") else yaml
@@ -146,7 +150,7 @@ class Editor:
         Raises:
             RefusedError: there is no such body or change.
         """
-        form = self._form_of(_kind(target, _document(base, target.file)))["properties"]
+        form = self._form_of(self._kind(target, _document(base, target.file)))["properties"]
         if "figure" not in form:
             raise RefusedError(f"{target.file} has no figure")
         body = form["figure"]["properties"]["body"]
@@ -170,7 +174,7 @@ class Editor:
 
     def _form(self, target: EditTarget, text: str) -> dict[str, Any]:
         document = _document(text, target.file)
-        kind = _kind(target, document)
+        kind = self._kind(target, document)
         form = self._form_of(kind)
         data = _at(document.data, target.within)
         return {
@@ -189,6 +193,17 @@ class Editor:
         draft, _ = self._preview.reader.draft()
         return form_of(editor_schema.record(kind, draft))
 
+    def _kinds(self) -> Mapping[str, Kind]:
+        return kinds_in(self._preview.reader.documents())
+
+    def _kind(self, target: EditTarget, document: Document) -> Kind:
+        kind = kind_for_file(target.file, document.data, self._kinds())
+        if kind is None or kind.listed != bool(target.within):
+            raise RefusedError(f"{target.file} has no form; edit it as a text")
+        if target.within and target.within[0] not in document.data:
+            raise RefusedError(f"{target.file} has no entry `{target.within[0]}`")
+        return kind
+
 
 def version(raw: bytes) -> str:
     """Hash of a file's bytes."""
@@ -200,15 +215,6 @@ def _document(text: str, file: str) -> Document:
     if document is None:
         raise RefusedError(f"{problems_[0]}")
     return document
-
-
-def _kind(target: EditTarget, document: Document) -> Kind:
-    kind = kind_for_file(target.file, document.data)
-    if kind is None or kind.listed != bool(target.within):
-        raise RefusedError(f"{target.file} has no form; edit it as a text")
-    if target.within and target.within[0] not in document.data:
-        raise RefusedError(f"{target.file} has no entry `{target.within[0]}`")
-    return kind
 
 
 def _inside(file: str) -> str:

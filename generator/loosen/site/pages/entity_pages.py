@@ -27,7 +27,7 @@ from loosen.site.cases import Asked, asked
 from loosen.site.pages.exercise_pages import stages_of
 from loosen.site.pages.page import Context, too_many_for_cards
 from loosen.site.reading_time import reading_minutes
-from loosen.site.relations import Relations, Tally, equipment_of, of_kind, tally
+from loosen.site.relations import Relations, Tally, equipment_of, of_type, tally
 from loosen.site.timeline import Timeline
 
 
@@ -147,9 +147,9 @@ class MuscleContext(Context[Muscle]):
         group = known.of_muscle.get(muscle.id, ())
         return cls(
             muscle=muscle,
-            massages=of_kind(group, SelfMassage),
-            stretches=of_kind(group, Stretch),
-            strengths=of_kind(group, Strength),
+            massages=of_type(group, SelfMassage),
+            stretches=of_type(group, Stretch),
+            strengths=of_type(group, Strength),
             others=[e for e in group if not isinstance(e, SelfMassage | Stretch | Strength)],
             compact=too_many_for_cards(len(group)),
             stages=stages_of(muscle, site),

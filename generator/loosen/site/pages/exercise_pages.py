@@ -8,7 +8,7 @@ from typing import Generic, Self, TypeVar
 
 from loosen.model import Equipment, Exercise, Library, Muscle, Routine, SelfMassage, Site, Source, Stage, Stretch
 from loosen.model.duration import in_minutes
-from loosen.model.kinds import EXERCISES, ExerciseKind, kind_of
+from loosen.model.kinds import ExerciseKind, kind_of, kinds_of
 from loosen.site.pages.filters import Filter, Traits, filters, traits_of
 from loosen.site.cases import Asked, asked
 from loosen.site.pages.page import Context, S, too_many_for_cards
@@ -135,7 +135,7 @@ class SectionContext(ListContext[ExerciseKind, str]):
     def grouped(
         cls, kind: ExerciseKind, site: Site, known: Relations
     ) -> Sequence[tuple[str, Sequence[Exercise]]]:
-        return [(kind.section, of_kind(site.exercises.values(), kind.type))]
+        return [(kind.section, of_kind(site.exercises.values(), kind))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,12 +180,12 @@ class ByMinutesContext(ListContext[None, int]):
 def kinds(library: Library) -> tuple[ExerciseKind, ...]:
     """The kinds that have exercises, in the order of the site."""
     there = {kind_of(one).id for one in library.exercises.values()}
-    return tuple(kind for kind in EXERCISES.values() if kind.id in there)
+    return tuple(kind for kind in kinds_of(library).values() if kind.id in there)
 
 
 def _by_kind(site: Site) -> list[tuple[Heading, Sequence[Exercise]]]:
     return [
-        (Heading(Key(f"nav.{kind.words}"), f"/{kind.section}/"), of_kind(site.exercises.values(), kind.type))
+        (Heading(Key(f"nav.{kind.words}"), f"/{kind.section}/"), of_kind(site.exercises.values(), kind))
         for kind in kinds(site)
     ]
 
@@ -195,7 +195,7 @@ def _by_area(site: Site) -> list[tuple[Heading, Sequence[Exercise]]]:
     map = site.body_map
     if map is None or not map.areas:
         return []
-    every = [one for kind in kinds(site) for one in of_kind(site.exercises.values(), kind.type)]
+    every = [one for kind in kinds(site) for one in of_kind(site.exercises.values(), kind)]
     where = {muscle: number for number, area in enumerate(map.areas) for muscle in area.muscles}
     of_area = grouped((str(where.get(next(iter(one.muscles), ""), "")), one) for one in every)
     others = Heading(map.elsewhere or Key("filter.others"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loosen.model import Equipment, Exercise, Level, Muscle, Posture, Site
 from loosen.model.duration import in_minutes
-from loosen.model.kinds import EXERCISES, kind_of
+from loosen.model.kinds import kind_of, kinds_of
 from loosen.site.relations import Relations
 from loosen.site.translations import Key
 
@@ -68,7 +68,7 @@ def traits_of(exercise: Exercise, known: Relations) -> Traits:
 def _every(site: Site, known: Relations) -> tuple[Filter, ...]:
     home = site.settings.home
     return (
-        Filter("kind", Key("filter.kind"), [Choice(k.id, Key(f"short_kind.{k.words}")) for k in EXERCISES.values()]),
+        Filter("kind", Key("filter.kind"), [Choice(k.id, Key(f"short_kind.{k.words}")) for k in kinds_of(site).values()]),
         Filter("today", home.choices_title, [Choice(one.routine, one.when) for one in home.choices]),
         Filter("muscle", Key("filter.muscle"), _named(site.muscles)),
         Filter(

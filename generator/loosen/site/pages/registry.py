@@ -98,7 +98,7 @@ KINDS: tuple[PageKind[Any], ...] = (
         subjects=exercise_pages.kinds,
         address=lambda kind: f"/{kind.section}/",
         texts=columns.words_of_section,
-        reviewed=lambda kind, site: (one.reviewed for one in of_kind(site.exercises.values(), kind.type)),
+        reviewed=lambda kind, site: (one.reviewed for one in of_kind(site.exercises.values(), kind)),
         trail=below(EXERCISES),
         offline=6,
     ),
