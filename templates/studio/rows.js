@@ -16,21 +16,21 @@ const rowsOf = (list) => [...list.querySelectorAll(":scope > .je-indented-panel 
  * Give each row of the form its handle and its fold; to be called again after each change of the form.
  * @param {HTMLElement} form @param {(path: string) => ListEditor | null} editorAt @param {(said: string) => void} say
  */
-export function dressRows(form, editorAt, say) {
+export function addHandles(form, editorAt, say) {
   for (const list of form.querySelectorAll("[data-schematype='array']")) {
     const editor = editorAt(list.getAttribute("data-schemapath") ?? "");
     if (!editor?.schema.items?.options?.short) continue;
     /** @param {number} from @param {number} to */
     const move = (from, to) => {
-      const value = editor.getValue();
+      const value = [...editor.getValue()];
       if (to < 0 || to >= value.length || to === from) return;
       value.splice(to, 0, ...value.splice(from, 1));
+      say((words.moved ?? "").replace("{n}", String(to + 1)).replace("{all}", String(value.length)));
       editor.setValue(value);
       editor.onChange(true);
       const row = rowsOf(list)[to];
       rowsOf(list).forEach((one) => unfold(one, filled(one)));
       row?.querySelector("button")?.focus();
-      say((words.moved ?? "").replace("{n}", String(to + 1)).replace("{all}", String(value.length)));
     };
     for (const row of rowsOf(list)) {
       if (!row.querySelector(":scope > .row__handle")) hold(list, row, move);

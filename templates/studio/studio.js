@@ -1,70 +1,49 @@
 // The studio: a form for one entity, and beside it what comes of it.
 // @ts-check
-import { poseEditor } from "./pose.js";
+import { referenceButtons } from "./article.js";
+import { ask, fillIn, sentence } from "./ask.js";
+import { showConflict } from "./conflict.js";
+import { makeEntry } from "./entry.js";
+import { Form, note, summary } from "./form.js";
 import { mover } from "./mover.js";
-import { dressRows } from "./rows.js";
-import { words } from "./words.js";
+import { poseEditor } from "./pose.js";
+import { previewIn } from "./preview.js";
+import { kinds as kindNames, language, words } from "./words.js";
 
 /**
- * @typedef {{path: string[] | null, file: string, line: number, column: number, severity: string,
- *   rule: string, message: string, help: string}} Problem
+ * @typedef {import("./form.js").Problem} Problem
  * @typedef {{file: string, entry: string, kind: string, schema: object, value: unknown, base: string, body: string,
- *   has_body: boolean, version: string, id: string}} Opened
- * @typedef {{text: string, problems: Problem[], address: string, drawing: string, version?: string,
- *   changed?: Both}} Shown
- * @typedef {{rows: [string | null, string | null, "same" | "different" | "skipped"][], version: string}} Both
+ *   has_body: boolean, version: string, id: string, new?: boolean}} Opened
+ * @typedef {{text: string, problems: Problem[], address: string, drawing: string, fitting: Record<string, string[]>, version?: string,
+ *   changed?: import("./conflict.js").Both}} Shown
  */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const find = (id) => /** @type {T} */ (document.getElementById(id));
-/** @param {string} name */
-const given = (name) => document.querySelector(`meta[name="loosen-${name}"]`)?.getAttribute("content") ?? "";
-/** The pages stand at an origin of their own, so that nothing in them can reach the token. */
-const [token, pages] = [given("token"), given("pages")];
-const [form, page, status] = [find("form"), /** @type {HTMLIFrameElement} */ (find("page")), find("status")];
+const [place, page, status] = [find("form"), /** @type {HTMLIFrameElement} */ (find("page")), find("status")];
+const preview = previewIn(page);
 const choice = /** @type {HTMLSelectElement} */ (find("entity"));
 const text = /** @type {HTMLTextAreaElement} */ (find("body").querySelector("textarea"));
-const [start, changed] = [/** @type {HTMLDialogElement} */ (find("new")), /** @type {HTMLDialogElement} */ (find("changed"))];
+const start = /** @type {HTMLDialogElement} */ (find("new"));
 
 /** @type {Opened | undefined} */
 let open;
-/** @type {any} */
-let editor;
+/** @type {Form | undefined} */
+let form;
 /** @type {Shown | undefined} */
 let shown;
-/** @type {unknown} */
-let last;
 let dirty = false;
 let asking = false;
 let again = false;
-/** The page beside the form is on its way; and what it shows is old already. */
-let [loading, late] = [false, false];
 let timer = 0;
-
-/** @param {string} address @param {object} [body] @returns {Promise<any>} */
-async function ask(address, body) {
-  const headers = { "Content-Type": "application/json", "X-Loosen-Token": token };
-  const request = body ? { method: "POST", headers, body: JSON.stringify(body) } : {};
-  const answer = await fetch(address, request).catch(() => {
-    throw new Error(words.no_answer);
-  });
-  const told = await answer.json();
-  if (told.refused) throw new Error(told.refused);
-  return told;
-}
 
 /** @param {string} said */
 function say(said) {
   status.textContent = said;
 }
 
-/** @param {string} name @param {string} className @param {...(string | Node)} inside */
-function element(name, className, ...inside) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...inside);
-  return made;
-}
+/** @param {string} kind */
+const kindName = (kind) => kindNames[kind.replaceAll("-", "_")] ?? kind;
 
 async function list() {
   const { entities, kinds } = await ask("entities");
@@ -72,7 +51,7 @@ async function list() {
   for (const one of entities) {
     if (!groups.has(one.kind)) {
       const group = document.createElement("optgroup");
-      group.label = one.kind.replaceAll("-", " ");
+      group.label = kindName(one.kind);
       groups.set(one.kind, group);
     }
     groups.get(one.kind).append(new Option(one.name, `${one.file}#${one.entry}`));
@@ -80,57 +59,28 @@ async function list() {
   choice.replaceChildren(new Option(words.none, ""), ...groups.values());
   choice.value = open ? `${open.file}#${open.entry}` : "";
   const select = /** @type {HTMLSelectElement} */ (start.querySelector("select"));
-  select.replaceChildren(...kinds.map((/** @type {string} */ kind) => new Option(kind.replaceAll("-", " "), kind)));
+  select.replaceChildren(...kinds.map((/** @type {string} */ kind) => new Option(kindName(kind), kind)));
 }
 
 /** @param {Opened} opened */
 function show(opened) {
   [open, shown, dirty] = [opened, undefined, false];
-  editor?.destroy();
+  form?.destroy();
   find("welcome").hidden = true;
   find("body").hidden = !opened.has_body;
   text.value = opened.body;
-  editor = new /** @type {any} */ (window).JSONEditor(form, {
-    schema: opened.schema,
-    startval: opened.value,
-    theme: "barebones",
-    iconlib: null,
-    disable_edit_json: true,
-    disable_properties: true,
-    disable_array_delete_all_rows: true,
-    disable_array_delete_last_row: true,
-    no_additional_properties: true,
-    show_errors: "never", // `check` says what is wrong, in sentences
-    prompt_before_delete: false,
-  });
-  let ready = false;
-  editor.on("ready", () => {
-    dress();
-    look();
-    last = editor.getValue();
-    ready = true;
-  });
-  editor.on("change", () => {
-    dress();
-    // The library tells of its own start too.
-    if (ready && JSON.stringify(editor.getValue()) !== JSON.stringify(last)) edited();
-    last = editor.getValue();
-  });
+  form = new Form(place, opened, { ready: look, edited, say, make: makeEntry });
   for (const id of ["save", "download"]) /** @type {HTMLButtonElement} */ (find(id)).disabled = false;
   find("edit-pose").hidden = !("figure" in /** @type {any} */ (opened.schema).properties);
-  find("move").hidden = !opened.id || !opened.version;
-  say(opened.version ? "" : words.not_saved);
-}
-
-function dress() {
-  dressRows(form, (path) => editor.getEditor(path), say);
-  label();
+  const saved = Boolean(opened.version) && !opened.new;
+  find("move").hidden = !opened.id || !saved;
+  say(saved ? "" : words.not_saved ?? "");
 }
 
 /** Show what stands there when nothing is open. */
 function close() {
-  [open, shown] = [undefined, undefined];
-  editor?.destroy();
+  form?.destroy();
+  [open, shown, form] = [undefined, undefined, undefined];
   find("welcome").hidden = false;
   for (const id of ["body", "unfinished", "drawing", "edit-pose", "move"]) find(id).hidden = true;
   find("problems").replaceChildren();
@@ -138,26 +88,18 @@ function close() {
   [page.hidden, page.src] = [true, "about:blank"];
 }
 
-/** The library knows its fields by their places; people and screen readers need their names. */
-function label() {
-  for (const input of form.querySelectorAll("[data-schemapath]:not(:has([data-schemapath])) :is(input, select, textarea)")) {
-    if (input.getAttribute("aria-label")) continue;
-    const path = input.closest("[data-schemapath]")?.getAttribute("data-schemapath")?.split(".") ?? [];
-    input.setAttribute("aria-label", path.slice(1).join(" "));
-  }
-}
-
-function edited() {
+/** @param {string} [said] what happened, for who listens */
+function edited(said) {
   dirty = true;
-  say(words.not_saved);
+  say(said ?? words.not_saved);
   clearTimeout(timer);
   timer = window.setTimeout(look, 250);
 }
 
 function filled() {
-  if (!open) throw new Error("nothing is open");
+  if (!open || !form) throw new Error("nothing is open");
   const { file, entry, base, version } = open;
-  return { file, entry, base, version, value: editor.getValue(), body: text.value };
+  return { file, entry, base, version, new: open.new, value: form.value, body: text.value };
 }
 
 /** Ask what comes of the form; one question at a time, and what was typed meanwhile in the next. */
@@ -170,7 +112,7 @@ async function look() {
     const told = await ask("draft", filled());
     if (mine === open && !again) tell(told);
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(sentence(error));
   }
   asking = false;
   if (again) await look();
@@ -179,68 +121,22 @@ async function look() {
 /** @param {Shown} told */
 function tell(told) {
   shown = told;
-  for (const old of form.querySelectorAll(".problem")) old.remove();
-  const rest = told.problems.filter((problem) => !beside(problem));
-  find("problems").replaceChildren(...told.problems.length ? [summary(told.problems)] : [], ...rest.map(note));
+  const rest = form?.tell(told.problems) ?? [];
+  form?.fit(told.fitting);
+  find("problems").replaceChildren(...told.problems.length ? [summary(told.problems, place)] : [], ...rest.map(note));
   find("unfinished").hidden = Boolean(told.address);
   drawn(told);
   if (told.address) {
     page.hidden = false;
-    renew(`${pages}/-/draft${told.address}`);
+    preview(told.address);
   }
-}
-
-/** Show a draft, or load it again where it stands: the page itself does that, and keeps its place. @param {string} address */
-function renew(address) {
-  if (page.getAttribute("src") !== address) [page.src, loading] = [address, true];
-  else if (loading) late = true;
-  else page.contentWindow?.postMessage("again", pages);
-}
-
-page.addEventListener("load", () => {
-  loading = false;
-  if (late) page.contentWindow?.postMessage("again", pages);
-  late = false;
-});
-
-/** @param {Problem[]} problems */
-function summary(problems) {
-  const number = problems.filter((one) => one.severity === "error").length;
-  const said = number === 1 ? words.one : words.other.replace("{n}", String(number));
-  const made = element("p", number ? "problems__count" : "problems__count problems__count--good", number ? said : words.hints);
-  const button = element("button", "", words.first ?? "");
-  button.addEventListener("click", () => form.querySelector(".problem")?.scrollIntoView({ block: "center" }));
-  if (form.querySelector(".problem")) made.append(button);
-  return made;
-}
-
-/** @param {Problem} problem */
-function note(problem) {
-  if (problem.path?.length && problem.rule === "missing-key") return element("p", "problem", words.missing ?? "");
-  const help = problem.help ? [element("span", "problem__help", ` ${problem.help}`)] : [];
-  const place = problem.path ? [] : [element("code", "", `${problem.file}:${problem.line} `)];
-  return element("p", `problem problem--${problem.severity}`, ...place, problem.message, ...help);
-}
-
-/** Put a problem at its field. @param {Problem} problem */
-function beside(problem) {
-  if (!problem.path?.length) return false;
-  for (let length = problem.path.length; length > 0; length -= 1) {
-    const path = ["root", ...problem.path.slice(0, length)].join(".");
-    const field = form.querySelector(`[data-schemapath="${CSS.escape(path)}"]`);
-    if (field) {
-      field.append(note(problem));
-      return true;
-    }
-  }
-  return false;
 }
 
 /** @param {Shown} told */
 function drawn(told) {
-  const place = find("drawing");
-  place.hidden = !told.drawing || Boolean(told.address);
-  place.innerHTML = told.drawing; // our own drawing, made from numbers
+  const drawing = find("drawing");
+  drawing.hidden = !told.drawing || Boolean(told.address);
+  drawing.innerHTML = told.drawing; // our own drawing, made from numbers
 }
 
 async function save() {
@@ -249,14 +145,14 @@ async function save() {
     if (told.changed) return conflict(told.changed);
     await saved(told);
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(sentence(error));
   }
 }
 
 /** @param {Shown} told */
 async function saved(told) {
   if (!open) return;
-  Object.assign(open, { base: told.text, version: told.version });
+  Object.assign(open, { base: told.text, version: told.version, new: false });
   dirty = false;
   say(words.saved.replace("{file}", open.file));
   find("move").hidden = !open.id;
@@ -264,24 +160,17 @@ async function saved(told) {
   await list();
 }
 
-/** @param {Both} both */
+/** @param {import("./conflict.js").Both} both */
 function conflict(both) {
-  for (const [side, id] of ["theirs", "yours"].entries()) {
-    find(id).replaceChildren(...both.rows.map((row) => {
-      const line = row[2] === "skipped" ? "⋯" : String(row[side] ?? "");
-      return element(row[2] === "different" && row[side] !== null ? "mark" : "span", `line line--${row[2]}`, `${line}\n`);
-    }));
-  }
-  find("keep").onclick = async () => {
-    changed.close();
-    if (open) open.version = both.version;
-    await save();
-  };
-  find("take").onclick = async () => {
-    changed.close();
-    if (open) show(await ask(`entity?${new URLSearchParams({ file: open.file, entry: open.entry })}`));
-  };
-  changed.showModal();
+  showConflict(both, {
+    keep() {
+      if (open) open.version = both.version;
+      void save();
+    },
+    async take() {
+      if (open) show(await ask(`entity?${new URLSearchParams({ file: open.file, entry: open.entry })}`));
+    },
+  });
 }
 
 function download() {
@@ -312,29 +201,31 @@ async function begin(event) {
     start.close();
     show(opened);
     choice.value = "";
+    for (const field of start.querySelectorAll("input")) field.value = "";
   } catch (error) {
     const place = start.querySelector(".refused");
     if (place) place.textContent = String(error instanceof Error ? error.message : error);
   }
 }
 
-for (const place of document.querySelectorAll("[data-word]")) {
-  place.textContent = words[place.getAttribute("data-word") ?? ""] ?? "";
-}
+fillIn(document);
+Object.assign(document.documentElement, language);
 page.title = words.page ?? "";
 document.title = words.title ?? "";
 const name = /** @type {HTMLInputElement} */ (start.querySelector('[name="name"]'));
 const id = /** @type {HTMLInputElement} */ (start.querySelector('[name="id"]'));
-name.addEventListener("input", () => {
-  const plain = name.value.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  id.value = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+name.addEventListener("input", async () => {
+  const asked = name.value;
+  const told = await ask(`id?${new URLSearchParams({ text: asked })}`);
+  if (name.value === asked) id.value = told.id;
 });
 choice.addEventListener("change", choose);
-text.addEventListener("input", edited);
+text.addEventListener("input", () => edited());
+referenceButtons(text, say);
 find("begin").addEventListener("click", () => start.showModal());
 start.querySelector('[value="cancel"]')?.addEventListener("click", () => start.close());
 start.querySelector("form")?.addEventListener("submit", begin);
-const pose = poseEditor({ ask, filled, use: (body) => editor.getEditor("root.figure.body").setValue(body) });
+const pose = poseEditor({ ask, filled, use: (body) => form?.set("root.figure.body", body) });
 find("edit-pose").addEventListener("click", () => {
   const exercises = [...choice.options].filter((one) => one.value.startsWith("exercises/"));
   pose(exercises.map((one) => new Option(one.text, one.value.split("#")[0])));
@@ -349,6 +240,5 @@ const moving = mover({ ask, filled, gone: async (said, file, entry) => {
 find("move").addEventListener("click", () => (dirty ? say(words.save_first ?? "") : open && moving(open.id)));
 find("save").addEventListener("click", save);
 find("download").addEventListener("click", download);
-find("back").addEventListener("click", () => changed.close());
 window.addEventListener("beforeunload", (event) => dirty && event.preventDefault());
 await list();

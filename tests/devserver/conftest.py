@@ -93,6 +93,19 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 
 @pytest.fixture
+def as_it_was(serving: Serving) -> Iterator[None]:
+    """Puts the content back as it was before the test."""
+    before = {path: path.read_bytes() for path in serving.content.rglob("*.*") if path.is_file()}
+    yield
+    for path in serving.content.rglob("*.*"):
+        if path.is_file() and path not in before:
+            path.unlink()
+    for path, data in before.items():
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+@pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A browser that fails the test on whatever it complains of."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})

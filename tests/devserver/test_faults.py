@@ -264,7 +264,7 @@ def test_the_form_shows_what_the_disk_says(neck: Serving, chromium: Browser) -> 
     page = chromium.new_page()
     page.goto(studio_of(neck))
     page.get_by_label("Edit").select_option(f"{FILE}#")
-    page.get_by_label("name", exact=True).fill("x" * 5_000)
+    page.get_by_label("Name", exact=True).fill("x" * 5_000)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_contain_text("the disk says: File too large. Nothing was changed")
     assert (neck.content / FILE).read_bytes() == before
@@ -280,8 +280,8 @@ def test_a_studio_that_was_stopped_says_so_and_what_was_written_can_be_taken_hom
     try:
         page.goto(studio_of(serving))
         page.get_by_label("Edit").select_option(f"{FILE}#")
-        page.get_by_label("name", exact=True).fill("Taken home")
-        page.get_by_label("name", exact=True).blur()
+        page.get_by_label("Name", exact=True).fill("Taken home")
+        page.get_by_label("Name", exact=True).blur()
         expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_have_text("Taken home")
     finally:
         stopped(serving)

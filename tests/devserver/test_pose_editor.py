@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from .asking import Answer, filled, posted
 from .conftest import Serving
-from .test_studio import as_it_was as as_it_was  # each test leaves the content as it found it
-from .test_studio import opened
+from .studio_form import opened
 
+pytestmark = pytest.mark.usefixtures("as_it_was")
 BRIDGE = "exercises/bridge.yml"
 browser = pytest.mark.browser
 

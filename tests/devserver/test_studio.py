@@ -1,61 +1,16 @@
-"""The studio as a therapist uses it, who has never seen YAML; and what it refuses to others."""
+"""The studio as a therapist uses it, who has never seen YAML."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from loosen.cli import main
 from playwright.sync_api import Locator, Page, expect
 
-from .asking import filled, posted
 from .conftest import Serving
+from .studio_form import FILE, add, expand, field, fill, opened
 
-pytestmark = pytest.mark.browser
-FILE = "exercises/wall-calf-stretch.yml"
-
-
-@pytest.fixture(autouse=True)
-def as_it_was(serving: Serving) -> Iterator[None]:
-    before = {path: path.read_bytes() for path in serving.content.rglob("*.*") if path.is_file()}
-    yield
-    for path in serving.content.rglob("*.*"):
-        if path.is_file() and path not in before:
-            path.unlink()
-    for path, data in before.items():
-        if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
-
-
-def field(page: Page, path: str) -> Locator:
-    return page.locator(f'#form [data-schemapath="root.{path}"]')
-
-
-def fill(page: Page, path: str, text: str) -> None:
-    box = field(page, path).locator("input, textarea, select").first
-    if box.evaluate("it => it.tagName") == "SELECT":
-        box.select_option(text)
-    else:
-        box.fill(text)
-        box.blur()
-
-
-def add(page: Page, path: str, *texts: str) -> None:
-    for number, text in enumerate(texts):
-        field(page, path).get_by_role("button", name="Add").last.click()
-        fill(page, f"{path}.{number}", text)
-
-
-def expand(page: Page, path: str) -> None:
-    field(page, path).get_by_role("button", name="Expand").first.click()
-
-
-def opened(serving: Serving, page: Page, file: str = FILE) -> None:
-    page.goto(serving.url("/studio/"))
-    page.get_by_label("Edit").select_option(f"{file}#")
-    expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_be_visible()
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("as_it_was")]
 
 
 def fill_in_the_words(page: Page) -> None:
@@ -245,27 +200,6 @@ def test_what_would_break_is_shown_before_something_is_deleted(serving: Serving,
     assert not (serving.content / "muscles" / "gastrocnemius.yml").exists()
 
 
-@pytest.mark.parametrize(
-    "change", [{"X_Loosen_Token": "guessed"}, {"Origin": "https://evil.example"}], ids=str
-)
-@pytest.mark.parametrize("name", ["rename", "delete", "uses"])
-def test_a_request_that_is_not_the_studios_own_moves_and_deletes_nothing(
-    serving: Serving, name: str, change: dict[str, str]
-) -> None:
-    before = files(serving)
-    body = json.dumps(filled(serving, FILE, to="evil")).encode()
-    assert posted(serving, name, body, **change).status == 403
-    assert files(serving) == before
-
-
-def test_what_changed_meanwhile_is_not_deleted(serving: Serving) -> None:
-    body = json.dumps(filled(serving, FILE, version="of-yesterday")).encode()
-    answer = posted(serving, "delete", body)
-    assert answer.status == 403
-    assert "changed meanwhile" in answer.refused
-    assert (serving.content / FILE).exists()
-
-
 def test_the_file_can_be_downloaded(serving: Serving, page: Page) -> None:
     opened(serving, page)
     fill(page, "name", "Taken home")
@@ -274,60 +208,3 @@ def test_the_file_can_be_downloaded(serving: Serving, page: Page) -> None:
         page.get_by_role("button", name="Download the file").click()
     assert download.value.suggested_filename == "wall-calf-stretch.yml"
     assert "name: Taken home" in download.value.path().read_text("utf-8")
-
-
-def files(serving: Serving) -> dict[Path, bytes]:
-    """All that stands in the content folder and beside it."""
-    return {path: path.read_bytes() for path in serving.content.parent.rglob("*") if path.is_file()}
-
-
-def save(serving: Serving, *, file: str = FILE, **changes: str) -> int:
-    """A request that would save the name `Evil`, with some of its headers changed; its status."""
-    given = filled(serving, FILE)
-    value = given["value"]
-    assert isinstance(value, dict)
-    body = given | {"file": file, "value": value | {"name": "Evil"}}
-    return posted(serving, "save", json.dumps(body).encode(), **changes).status
-
-
-def test_a_request_that_is_all_right_saves(serving: Serving) -> None:
-    assert save(serving) == 200
-    assert "name: Evil" in (serving.content / FILE).read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"X_Loosen_Token": ""},
-        {"X_Loosen_Token": "guessed"},
-        {"Origin": "https://evil.example"},
-        {"Origin": "null"},
-        {"Sec_Fetch_Site": "cross-site"},
-        {"Sec_Fetch_Site": "same-site"},
-        {"Host": "evil.example"},
-        {"Content_Type": "text/plain"},
-        {"file": "../pyproject.yml"},
-        {"file": "exercises/../../x.yml"},
-        {"file": "/etc/x.yml"},
-        {"file": "exercises/.hidden.yml"},
-        {"file": "exercises/x.py"},
-    ],
-    ids=str,
-)
-def test_a_request_that_is_not_the_studios_own_saves_nothing(
-    serving: Serving, change: dict[str, str]
-) -> None:
-    before = {path: path.read_bytes() for path in serving.content.parent.rglob("*.*") if path.is_file()}
-    assert save(serving, **change) in (403, 421)
-    assert {
-        path: path.read_bytes() for path in serving.content.parent.rglob("*.*") if path.is_file()
-    } == before
-
-
-def test_a_link_in_the_content_folder_leads_no_save_out_of_it(serving: Serving) -> None:
-    outside = serving.content.parent / "outside.yml"
-    outside.write_text("name: outside\n", "utf-8")
-    (serving.content / "exercises" / "link.yml").symlink_to(outside)
-    assert save(serving, file="exercises/link.yml") == 403
-    assert outside.read_text("utf-8") == "name: outside\n"
-    (serving.content / "exercises" / "link.yml").unlink()

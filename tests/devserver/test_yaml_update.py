@@ -1,7 +1,9 @@
 """What the studio writes into a file: the rows of a list, with the notes that belong to them."""
 
+import pytest
 from loosen.devserver.studio.form import from_form, to_form
 from loosen.devserver.studio.yaml_update import update_yaml
+from loosen.loader.yaml_reader import read_values
 
 ROWS = {
     "type": "object",
@@ -68,3 +70,15 @@ def test_rows_are_read_in_either_spelling_and_stay_as_they_are_written() -> None
     assert from_form({"exercises": [{"exercise": "neck", "sets": ""}]}, ROWS, written) == {
         "exercises": ["neck"]
     }
+
+
+ODD = ("- x", "# y", "a: b", "*a", "&b", "'q'", "[x]", "{y}", "!t", "?", "~", "a #b")
+
+
+@pytest.mark.parametrize("name", [":a", "Dehnung", "Растяжка", "تمدد", *ODD])
+@pytest.mark.parametrize("listed", ["", "also called: [x]\n", "also called:\n  - x\n"])
+def test_whatever_somebody_calls_it_is_read_as_it_was_typed(name: str, listed: str) -> None:
+    new = {"name": name, "also called": ["x", name]}
+    read = read_values(update_yaml(f"name: A\n{listed}", new, order=list(new)), "content/exercises/x.yml", 1)
+    assert read.data == new
+    assert not read.diagnostics

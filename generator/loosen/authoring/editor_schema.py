@@ -199,12 +199,13 @@ def _ids(kind: str, draft: Draft) -> Schema:
     return {
         "type": "string",
         "enum": ids,
-        "enumDescriptions": [_called(there.get(id)) for id in ids],
+        "enumDescriptions": [called(there.get(id)) for id in ids],
         "description": f"The id of a {kind}.",
     }
 
 
-def _called(entity: Any) -> str:
+def called(entity: Any) -> str:
+    """What a choice of this entity says; empty if it has no name."""
     return next(
         (str(getattr(entity, name)) for name in ("name", "title", "claim") if hasattr(entity, name)), ""
     )

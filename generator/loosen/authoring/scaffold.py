@@ -26,6 +26,7 @@ from loosen.model.location import Location
 
 NEW = (*EXERCISES, "kind", "muscle", "routine", "article", "page")
 """The kinds that have a file of their own for each id, on every site."""
+_MODELINE = "yaml-language-server:"
 WIDTH = 110
 _FEW = 12
 """Up to so many choices stand in the note above a key."""
@@ -53,7 +54,10 @@ def kind_named(name: str, draft: Draft) -> Kind:
 def scaffold(
     kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
 ) -> str:
-    """The text of a new file; a key that is answered needs no note, and days are `today` if one is given."""
+    """The text of a new file; a key that is answered needs no note, and days are `today` if one is given.
+
+    Notes begin with `# `, and so do keys that may be left out: `without_notes` takes them away.
+    """
     made = kind_named(kind, draft)
     article = made.pattern.endswith(".md")
     lines = [] if article else [modeline(made.pattern)]
@@ -69,6 +73,14 @@ def scaffold(
         lines += _entry(field, made, answers, draft, today=today)
     text = "\n".join(lines) + "\n"
     return f"---\n{text}---\n\n## The first heading\n\nWrite here.\n" if article else text
+
+
+def without_notes(text: str) -> str:
+    """A scaffold for a form, which says itself what each field means."""
+    head, fence, body = text.rpartition("\n---\n")
+    lines = (head or body).split("\n")
+    kept = "\n".join(one for one in lines if not one.lstrip().startswith("# ") or _MODELINE in one)
+    return kept.replace("---\n\n", "---\n") + fence + body if head else kept
 
 
 def problems(kind: str, id: str, answers: Answers, draft: Draft, *, root: str = "content") -> Report:

@@ -17,11 +17,14 @@ from ruamel.yaml.error import YAMLError
 
 from loosen.devserver import problems
 from loosen.devserver.live_site import LiveSite
+from loosen.devserver.studio import choices
 from loosen.devserver.studio.difference import side_by_side
 from loosen.devserver.studio.editor import Editor, UnsavedFile
 from loosen.devserver.studio.errors import ChangedError, RefusedError
 from loosen.devserver.studio.mover import Mover
 from loosen.devserver.studio.requests import FormRequest, parse_request
+from loosen.runtime.ids import id_from
+from loosen.site.translations import Catalogue
 
 _MISSING = re.compile(r"`([^`]+)` must be there")
 """Message of `check` about a missing key, which has no location."""
@@ -56,12 +59,10 @@ class StudioApi:
             html = self._page.read_text("utf-8").replace("{{ token }}", self._token)
             return Answer(html.replace("{{ pages }}", self._pages).encode(), "text/html; charset=utf-8")
         if name == "words.js":
-            words = self._preview.words.groups["studio"]
-            text = f"export const words = {json.dumps(words, ensure_ascii=False)};\n"
-            return Answer(text.encode(), "text/javascript; charset=utf-8")
+            return Answer(_words_module(self._preview.words).encode(), "text/javascript; charset=utf-8")
         given = {key: values[0] for key, values in parse_qs(query).items()}
         if name == "entities":
-            return self._respond(lambda: {"entities": self._studio.entities(), "kinds": self._studio.kinds()})
+            return self._respond(lambda: self._entities())
         if name == "entity":
             return self._respond(
                 lambda: self._studio.open_entity(given.get("file", ""), given.get("entry", ""))
@@ -69,6 +70,10 @@ class StudioApi:
         if name == "new":
             texts = [given.get(key, "") for key in ("kind", "id", "name")]
             return self._respond(lambda: self._studio.new_entity(*texts))
+        if name == "id":
+            return self._respond(lambda: {"id": id_from(given.get("text", ""))})
+        if name == "choices":
+            return self._respond(lambda: self._choices(given.get("kind", "")))
         return None
 
     def post(self, name: str, headers: Message, raw: bytes) -> Answer:
@@ -83,6 +88,15 @@ class StudioApi:
             return _refused(f"there is no `{name}`")
         return self._respond(lambda: self._handle(name, parse_request(raw)))
 
+    def _entities(self) -> Mapping[str, Any]:
+        kinds = self._studio.kinds()
+        found = choices.entities(self._preview.reader.documents(), kinds)
+        return {"entities": list(found), "kinds": choices.new_kinds(kinds)}
+
+    def _choices(self, kind: str) -> Mapping[str, Any]:
+        draft, _ = self._preview.reader.draft()
+        return {"choices": choices.references(draft, kind)}
+
     def _handle(self, name: str, given: FormRequest) -> Mapping[str, Any]:
         target = self._studio.target(given.file, given.entry)
         if name == "rename":
@@ -93,7 +107,7 @@ class StudioApi:
             return self._mover.delete(target, given.version)
         if name == "pose":
             return self._studio.pose(target, given.base, given.value, given.edit)
-        draft = self._studio.draft(target, given.base, given.value, given.body)
+        draft = self._studio.draft(target, given.base, given.value, given.body, is_new=given.is_new)
         result = self._draft_data(draft, target.file)
         if name == "draft":
             return result
@@ -124,11 +138,27 @@ class StudioApi:
         rest = [one for one in draft.report.errors if one.place.file != file]
         found = []
         for row in problems.rows([*own, *rest], lambda name: lines if name == file else ()):
-            at = draft.places.get((row["line"], row["column"])) if row["file"] == file else None
+            at = draft.places.path_at(row["line"], row["column"]) if row["file"] == file else None
             missing = _MISSING.match(row["message"]) if row["rule"] == "missing-key" else None
             ends = [missing[1]] if missing else []
             found.append(row | {"path": None if at is None else [*map(str, at), *ends]})
-        return {"text": draft.text, "problems": found, "address": draft.address, "drawing": draft.drawing}
+        return {
+            "text": draft.text,
+            "problems": found,
+            "address": draft.address,
+            "drawing": draft.drawing,
+            "fitting": draft.fitting,
+        }
+
+
+def _words_module(words: Catalogue) -> str:
+    named = {
+        "words": words.groups["studio"],
+        "kinds": words.groups["form_kind"],
+        "language": {"lang": words.language, "dir": words.direction},
+    }
+    parts = ((name, json.dumps(value, ensure_ascii=False)) for name, value in named.items())
+    return "".join(f"export const {name} = {value};\n" for name, value in parts)
 
 
 def _refused(why: str, status: HTTPStatus = HTTPStatus.FORBIDDEN) -> Answer:

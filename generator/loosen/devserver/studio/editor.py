@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import pathlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -15,34 +12,33 @@ from pydantic import TypeAdapter, ValidationError
 from loosen.authoring import editor_schema, scaffold
 from loosen.devserver.live_site import LiveSite
 from loosen.devserver.snapshot import SiteSnapshot
+from loosen.devserver.studio.choices import fitting, new_kinds
 from loosen.devserver.studio.errors import ChangedError, RefusedError
+from loosen.devserver.studio.field_places import FieldPlaces
 from loosen.devserver.studio.form import form_of, from_form, to_form
+from loosen.devserver.studio.form_words import in_words
 from loosen.devserver.studio.pose import parse_edit, posed
+from loosen.devserver.studio.target import (
+    EditTarget,
+    document_of,
+    document_or_empty,
+    edit_target,
+    kind_of,
+    refuse_bad_id,
+    value_at,
+    version,
+)
 from loosen.devserver.studio.yaml_update import update_yaml
 from loosen.drawing.mannequin import Said, draw, problems
-from loosen.loader.document import Document, parse_text
 from loosen.loader.parse import kinds_in
-from loosen.model.author_fields import ID, Kind, kind_for_file
+from loosen.model.author_fields import Kind
 from loosen.model.diagnostic import Report
 from loosen.model.figure import Figure
-from loosen.model.location import KeyPath
 from loosen.runtime import files
 from loosen.site import urls
 
-
-@dataclass(frozen=True, slots=True)
-class EditTarget:
-    """A content file, or one entry of it."""
-
-    path: pathlib.Path
-    file: str
-    """Its name in diagnostics."""
-    within: KeyPath
-
-    @property
-    def id(self) -> str:
-        """Of the entity."""
-        return str(self.within[0]) if self.within else self.path.stem
+_TITLES = ("name", "title", "claim")
+"""Keys under which a new thing's name stands, the first that its kind has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +52,10 @@ class UnsavedFile:
     """URL path of the page to preview; empty if there is none."""
     drawing: str
     """SVG; empty if there is no figure, or an invalid one."""
-    places: Mapping[tuple[int, int], KeyPath]
-    """Key path of the value at each line and column."""
+    places: FieldPlaces
+    """Where the values stand in the text."""
+    fitting: Mapping[str, list[str]]
+    """Of fields whose choices depend on others, by key: the ids that the rules allow."""
 
 
 class Editor:
@@ -68,41 +66,17 @@ class Editor:
         self.shown: SiteSnapshot | None = None
         """The last draft without errors."""
 
-    def entities(self) -> list[dict[str, str]]:
-        """Everything that can be edited, in file order."""
-        found = []
-        documents = self._preview.reader.documents()
-        kinds = kinds_in(documents)
-        for document in documents:
-            kind = kind_for_file(document.file, document.data, kinds)
-            if kind is None or kind.name == "moved":
-                continue
-            entries = list(document.data) if kind.listed else [""]
-            for entry in entries:
-                data = document.data.get(entry) if entry else document.data
-                name = data.get("name") if isinstance(data, dict) else None
-                label = str(name or entry or document.id)
-                row = {"kind": kind.name, "file": _inside(document.file), "entry": entry, "name": label}
-                found.append(row)
-        return found
-
-    def kinds(self) -> list[str]:
-        """The kinds with one file per entity, of which new ones can be made."""
-        there = self._kinds().values()
-        return [kind.name for kind in there if kind.is_named_by_file and kind.name != "moved"]
-
     def target(self, file: str, entry: str = "") -> EditTarget:
         """The file that a request names, relative to the content folder.
 
         Raises:
             RefusedError: it is not a file of the content.
         """
-        content = self._preview.reader.content
-        path = content / file
-        simple = re.fullmatch(r"([a-z0-9-]+/){0,2}[a-z0-9-]+\.(yml|md)", file)
-        if not simple or path.is_symlink() or not path.resolve().is_relative_to(content.resolve()):
-            raise RefusedError(f"{file} is not a file of the content")
-        return EditTarget(path, f"{content.name}/{file}", (entry,) if entry else ())
+        return edit_target(self._preview.reader.content, file, entry)
+
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of file of this site."""
+        return kinds_in(self._preview.reader.documents())
 
     def open_entity(self, file: str, entry: str = "") -> dict[str, Any]:
         """The form and the values of an existing entity."""
@@ -113,22 +87,47 @@ class Editor:
         return self._form(target, files.decode_text(raw)) | {"version": version(raw)}
 
     def new_entity(self, kind: str, id: str, name: str) -> dict[str, Any]:
-        """The form and the values of a new entity, which is not saved."""
-        if kind not in self.kinds() or not re.fullmatch(ID, id):
-            raise RefusedError("an id must be small letters, digits and single hyphens")
+        """The form and the values of a new entity, which is not saved.
+
+        What stands in a list with others may get its id later.
+
+        Raises:
+            RefusedError: the kind or the id is none, or the id is taken.
+        """
+        if kind not in new_kinds(kinds := self.kinds()):
+            raise RefusedError(f"nothing new can be made of the kind `{kind}`")
+        if kinds[kind].listed:
+            return self._new_entry(kinds[kind], id, name)
+        refuse_bad_id(id)
         draft, _ = self._preview.reader.draft()
         file = scaffold.path_of(kind, id)
         target = self.target(file)
         if target.path.exists():
             raise RefusedError(f"{file} is there already")
         text = scaffold.scaffold(kind, {"name": name} if name else {}, draft, today=self.today())
-        return self._form(target, text) | {"version": ""}
+        return self._form(target, scaffold.without_notes(text)) | {"version": ""}
 
-    def draft(self, target: EditTarget, base: str, value: Any, body: str) -> UnsavedFile:
+    def _new_entry(self, kind: Kind, id: str, name: str) -> dict[str, Any]:
+        target = self.target(kind.pattern, id)
+        raw = target.path.read_bytes() if target.path.is_file() else b""
+        text = files.decode_text(raw) if raw else f"{editor_schema.modeline(kind.pattern)}\n"
+        kind_of(target, document_or_empty(text, target.file), self.kinds(), is_new=True)
+        form = self._form_of(kind)
+        title = next((key for key in _TITLES if key in form["properties"]), "")
+        data = {title: name} if title and name else {}
+        opened = _opened(kind, target, form, data, text)
+        return opened | {"version": version(raw) if raw else "", "new": True}
+
+    def draft(
+        self, target: EditTarget, base: str, value: Any, body: str, *, is_new: bool = False
+    ) -> UnsavedFile:
         """The file `base` with the values of the form, and its preview."""
-        document = _document(base, target.file)
-        kind = self._kind(target, document)
-        data = from_form(value, self._form_of(kind), _at(document.data, target.within)) or {}
+        document = document_or_empty(base, target.file) if is_new else document_of(base, target.file)
+        kind = kind_of(target, document, self.kinds(), is_new=is_new)
+        if kind.listed and not target.within:
+            raise RefusedError("it needs a short name")
+        before = None if is_new and kind.listed else value_at(document.data, target.within)
+        data = from_form(value, self._form_of(kind), before) or {}
         data = ({"kind": kind.name} if kind.is_exercise else {}) | data
         order = ["kind", *(field.key for field in kind.fields)]
         yaml = update_yaml(document.text, data, within=target.within, order=order)
@@ -141,7 +140,8 @@ class Editor:
             snapshot=snapshot,
             address=_address(snapshot, target) if snapshot else "",
             drawing=_drawing(data.get("figure")),
-            places=dict(_places(_document(text, target.file), target.within)),
+            places=FieldPlaces(document_of(text, target.file), target.within),
+            fitting=fitting(kind, data, self._preview.reader.draft()[0]),
         )
 
     def pose(self, target: EditTarget, base: str, value: Any, edit: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -150,7 +150,7 @@ class Editor:
         Raises:
             RefusedError: there is no such body or change.
         """
-        form = self._form_of(self._kind(target, _document(base, target.file)))["properties"]
+        form = self._form_of(kind_of(target, document_of(base, target.file), self.kinds()))["properties"]
         if "figure" not in form:
             raise RefusedError(f"{target.file} has no figure")
         body = form["figure"]["properties"]["body"]
@@ -173,48 +173,31 @@ class Editor:
         return version(data)
 
     def _form(self, target: EditTarget, text: str) -> dict[str, Any]:
-        document = _document(text, target.file)
-        kind = self._kind(target, document)
-        form = self._form_of(kind)
-        data = _at(document.data, target.within)
-        return {
-            "kind": kind.name,
-            "file": _inside(target.file),
-            "entry": "".join(map(str, target.within)),
-            "schema": form,
-            "value": to_form(data, form),
-            "base": text,
-            "body": document.body,
-            "id": target.id if "*" in kind.pattern or kind.listed else "",
-            "has_body": target.file.endswith(".md"),
-        }
+        document = document_of(text, target.file)
+        kind = kind_of(target, document, self.kinds())
+        data = value_at(document.data, target.within)
+        return _opened(kind, target, self._form_of(kind), data, text, document.body)
 
     def _form_of(self, kind: Kind) -> editor_schema.Schema:
         draft, _ = self._preview.reader.draft()
-        return form_of(editor_schema.record(kind, draft))
-
-    def _kinds(self) -> Mapping[str, Kind]:
-        return kinds_in(self._preview.reader.documents())
-
-    def _kind(self, target: EditTarget, document: Document) -> Kind:
-        kind = kind_for_file(target.file, document.data, self._kinds())
-        if kind is None or kind.listed != bool(target.within):
-            raise RefusedError(f"{target.file} has no form; edit it as a text")
-        if target.within and target.within[0] not in document.data:
-            raise RefusedError(f"{target.file} has no entry `{target.within[0]}`")
-        return kind
+        return in_words(form_of(editor_schema.record(kind, draft)), kind.name, self._preview.words)
 
 
-def version(raw: bytes) -> str:
-    """Hash of a file's bytes."""
-    return hashlib.sha256(raw).hexdigest()
-
-
-def _document(text: str, file: str) -> Document:
-    document, problems_ = parse_text(text.encode(), file)
-    if document is None:
-        raise RefusedError(f"{problems_[0]}")
-    return document
+def _opened(
+    kind: Kind, target: EditTarget, form: editor_schema.Schema, data: Any, text: str, body: str = ""
+) -> dict[str, Any]:
+    """What the page needs to show a form."""
+    return {
+        "kind": kind.name,
+        "file": _inside(target.file),
+        "entry": "".join(map(str, target.within)),
+        "schema": form,
+        "value": to_form(data, form),
+        "base": text,
+        "body": body,
+        "id": target.id if "*" in kind.pattern or kind.listed else "",
+        "has_body": target.file.endswith(".md"),
+    }
 
 
 def _inside(file: str) -> str:
@@ -242,24 +225,3 @@ def _drawing(figure: Any) -> str:
     if problems(read):
         return ""
     return draw(read, "", Said("", "", "studio"))
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _places(document: Document, within: KeyPath) -> Iterator[tuple[tuple[int, int], KeyPath]]:
-    data = _at(document.data, within)
-    for path in reversed([(), *_paths(data, ())]):
-        for of_key in (False, True):
-            place = document.place(within + path, of_key=of_key)
-            yield (place.line, place.column), path
-
-
-def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
-    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in pairs:
-        yield (*path, key)
-        yield from _paths(one, (*path, key))

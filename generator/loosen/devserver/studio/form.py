@@ -24,6 +24,10 @@ FLOW = "flow"
 """Format of a string that is YAML in flow style."""
 _SHORT = "short"
 """Option of a row: the key whose value may stand for the whole record."""
+_REFERS = "refers"
+"""Key of a resolved schema: the kind of which it is the id."""
+MADE_IN_PLACE = frozenset({"source", "claim", "equipment", "topic"})
+"""Kinds of which a new one can be made where it is chosen."""
 _LONG = re.compile(
     r"steps|mistakes|summary|lead|answer|text|feel|easier|harder|breathing|position|shows|says?|for|method"
 )
@@ -53,8 +57,11 @@ def _form_schema(schema: Schema, definitions: Mapping[str, Schema], *, needed: b
 
 def _resolved(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
     parts = [schema, *schema.get("allOf", [])]
-    refs = [definitions[part["$ref"].rsplit("/", 1)[1]] for part in parts if "$ref" in part]
-    return dict(refs[0]) | {k: v for k, v in schema.items() if k not in ("allOf", "$ref")} if refs else schema
+    names = [part["$ref"].rsplit("/", 1)[1] for part in parts if "$ref" in part]
+    if not names:
+        return schema
+    own = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
+    return dict(definitions[names[0]]) | {_REFERS: names[0].removesuffix("-id")} | own
 
 
 def _record(schema: Schema, definitions: Mapping[str, Schema], *, needed: bool) -> Schema:
@@ -112,8 +119,8 @@ def _text(schema: Schema, title: str, *, needed: bool) -> Schema:
         }
     elif "pattern" not in schema and _LONG.search(title):
         made["format"] = "textarea"
-    if needed:
-        made["minLength"] = 1
+    if (kind := schema.get(_REFERS)) in MADE_IN_PLACE:
+        made["options"] = made.get("options", {}) | {"makes": kind}
     if examples := schema.get("examples"):
         made["options"] = made.get("options", {}) | {"inputAttributes": {"placeholder": str(examples[0])}}
     return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pathlib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -10,8 +9,8 @@ from typing import Any
 
 from loosen.authoring.removal import plan_removal
 from loosen.authoring.rename import MoveError, RenameTarget, find_targets, plan_rename
-from loosen.devserver.studio.editor import EditTarget
 from loosen.devserver.studio.errors import RefusedError
+from loosen.devserver.studio.target import EditTarget, version
 from loosen.loader.reader import ReadResult, read
 from loosen.runtime import files
 
@@ -75,6 +74,6 @@ def _as_bytes(path: pathlib.Path, text: str | None) -> bytes | None:
     return files.encode_like(text, like=path.read_bytes() if path.exists() else b"")
 
 
-def _refuse_changed(target: EditTarget, version: str) -> None:
-    if hashlib.sha256(target.path.read_bytes()).hexdigest() != version:
+def _refuse_changed(target: EditTarget, wanted: str) -> None:
+    if version(target.path.read_bytes()) != wanted:
         raise RefusedError("the file has changed meanwhile: choose it again, and look at it first")

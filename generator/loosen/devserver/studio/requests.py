@@ -28,6 +28,8 @@ class FormRequest:
     """Values of the fields."""
     to: str
     """The new id, when something is renamed."""
+    is_new: bool
+    """It is not in its file yet."""
     edit: Mapping[str, Any]
     """What the pose editor changed; empty in other requests."""
 
@@ -57,7 +59,7 @@ def parse_request(raw: bytes) -> FormRequest:
     if not isinstance(edit, dict):
         raise RefusedError("`edit` must have keys and values")
     _refuse_invalid([value, edit])
-    return FormRequest(**texts, value=value, edit=edit)
+    return FormRequest(**texts, value=value, is_new=given.get("new") is True, edit=edit)
 
 
 def _refuse_invalid(value: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import ScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from loosen.authoring import yaml_edit
 from loosen.loader.yaml_reader import read_values
@@ -25,21 +25,36 @@ _SHORT = re.compile(r"[\w.:+-]{1,40}")
 def update_yaml(text: str, new: Mapping[str, Any], *, within: KeyPath = (), order: Sequence[str] = ()) -> str:
     """Replace the values at `within` by `new`; new keys are inserted in `order`.
 
+    The last step of `within` may be a new key: it is added at the end.
+
     Raises:
         YAMLError: the text is not valid YAML.
     """
     old = read_values(text, "draft/draft.yml", 1).data or {}
-    yaml = _round_trip_yaml()
-    root = yaml.load(text) or CommentedMap()
+    root = _round_trip_yaml().load(text) or CommentedMap()
     target, before = root, old
     for step in within:
+        if step not in before:
+            return _with_entry(text, step, new, order)
         target, before = target[step], before[step]
     if before == new:
         return text
     _merge(target, before, new, order)
+    return _with_line_breaks(text, _with_rows(text, _dumped(root), old), old)
+
+
+def _with_entry(text: str, key: str | int, new: Mapping[str, Any], order: Sequence[str]) -> str:
+    """The text with a new key at its end, after an empty line; what stands there stays byte for byte."""
+    before = re.sub(r"(?m)^\{\s*\}\s*\Z", "", text).rstrip()
+    entry = CommentedMap()
+    _merge(entry, {}, new, order)
+    return f"{before}\n\n".lstrip() + _dumped(CommentedMap({key: entry}))
+
+
+def _dumped(root: CommentedMap | CommentedSeq) -> str:
     out = io.StringIO()
-    yaml.dump(root, out)
-    return _with_line_breaks(text, _with_rows(text, out.getvalue(), old), old)
+    _round_trip_yaml().dump(root, out)
+    return out.getvalue()
 
 
 def _round_trip_yaml() -> YAML:
@@ -98,6 +113,8 @@ def _node(value: Any, *, inside: bool = False) -> Any:
 
 def _plain(text: str) -> Any:
     """Numbers and dates as YAML types, so that they need no quotes; other text unchanged."""
+    if text.startswith(":"):
+        return DoubleQuotedScalarString(text)  # in brackets only ruamel could read it without quotes
     if not _SHORT.fullmatch(text):
         return text  # a thousand brackets would take 15 s to parse
     try:
@@ -154,11 +171,10 @@ def _blank_and_notes(text: str, start: int) -> str:
 
 def _row(value: Any, made: str, path: KeyPath) -> str:
     """The lines of a new item, without the notes of the one that stood there."""
-    out = io.StringIO()
-    _round_trip_yaml().dump(CommentedSeq([_node(value)]), out)
+    lines = _dumped(CommentedSeq([_node(value)]))
     found = yaml_edit.find(made, path)
     indent = " " * (found.value.start_mark.column if found else 0)
-    return textwrap.indent(textwrap.dedent(out.getvalue()), indent)
+    return textwrap.indent(textwrap.dedent(lines), indent)
 
 
 def _with_line_breaks(text: str, made: str, old: Any) -> str:
