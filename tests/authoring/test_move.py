@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pathlib
+import shutil
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +13,9 @@ from loosen.build.build import load_and_check
 from loosen.cli import main
 from loosen.loader.document import Document, parse_text
 from loosen.loader.reader import ReadResult, read
+from PIL import Image
 
+VOICE = pathlib.Path(__file__).parents[1] / "voice"
 TODAY = datetime.date(2026, 12, 1)
 
 
@@ -148,6 +151,53 @@ def test_an_id_that_is_taken_is_refused(content: pathlib.Path) -> None:
     article = find_targets(reading.documents, "breathing-while-you-hold")[0]
     with pytest.raises(MoveError, match="there already"):
         plan_rename(taken, article, "new", today=TODAY)
+
+
+@pytest.fixture
+def spoken(neck: pathlib.Path) -> pathlib.Path:
+    """The small site with a recorded voice, and with a photo beside an exercise."""
+    shutil.copytree(VOICE, neck / "voice")
+    (neck / "voice/anna/begin").mkdir()
+    shutil.copy(VOICE / "anna/half-way.mp3", neck / "voice/anna/begin/ear-to-shoulder.mp3")
+    (neck / "media").mkdir()
+    Image.new("RGB", (40, 60), "teal").save(neck / "media/hand.jpg")
+    (neck / "media.yml").write_text("hand: {alt: A hand, author: Ann, licence: own work}\n", "utf-8")
+    exercise = neck / "exercises/ear-to-shoulder.yml"
+    text = exercise.read_text("utf-8").replace("reviewed:", "media: [hand]\nreviewed:")
+    exercise.write_text(text, "utf-8")
+    return neck
+
+
+def _bytes(content: pathlib.Path) -> dict[str, bytes]:
+    found = (path for folder in ("voice", "media") for path in (content / folder).rglob("*.*"))
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in found}
+
+
+def test_recordings_follow_their_exercise_and_media_stay(spoken: pathlib.Path) -> None:
+    before = _bytes(spoken)
+    result = _move(spoken, "ear-to-shoulder", "ear-down")
+    assert result.exit_code == 0, result.output
+    assert _bytes(spoken) == {
+        name.replace("ear-to-shoulder", "ear-down"): raw for name, raw in before.items()
+    }
+    assert "media: [hand]" in (spoken / "exercises/ear-down.yml").read_text("utf-8")
+    assert not load_and_check(spoken, today=TODAY)[1].errors
+    assert _move(spoken, "ear-down", "ear-to-shoulder").exit_code == 0
+    assert _bytes(spoken) == before
+
+
+def test_a_recording_that_is_there_already_is_not_written_over(spoken: pathlib.Path) -> None:
+    shutil.copy(VOICE / "anna/ready.wav", spoken / "voice/anna/exercises/ear-down.wav")
+    before = _bytes(spoken) | {"": (spoken / "exercises/ear-to-shoulder.yml").read_bytes()}
+    result = _move(spoken, "ear-to-shoulder", "ear-down")
+    assert "voice/anna/exercises/ear-down.wav is there already" in result.output
+    assert _bytes(spoken) | {"": (spoken / "exercises/ear-to-shoulder.yml").read_bytes()} == before
+
+
+def test_a_muscle_with_the_name_of_a_recording_takes_none_along(spoken: pathlib.Path) -> None:
+    before = _bytes(spoken)
+    assert _move(spoken, "upper-trapezius", "ear-to-shoulder", "--kind", "muscle").exit_code == 0
+    assert _bytes(spoken) == before
 
 
 def test_windows_line_ends_stay(content: pathlib.Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from loosen.authoring import yaml_edit
-from loosen.authoring.rename import RenameTarget, errors_after
+from loosen.authoring.plan import Plan, errors_after
+from loosen.authoring.rename import RenameTarget
 from loosen.loader.reader import ReadResult
 from loosen.model.diagnostic import Diagnostic
 
@@ -16,7 +16,7 @@ from loosen.model.diagnostic import Diagnostic
 class Removal:
     """What taking something out would do."""
 
-    plan: Mapping[str, str | None]
+    plan: Plan
     """The new text of the file; `None` for a file to delete."""
     broken: tuple[Diagnostic, ...]
     """What would be wrong then and is not wrong now."""
@@ -26,7 +26,7 @@ def plan_removal(reading: ReadResult, target: RenameTarget, *, today: date) -> R
     """What to write so that the target is gone. Nothing is changed yet."""
     document = target.document
     text = _without(document.text, target.id) if target.listed else None
-    plan = {document.file: text}
+    plan: Plan = {document.file: text}
     return Removal(plan, errors_after(reading, plan, today))
 
 

@@ -1,4 +1,4 @@
-"""Rename an id everywhere: its file, references, embeds, citations and links."""
+"""Rename an id everywhere: its file, references, embeds, citations, links and recordings."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import pathlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 import yaml
 
+from loosen.authoring.plan import Plan, carried_out, errors
 from loosen.authoring.yaml_edit import compose
-from loosen.checks import check
-from loosen.loader.document import Document, parse_text
-from loosen.loader.parse import kinds_in, parse
+from loosen.loader.document import Document
+from loosen.loader.parse import kinds_in
 from loosen.loader.reader import ReadResult
+from loosen.model import Clip
 from loosen.model.author_fields import ID, KINDS, Field, Kind, Value, kind_for_file
 from loosen.model.base import To
-from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES
-from loosen.site import article_markup, urls
+from loosen.site import article_markup, urls, voice
 from loosen.site.addresses import localized, slugs
 from loosen.site.catalogues import languages
 
@@ -179,8 +179,8 @@ class MoveError(Exception):
     """The id cannot be changed; the message tells an author why."""
 
 
-def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: date) -> dict[str, str | None]:
-    """The new text of every file that changes, by name; `None` for a file to delete.
+def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: date) -> Plan:
+    """What to write so that the target has the new id. Nothing is changed yet.
 
     Raises:
         MoveError: the new id is taken or is no id, or the content would have more mistakes than before.
@@ -190,7 +190,7 @@ def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: d
     there = [one for one in find_targets(reading.documents, new) if one.kind == target.kind]
     if there:
         raise MoveError(f"`{new}` is there already, in {there[0].document.file}; choose another id")
-    plan: dict[str, str | None] = {}
+    plan: Plan = {}
     kinds = kinds_in(reading.documents)
     for document in reading.documents:
         edited = rename_in(document, target, new, kinds)
@@ -201,7 +201,22 @@ def plan_rename(reading: ReadResult, target: RenameTarget, new: str, *, today: d
         file = str(pathlib.PurePosixPath(own.file).with_stem(new))
         text = plan.get(own.file) or _whole(own, EditedFile(own.text, own.body))
         plan |= {own.file: redirect(new) if target.kind == "exercise" else None, file: text}
+    plan |= _recordings(reading.clips, target, new)
     _refuse_new_mistakes(reading, plan, today)
+    return plan
+
+
+def _recordings(clips: Iterable[Clip], target: RenameTarget, new: str) -> Plan:
+    """The recordings of an exercise, which are named after it."""
+    plan: Plan = {}
+    for clip in clips if target.kind == "exercise" else ():
+        folder, _, id = clip.id.rpartition("/")
+        if id != target.id or folder not in (voice.EXERCISES, voice.BEGINNINGS):
+            continue
+        file = str(pathlib.PurePosixPath(clip.file).with_stem(new))
+        if any(other.file == file for other in clips):
+            raise MoveError(f"{file} is there already; move it away, or choose another id")
+        plan |= {clip.file: None, file: clip.data}
     return plan
 
 
@@ -210,29 +225,10 @@ def _whole(document: Document, edited: EditedFile) -> str:
     return f"---\n{edited.text}---\n{edited.body}" if front else edited.text
 
 
-def _refuse_new_mistakes(reading: ReadResult, plan: dict[str, str | None], today: date) -> None:
-    before = Counter(one.rule for one in _errors(reading, today))
-    after = _errors(_with(reading, plan), today)
+def _refuse_new_mistakes(reading: ReadResult, plan: Plan, today: date) -> None:
+    before = Counter(one.rule for one in errors(reading, today))
+    after = errors(carried_out(reading, plan), today)
     worse = Counter(one.rule for one in after) - before
     if worse:
         said = "\n".join(str(one) for one in after if one.rule in worse)
         raise MoveError(f"nothing was changed, because then this would be wrong:\n{said}")
-
-
-def errors_after(reading: ReadResult, plan: Mapping[str, str | None], today: date) -> tuple[Diagnostic, ...]:
-    """The errors that there would be with the files of a plan, and that are not there now."""
-    before = {(one.place.file, one.rule, one.message) for one in _errors(reading, today)}
-    after = _errors(_with(reading, plan), today)
-    return tuple(one for one in after if (one.place.file, one.rule, one.message) not in before)
-
-
-def _with(reading: ReadResult, plan: Mapping[str, str | None]) -> ReadResult:
-    kept = [one for one in reading.documents if one.file not in plan]
-    made = [parse_text(text.encode(), file) for file, text in plan.items() if text is not None]
-    documents = sorted([*kept, *(one for one, _ in made if one)], key=lambda one: one.file)
-    return replace(reading, documents=tuple(documents), diagnostics=())
-
-
-def _errors(reading: ReadResult, today: date) -> tuple[Diagnostic, ...]:
-    draft, shape = parse(reading)
-    return Report.of(shape, check(draft, today=today)).errors

@@ -107,7 +107,7 @@ def move_command(old: str, new: str, kind: str | None, content: pathlib.Path) ->
     except MoveError as error:
         _fail(str(error))
     root = content.resolve().parent
-    files.replace_all({root / file: _as_bytes(root / file, text) for file, text in plan.items()})
+    files.replace_all({root / file: files.encode_for(root / file, new) for file, new in plan.items()})
     click.echo(f"`{old}` is now `{new}`: {len(plan)} files changed")
     if not found[0].leaves_redirect:
         click.echo(f"note: the old address of this {found[0].kind} leads nowhere now")
@@ -191,10 +191,3 @@ def _tidied(path: pathlib.Path, file: str, kinds: Mapping[str, Kind], *, write: 
         click.echo(f"{_shown(path)} is left as it is: run `loosen check`", err=True)
         return False
     return (data != raw) and (not write or files.write_atomic(path, data))
-
-
-def _as_bytes(path: pathlib.Path, text: str | None) -> bytes | None:
-    """A text in the dress of the file that it replaces; nothing where the file goes."""
-    if text is None or not path.is_file():
-        return None if text is None else text.encode()
-    return files.encode_like(text, like=path.read_bytes())

@@ -38,6 +38,13 @@ def write_atomic(path: pathlib.Path, data: bytes) -> bool:
     return True
 
 
+def encode_for(path: pathlib.Path, new: str | bytes | None) -> bytes | None:
+    """What to write at `path`: a text with the line ends of what stands there, or other bytes."""
+    if not isinstance(new, str):
+        return new
+    return encode_like(new, like=_read_if_exists(path) or b"")
+
+
 def replace_all(files: Mapping[pathlib.Path, bytes | None]) -> None:
     """Write all files, and delete those whose value is `None`; on an error, restore all of them.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from loosen.authoring.plan import Plan
 from loosen.authoring.removal import plan_removal
 from loosen.authoring.rename import MoveError, RenameTarget, find_targets, plan_rename
 from loosen.devserver.studio.errors import RefusedError
@@ -63,15 +64,9 @@ class Mover:
                 return reading, found
         raise RefusedError(f"{target.file} has nothing that can be renamed or deleted here")
 
-    def _write(self, plan: Mapping[str, str | None]) -> None:
+    def _write(self, plan: Plan) -> None:
         root = self._content.parent
-        files.replace_all({root / file: _as_bytes(root / file, text) for file, text in plan.items()})
-
-
-def _as_bytes(path: pathlib.Path, text: str | None) -> bytes | None:
-    if text is None:
-        return None
-    return files.encode_like(text, like=path.read_bytes() if path.exists() else b"")
+        files.replace_all({root / file: files.encode_for(root / file, new) for file, new in plan.items()})
 
 
 def _refuse_changed(target: EditTarget, wanted: str) -> None:
