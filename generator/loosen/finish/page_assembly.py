@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from loosen.finish import head, offline
 from loosen.finish.assets import bundle_css, fingerprint
 from loosen.finish.context import SiteContext
+from loosen.finish.html.menu import with_section
 from loosen.finish.html.patch import inject_head
 from loosen.finish.html.site_folder import SiteFolder, StagedWrites
 from loosen.finish.metadata import not_found
@@ -45,6 +46,9 @@ class PageAssembler:
         rewrite = functools.partial(
             fingerprint.rewrite_asset_urls, assets=context.assets, asset_hash=context.asset_hash
         )
+        if path in context.facts:
+            page = context.facts[path].page
+            theme = with_section(theme, page.address, [crumb.address for crumb in reversed(page.trail)])
         theme = inject_head(rewrite(theme), head.lines(path, self.policy, context), path)
         is_changed = self.writes.stage(path, join_article(theme, rewrite(content)).encode())
         return offline.theme_files(theme, self.published.files), is_changed
