@@ -27,6 +27,12 @@ def test_a_rule_stays_for_a_class_that_a_script_sets() -> None:
     assert lean(".c{top:0}", scripts='it.classList.add("c")') == ".c{top:0}"
 
 
+def test_a_part_that_no_page_has_goes_though_a_script_could_fill_it() -> None:
+    script = 'for (const set of all(".tabbed-set")) set.querySelector(".tabbed-labels")'
+    assert lean(".tabbed-labels{top:0}", scripts=script) == ""
+    assert lean(".tabbed-labels{top:0}", pages='<p class="tabbed-set">', scripts=script) != ""
+
+
 def test_a_rule_stays_for_what_is_not_there() -> None:
     assert lean(".a:not(.c){top:0}") == ".a:not(.c){top:0}"
 

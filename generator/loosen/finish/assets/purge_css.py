@@ -1,7 +1,8 @@
 """Purges unused CSS from the theme's style sheets: rules for admonitions, code, footnotes and so on.
 
 A rule stays if each class, id and colour scheme in its selector occurs in a page or in a script. Any word of
-a script counts as a class name, so some unused rules stay, and no used rule goes.
+a script counts as a class name, so some unused rules stay, and no used rule goes. About parts of the theme
+that a script only fills where a page has them, the page alone decides.
 """
 
 from __future__ import annotations
@@ -13,6 +14,15 @@ from typing import Any
 import tinycss2
 
 STYLES = re.compile(r"assets/stylesheets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{8}\.min\.css")
+PARTS = {
+    "tabbed-": "tabbed-set",
+    "md-annotation": "annotate",
+    "md-code__": "highlight",
+    "highlight": "highlight",
+    "md-source": "md-source",
+    "footnote": "footnote",
+}
+"""What the names of a part of the theme begin with, and the class of a page without which it never shows."""
 _WORD = re.compile(r"[\w-]+")
 # No leading `\s`: a pattern that begins with a literal is found much faster.
 _ATTRIBUTES = tuple(re.compile(rf'{name}="([^"]*)"') for name in ("class", "id", r"data-md-color-\w+"))
@@ -34,7 +44,10 @@ def purge(
     `names` are the `used_selectors` of all pages, `scripts` the code of all scripts, and `own_styles` our own
     style sheets, which may use icons of the theme.
     """
-    words = set(names).union(*(_WORD.findall(code) for code in scripts))
+    names = set(names)
+    absent = tuple(start for start, page in PARTS.items() if page not in names)
+    by_script = {word for code in scripts for word in _WORD.findall(code) if not word.startswith(absent)}
+    words = names | by_script
     purged = {path: _purged(css, frozenset(words)) for path, css in styles.items()}
     used = frozenset(name for css in (*purged.values(), *own_styles) for name in _VAR.findall(css))
     return {path: _without_unused_icons(css, used) for path, css in purged.items()}
