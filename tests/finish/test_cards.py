@@ -16,6 +16,8 @@ from loosen.finish.metadata.social_cards import Artist, card_for, render_pngs
 from loosen.finish.metadata.social_cards.colours import style_sheet
 from loosen.finish.metadata.social_cards.text_layout import BOLD, fit_lines, width
 from loosen.model import Site
+from loosen.model.appearance import Colours
+from loosen.site.colours import LIGHT
 from loosen.site.pages import pages
 from loosen.site.translations import Catalogue
 from PIL import Image
@@ -114,6 +116,21 @@ def test_colours_hold_without_custom_properties() -> None:
     style = style_sheet(TEMPLATES)
     assert "var(" not in style
     assert "#dba47f" not in style, "the colours are those of the dark"
+
+
+def test_a_card_has_the_colours_of_the_author() -> None:
+    ours, theirs = style_sheet(TEMPLATES), style_sheet(TEMPLATES, Colours(accent="#7a2e5d", paper="#fbf7f2"))
+    assert ".card-kind {fill:#7a2e5d;" in theirs
+    assert ".card-paper {fill:#fbf7f2;" in theirs
+    assert not {LIGHT["accent"], LIGHT["paper"]} & set(re.findall("#[0-9a-f]{6}", theirs))
+    assert ".card-kind {fill:#17544b;" in ours
+
+
+def test_a_front_page_without_choices_has_a_card() -> None:
+    neck, _ = load_and_check(NECK, today=TODAY)
+    assert neck
+    bare = replace(neck, settings=replace(neck.settings, home=replace(neck.settings.home, choices=())))
+    assert card_for(next(iter(pages(bare))), bare, catalogue(bare)).motif is None
 
 
 def test_another_site_has_its_own_cards() -> None:

@@ -68,4 +68,5 @@ def cards(site: Site, words: Catalogue, templates: pathlib.Path, cache: pathlib.
     for page in pages(site):
         if svg := artist.draw(card_for(page, site, words)):
             drawn[card_path(page.address)] = svg
-    return render_pngs(drawn, style_sheet(templates), cache)
+    appearance = site.settings.appearance
+    return render_pngs(drawn, style_sheet(templates, appearance.light if appearance else None), cache)

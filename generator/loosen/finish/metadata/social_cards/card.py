@@ -79,7 +79,8 @@ def card_for(page: Page, site: Site, words: Catalogue) -> Card:
             motif = _figures(_embedded(shown.prose.pieces, site))
             return _card(words("card.article"), title, description, motif, words)
         case HomeContext() as shown:
-            motif = _figures(_of(shown.choices[0][1].routine, site))
+            cards = (card for _, card in (*shown.choices, *shown.answers))
+            motif = _figures(next((_of(card.routine, site) for card in cards), ()))
             return _card("", shown.home.title, site.settings.tagline, motif, words)
         case PainCycleContext() as shown:
             motif = Ring(len(shown.cycle.stages))

@@ -11,14 +11,19 @@ from collections.abc import Iterator
 
 import tinycss2
 
+from loosen.model.appearance import Colours
+from loosen.site.colours import light_tokens
+
 _SOURCES = ("assets/site.css", "assets/figure.css", "assets/body-map.css")
 _OWN = "cards/card.css"
 _VAR = re.compile(r"var\((--[\w-]+)(?:, ?([^()]*))?\)")
 _FIGURE = re.compile(r"\.f-")
 
 
-def style_sheet(templates: pathlib.Path) -> str:
-    """The rules for drawings and cards, with each `var()` replaced by its value in the light scheme.
+def style_sheet(templates: pathlib.Path, light: Colours | None = None) -> str:
+    """The rules for drawings and cards, with each `var()` replaced by its value in daylight.
+
+    `light` are the colours that the author chose; without them, ours.
 
     Raises:
         KeyError: a custom property is not defined.
@@ -29,6 +34,10 @@ def style_sheet(templates: pathlib.Path) -> str:
         for rule in _rules((templates / name).read_text(encoding="utf-8"), own=name == _OWN)
     ]
     values = {name: value for _, found, _ in every for name, value in found.items()}
+    if light:
+        tokens = light_tokens(light)
+        values |= {f"--_{name}": value for name, value in tokens.items()}
+        values |= {"--f-rug": tokens["mat"], "--f-rug-far": tokens["rug-far"]}
     return "\n".join(f"{selector} {{{_resolved(text, values)}}}" for selector, _, text in every if text)
 
 
