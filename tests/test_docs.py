@@ -16,7 +16,8 @@ from loosen.model.base import Entity
 
 ROOT = Path(__file__).parents[1]
 NOT_WRITTEN = (Entity, Exercise, Prose, Moved, OwnWords, Held)
-"""No file is of the first three; `loosen move` writes the fourth; the keys of words are in no model."""
+"""No file is of the first three; `loosen move` writes the fourth; the keys of words are in no model; the last
+has the keys of a kind that is timed like it."""
 
 
 def read(*names: str) -> str:

@@ -151,6 +151,16 @@ def test_a_text_leads_to_a_telephone_and_to_a_mailbox(neck: Path) -> None:
     assert links in rendered_pages(neck)["/articles/how-long-to-hold/"]
 
 
+def test_a_front_page_that_says_little_has_words_of_its_language_and_no_empty_part(neck: Path) -> None:
+    file = neck / "site.yml"
+    text = re.sub(r"  (choices title|method title|method|honesty): .*\n", "", file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+    home = rendered_pages(neck)["/"]
+    assert "\n## What do you have time for?\n" in home
+    assert "How it works" not in home
+    assert ">None<" not in home and "\nNone" not in home
+
+
 def test_a_page_of_the_authors_own_stands_at_the_foot_of_all_and_in_the_menu_if_wanted(neck: Path) -> None:
     (neck / "pages").mkdir()
     for id, menu in (("contact", "yes"), ("imprint", "no")):

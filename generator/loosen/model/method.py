@@ -97,17 +97,17 @@ class Method(Entity):
     """How hard a pull or a pressure may be."""
     breathing: Rule
     """How to breathe in a stretch."""
-    breath_in: Seconds
+    breath_in: Seconds = 4
     """How long one breath in takes while a stretch is held."""
-    breath_out: Seconds
+    breath_out: Seconds = 6
     """How long one breath out takes while a stretch is held."""
     dose: Rule
     """How often, how many sets."""
     pacing: Pacing = Pacing()
     """What the timer allows for everything between the exercises."""
-    honesty: Markdown
+    honesty: Markdown | None = None
     """How we grade, and what we do not know."""
-    review_every_months: Annotated[int, Field(ge=1, le=120)]
+    review_every_months: Annotated[int, Field(ge=1, le=120)] = 24
     """A page that was last reviewed longer ago than this gets a warning."""
     reviewed: Day
     """When someone last checked every word."""

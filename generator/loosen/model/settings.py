@@ -62,16 +62,16 @@ class Home:
     """One question whose answers each lead to a routine: `How is your leg today?`."""
     answers: tuple[Answer, ...] = ()
     """The answers; the last one's routine is shown until the reader has chosen."""
-    choices_title: Plain
-    """What stands above the choices."""
+    choices_title: Plain | None = None
+    """What stands above the choices; without it, words in the language of the site."""
     choices: tuple[Choice, ...] = ()
     """Routines to start with, each with when to take it; without one, that part is left out."""
-    method_title: Plain
-    """What stands above the method."""
-    method: Markdown
-    """The method in a few short sentences."""
-    honesty: Markdown
-    """What the site does not promise; it ends the page."""
+    method_title: Plain | None = None
+    """What stands above the method; without it, words in the language of the site."""
+    method: Markdown | None = None
+    """The method in a few short sentences; without it, that part is left out."""
+    honesty: Markdown | None = None
+    """What the site does not promise beside what `footer` says; it ends the page."""
     sections: tuple[Part, ...] = PARTS
     """The parts below the emergency signs, in this order; one that is left out is not shown."""
 
