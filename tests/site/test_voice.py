@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from loosen.build.renderer import catalogue
 from loosen.model import Site
 from loosen.runtime.clock import today
 from loosen.site import voice
+from loosen.site.translations import Catalogue
 
 from tests.conftest import TESTS, Loosen
 
@@ -36,16 +38,49 @@ def published(content: Path) -> dict[str, bytes]:
     }
 
 
-def test_all_that_the_voice_says_of_itself_can_be_recorded(spoken: Path) -> None:
-    """What it says of a whole run that was skipped is left to the browser."""
-    code = (TIMER / "audio" / "voice.js").read_text("utf-8")
-    code += "\n".join(re.findall(r"#voice\?\.say\(.*", (TIMER / "platform" / "device.js").read_text("utf-8")))
+def said_by_itself(words: Catalogue) -> set[str]:
+    """The words that the timer says whatever stands on the page, but for those with blanks, as a name in them."""
+
+    def code(path: str) -> str:
+        return (TIMER / path).read_text("utf-8")
+
+    ready = re.findall(r"^export function readyWords.*?^}", code("ui/status.js"), re.S | re.M)
+    told = [
+        call for path in TIMER.rglob("*.js") for call in re.findall(r"\btell\(.*", path.read_text("utf-8"))
+    ]
+    spoken = [code("audio/voice.js"), code("audio/voice-pack.js"), code("core/pace.js"), *ready, *told]
+    keys = re.findall(r"(?<![.\w])say\('(\w+)'", "\n".join(spoken))
+    catalogued = words.groups["timer"] | words.groups["playing"]
+    return {text for key in keys if "{" not in (text := catalogued.get(key, "{}"))}
+
+
+def on_pages(site: Site) -> set[str]:
+    """The words that it reads from the pages."""
+    pages = "\n".join(data.decode() for path, data in render_all(site).items() if path.endswith(".md"))
+    parts = re.findall(r'<li data-phase="ready".*?</li>|<span data-part="what">[^<]+</span>', pages)
+    texts = re.findall(r'data-part="(?:what|name|note)">([^<]+)<', "\n".join(parts))
+    return {unescape(text) for text in texts}
+
+
+def test_what_the_timer_says_by_itself_can_be_recorded(spoken: Path) -> None:
     site = loaded(spoken)
     words = catalogue(site)
-    texts = [words.groups["playing"].get(key, "{}") for key in re.findall(r"(?<![.\w])say\('(\w+)'", code)]
-    said = {text for text in texts if "{" not in text}
-    assert said
+    said = said_by_itself(words)
+    assert {"Half way", "Paused", "Last one. Then you are done"} <= said
     assert said - {one.words for one in voice.sayings(site, words)} == set()
+
+
+def test_each_recording_is_of_something_that_is_said(spoken: Path) -> None:
+    """Not of half a sentence: what has a number in it is left to the browser."""
+    site = loaded(spoken)
+    words = catalogue(site)
+    said = said_by_itself(words) | on_pages(site)
+    said |= {words("playing.coming_left", name=name) for name in said}
+    # How an exercise begins is said after what is to be fetched for it.
+    said |= {
+        one.words for one in voice.sayings(site, words) if "begin/" in one.id and one.words in "\n".join(said)
+    }
+    assert {one.id for one in voice.sayings(site, words) if one.words not in said} == set()
 
 
 def test_each_phase_of_a_page_can_be_recorded(spoken: Path) -> None:
@@ -75,7 +110,9 @@ def test_its_address_changes_with_a_recording_and_with_the_words_for_it(spoken: 
     assert re.match(r"assets/voice/anna/[0-9a-f]{8}/", first)
     assert min(published(spoken)) == first
     exercise = spoken / "exercises" / "ear-to-shoulder.yml"
-    exercise.write_text(exercise.read_text("utf-8").replace("name: Ear to shoulder", "name: Ear down"), "utf-8")
+    exercise.write_text(
+        exercise.read_text("utf-8").replace("name: Ear to shoulder", "name: Ear down"), "utf-8"
+    )
     second = min(published(spoken))
     assert second != first
     (spoken / "voice" / "anna" / "ready.wav").write_bytes(b"RIFF....WAVE")
@@ -122,4 +159,4 @@ def test_the_command_names_the_voice_that_was_meant(spoken: Path, loosen: Loosen
 
 def test_the_command_lists_what_to_record_though_a_file_is_misnamed(spoken: Path, loosen: Loosen) -> None:
     (spoken / "voice" / "anna" / "hold-lft.mp3").write_bytes(b"ID3")
-    assert 'missing  hold-right\n' in loosen("voice-list", "anna", "--content", spoken).output
+    assert "missing  hold-right\n" in loosen("voice-list", "anna", "--content", spoken).output

@@ -20,8 +20,6 @@ _BETWEEN = {
     "next": ("timeline.next", "before each exercise that follows"),
     "last-one": ("playing.last_one", "before the last exercise"),
     "tap-when-ready": ("playing.tap_when_ready", "where the timer waits for the reader"),
-    "starting-in": ("playing.starting_in", "three seconds before it starts"),
-    "going-on": ("playing.going_on", "three seconds before it goes on"),
     "switch-left": ("timeline.switch_left", "between two sides"),
     "switch-right": ("timeline.switch_right", "between two sides"),
     "rest": ("timeline.rest", "between sets"),
@@ -29,6 +27,8 @@ _BETWEEN = {
     "breathe-in": ("playing.breathe_in", "with the first breaths"),
     "breathe-out": ("playing.breathe_out", "with the first breaths"),
     "paused": ("playing.paused", "when the reader pauses"),
+    "hurt-stopped": ("playing.hurt_stopped", "when it hurts"),
+    "screen-may-go-off": ("timer.screen_may_go_off", "where a device does not keep its screen on"),
     "done": ("playing.done", "at the end"),
 }
 EXERCISES, BEGINNINGS = "exercises", "begin"

@@ -30,6 +30,7 @@ SECONDS = {
     "Well done": 0.9,
 }
 FILES = {text: f"{number}.wav" for number, text in enumerate(SECONDS)}
+BEGINNING = "Sit tall."
 ROUTINE = items("ready 20", "hold 30 left", "switch 8 right", "hold 30 right").replace(
     ">Ready<", ">Get ready<"
 )
@@ -60,7 +61,7 @@ def asked(visit: Visit) -> list[str]:
         if name == "clips.json":
             route.fulfill(json=FILES | {"Elsewhere": "elsewhere.wav"})
         else:
-            text = next(text for text, file in FILES.items() if file == name)
+            text = next(text for text, file in FILES.items() if file.endswith(name))
             route.fulfill(body=sound(SECONDS[text]), content_type="audio/wav")
 
     module = f"export const packs = {json.dumps(CHOICES)};"
@@ -137,6 +138,24 @@ def test_a_recording_is_played_at_its_phase_and_the_browser_says_the_rest(
     assert [round((one["at"] - begin) / 1000, 1) for one in visit.record("clip")] == [0, 0.4, 20, 35]
     visit.press("Pause")
     assert heard(visit)[-1] == ("Anna", "Paused")
+
+
+def test_how_an_exercise_begins_is_played_between_what_only_the_browser_says(
+    visit: Visit, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SECONDS, BEGINNING, 1.0)
+    monkeypatch.setitem(FILES, BEGINNING, "begin/stretch.wav")
+    note = f'<span data-part="note">You need a chair. {BEGINNING} Mind your neck.</span></li>'
+    visit.open(ROUTINE.replace("</li>", note, 1))
+    choose_anna(visit)
+    visit.press("Start")
+    for _ in range(5):
+        visit.run(1)
+    assert heard(visit)[2:] == [
+        ("browser", "You need a chair."),
+        ("Anna", BEGINNING),
+        ("browser", "Mind your neck."),
+    ]
 
 
 def test_a_new_saying_cuts_off_the_old_one(visit: Visit, asked: list[str]) -> None:

@@ -25,7 +25,7 @@ export async function bringPack(id) {
     /** @type {Record<string, string>} */
     const index = await (await fetch(new URL('clips.json', base))).json();
     // The name of an exercise is said with its side.
-    const wanted = Object.keys(index).filter((text) => sayable.some((one) => text.startsWith(one)));
+    const wanted = Object.keys(index).filter((text) => sayable.some((one) => text.startsWith(one) || holds(one, text)));
     await Promise.allSettled(wanted.map(async (text) => {
       const answer = await fetch(new URL(index[text], base));
       clips.set(text, await card.decodeAudioData(await answer.arrayBuffer()));
@@ -36,6 +36,14 @@ export async function bringPack(id) {
   await bring();
   return new Pack(clips);
 }
+
+/**
+ * Whether a text has all of another in it, which is a sentence: how an exercise begins stands between what to fetch for it
+ * and what the routine says.
+ * @param {string} text
+ * @param {string} sentence
+ */
+const holds = (text, sentence) => text.includes(sentence) && /\p{Po}$/u.test(sentence);
 
 /** Plays recordings in place of the browser's voice. */
 class Pack {
@@ -76,11 +84,10 @@ class Pack {
     const acts = [];
     const begin = performance.now() + Number(leadIn);
     let ms = 0;
-    for (const text of said) {
-      const clip = this.#clips.get(text);
-      if (!clip) acts.push((then) => speak(text, then));
-      else if (leadIn === false) acts.push((then) => this.#play(clip, loudness, then));
-      else ms += clip.duration * 1000;
+    for (const part of said.flatMap((text) => this.#parts(text))) {
+      if (typeof part === 'string') acts.push((then) => speak(part, then));
+      else if (leadIn === false) acts.push((then) => this.#play(part, loudness, then));
+      else ms += part.duration * 1000;
     }
     // "Starting in 3 seconds" stands before the track.
     if (ms) acts.splice(leadIn ? 1 : 0, 0, (then) => setTimeout(then, Math.max(0, begin - performance.now()) + ms));
@@ -126,12 +133,25 @@ class Pack {
     return coming.flatMap(({ at, said, isTurn }) => {
       const from = at - elapsed + leadIn;
       if (isTurn && from < free) return [];
-      return said.flatMap((text) => this.#clips.get(text) ?? []).map((clip) => {
+      return said.flatMap((text) => this.#parts(text)).filter((part) => typeof part !== 'string').map((clip) => {
         const due = Math.max(from, free);
         free = due + clip.duration * 1000;
         return { due, clip };
       });
     });
+  }
+
+  /**
+   * The recording of a text; or what has none around a sentence that has.
+   * @param {string} text
+   * @returns {(string | AudioBuffer)[]}
+   */
+  #parts(text) {
+    const whole = this.#clips.get(text);
+    const part = [...this.#clips.keys()].find((one) => holds(text, one));
+    if (whole || !part) return [whole ?? text];
+    const [before, after] = text.split(part);
+    return [before.trim(), ...this.#parts(part), after.trim()].filter(Boolean);
   }
 
   /**
