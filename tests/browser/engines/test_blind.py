@@ -29,7 +29,8 @@ BLACK = """
   new MutationObserver(() => {
     const changed = [...status.querySelectorAll('p:not([aria-hidden])')]
       .filter((p) => told.get(p) !== p.textContent && (told.set(p, p.textContent), p.textContent));
-    const text = changed.map((p) => p.textContent.replaceAll('\u2060', '')).join(' / ');
+    const texts = changed.map((p) => p.textContent.replaceAll('\u2060', '').replaceAll('\\n', ' / '));
+    const text = texts.join(' / ');
     if (text) record.push({ kind: 'live', at: performance.now(), text });
   }).observe(status, { childList: true, characterData: true, subtree: true });
 }

@@ -23,7 +23,7 @@ def test_the_place_of_a_closed_tab_is_offered_in_the_next_one(visit: Visit) -> N
     visit.page.goto("about:blank")
     timer = other.locator("hold-timer")
     expect(timer.get_by_text("Continue where you stopped?")).to_be_visible()
-    expect(timer.get_by_text("Hold left · Stretch one")).to_be_visible()
+    expect(timer.get_by_text("Hold left Stretch one", exact=True)).to_be_visible()
     expect(timer.get_by_role("button", name="Continue", exact=True)).to_be_visible()
     assert timer.evaluate("t => [t.state, t.index]") == ["paused", 1]
     other.close()

@@ -57,7 +57,7 @@ export function statusWords(engine, reader) {
   const phase = schedule.phases[place.index];
   if (state === 'paused' && reader.away !== undefined) return backWords(phase, place.remaining, reader.away);
   const note = noteAt(schedule, place.index);
-  if (state === 'paused') return [say('paused'), [phase.what, phase.name].filter(Boolean).join(' · '), note];
+  if (state === 'paused') return [say('paused'), [phase.what, phase.name].filter(Boolean).join('\n'), note];
   if (leadIn) return [say(place.since ? 'going_on' : 'starting_in'), phase.what, phase.name];
   const time = isWork(phase.kind) ? sayTime(phase, reader.breath) : '';
   return [phase.what, nameWords(schedule, place.index), [time, phase.note].filter(Boolean).join(' · ')];
@@ -76,7 +76,7 @@ function backWords({ what, name }, remaining, away) {
   const ago = minutes < 60 ? format.format(-minutes, 'minute') : format.format(-Math.round(minutes / 60), 'hour');
   const time = sayLength(Math.ceil(remaining / 1000) * 1000);
   const left = say('place_left', { time, ago });
-  return [say('resume_question'), [what, name].filter(Boolean).join(' · '), left];
+  return [say('resume_question'), [what, name].filter(Boolean).join('\n'), left];
 }
 
 /**
@@ -103,7 +103,7 @@ export function nextWords({ state, schedule, place }, { breath }) {
   if (state === 'idle' || state === 'done') return '';
   const next = schedule.phases[place.index + 1];
   if (!next) return say('last_one');
-  const time = next.kind === 'ready' ? '' : ` · ${sayTime(next, breath)}`;
+  const time = next.kind === 'ready' ? '' : `, ${sayTime(next, breath)}`;
   return say('next', { what: `${comingWords(schedule, place.index)}${time}` });
 }
 

@@ -1,4 +1,4 @@
-import { AFTER, EXTRAS, HELP, HURTS, MIDDLE, MORE, SCREEN, SIDES, TOP } from './layout.js';
+import { AFTER, EXTRAS, HURTS, MIDDLE, MORE, SCREEN, SIDES, TOP } from './layout.js';
 import { make } from './elements.js';
 import { countExercises, say } from './sentences.js';
 import { breath, exerciseSpan, isBreathed, isWork } from '../core/schedule.js';
@@ -8,6 +8,8 @@ import { AHEAD, AHEAD_FROM, digits, nextWords, progressWords, readyWords, status
 
 /** Draws the panel that stands above the list, and marks the list. It keeps no state of the timeline. */
 export class View {
+  /** Some are filled by others: what hurt last time, the drawing, the options, how it feels. */
+  parts;
   #host;
   /** One a phase. */
   #lines;
@@ -17,7 +19,6 @@ export class View {
   #breathing;
   /** @type {import('./status.js').Reader} */
   #reader;
-  #parts;
   /**
    * What was written where: a browser that translates the page puts other words there.
    * @type {Map<string, string>}
@@ -36,7 +37,7 @@ export class View {
     this.#lines = items;
     this.#breathing = breathing;
     this.#reader = reader;
-    this.#parts = parts;
+    this.parts = parts;
     this.#given = Object.keys(host.dataset);
     parts.status.before(make(TOP, parts));
     parts.status.prepend(make(SIDES, parts));
@@ -46,34 +47,14 @@ export class View {
     parts.toggle.after(make(MORE, parts));
     parts.extras.append(make(EXTRAS, parts));
     parts.options.before(make(AFTER, parts));
-    parts.options.after(make(HELP, parts));
     parts.digits.setAttribute('aria-label', say('time_left'));
     this.showMore(false);
-  }
-
-  /** Where it stands what hurt last time. */
-  get hurting() {
-    return this.#parts.hurting;
-  }
-
-  /** Where a reader who is done may say how they feel. */
-  get after() {
-    return this.#parts.after;
-  }
-
-  /** Where the drawing of the present exercise stands. */
-  get picture() {
-    return this.#parts.picture;
-  }
-
-  get options() {
-    return /** @type {HTMLDetailsElement} */ (this.#parts.options);
   }
 
   /** To be seen from the corner of an eye; how, is for the style sheet to say. */
   flash() {
     this.#host.removeAttribute('data-flash');
-    void this.#parts.panel.offsetWidth; // or the style sheet does not learn of it
+    void this.parts.panel.offsetWidth; // or the style sheet does not learn of it
     this.#host.toggleAttribute('data-flash');
   }
 
@@ -107,7 +88,7 @@ export class View {
     this.#host.toggleAttribute('data-work', phase !== undefined && isWork(phase.kind));
     this.#mark(phase ? place.index : -1);
     this.#write('next', whole(nextWords(engine, this.#reader)));
-    this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'again' }[state]));
+    this.#write('toggle', say({ idle: 'start', running: 'pause', waiting: 'ready_now', paused: 'resume', done: 'restart' }[state]));
     const [what, name, note] = statusWords(engine, this.#reader);
     this.#showLegs(engine);
     const mayGoOff = phase && state !== 'paused' && this.#reader.isScreenOn === false;
@@ -131,7 +112,7 @@ export class View {
     this.#host.toggleAttribute('data-long', time.length > 2);
     this.#write('progress', progressWords(engine));
     this.#set('--_left', phase ? place.remaining / phase.ms : 1);
-    this.#parts.legs.style.setProperty('--_leg', legShare(engine).toFixed(3));
+    this.parts.legs.style.setProperty('--_leg', legShare(engine).toFixed(3));
     const isLong = phase && (phase.ms >= AHEAD_FROM || phase.kind === 'rest');
     const isAhead = isLong && place.remaining <= AHEAD && state === 'running';
     this.#write('ahead', isAhead ? nextWords(engine, this.#reader) : readyWords(engine).filter(Boolean).join('. '));
@@ -145,7 +126,7 @@ export class View {
 
   /** @param {boolean} muted */
   showMuted(muted) {
-    this.#parts.mute.setAttribute('aria-pressed', String(muted));
+    this.parts.mute.setAttribute('aria-pressed', String(muted));
   }
 
   /** @param {boolean} isFull */
@@ -161,7 +142,7 @@ export class View {
     const { activeElement } = document;
     const isFull = this.#host.hasAttribute('data-full');
     const isLost = this.#host.contains(activeElement) ? !activeElement?.getClientRects().length : isFull;
-    const { ask, panel, toggle } = this.#parts;
+    const { ask, panel, toggle } = this.parts;
     /** @type {HTMLElement | null} */
     const choice = toggle.getClientRects().length ? toggle : ask.querySelector('[data-choice=rest]');
     if (isLost) choice?.focus();
@@ -176,8 +157,9 @@ export class View {
   ask(kind, ...content) {
     if (kind) this.#host.dataset.ask = kind;
     else this.#host.removeAttribute('data-ask');
-    this.#parts.ask.replaceChildren(...content);
-    this.#parts.ask.setAttribute('aria-label', this.#parts.ask.querySelector('strong')?.textContent ?? '');
+    this.parts.ask.replaceChildren(...content);
+    this.parts.ask.scrollTop = 0; // a browser remembers where the question before was left
+    this.parts.ask.setAttribute('aria-label', this.parts.ask.querySelector('strong')?.textContent ?? '');
   }
 
   get isAsking() {
@@ -194,7 +176,7 @@ export class View {
    */
   showMore(isOpen) {
     this.#host.toggleAttribute('data-more', isOpen);
-    this.#parts.more.setAttribute('aria-expanded', String(isOpen));
+    this.parts.more.setAttribute('aria-expanded', String(isOpen));
     this.#write('more', say(isOpen ? 'close' : 'more'));
     this.#write('restart', say('restart'));
   }
@@ -209,10 +191,6 @@ export class View {
     return isAsked;
   }
 
-  toggleHelp() {
-    this.#parts.help.hidden = !this.#parts.help.hidden;
-  }
-
   /**
    * A stroke for each exercise: those that are done, the one that is, those to come.
    * @param {Engine} engine
@@ -224,7 +202,7 @@ export class View {
       leg.dataset.leg = i < current ? 'done' : i > current ? 'coming' : 'now';
       return leg;
     });
-    this.#parts.legs.replaceChildren(...legs);
+    this.parts.legs.replaceChildren(...legs);
   }
 
   /** @param {number} index */
@@ -244,7 +222,7 @@ export class View {
   #write(part, text) {
     if (this.#written.get(part) === text) return;
     this.#written.set(part, text);
-    this.#parts[part].textContent = text;
+    this.parts[part].textContent = text;
   }
 
   /**
@@ -253,7 +231,7 @@ export class View {
    */
   #set(property, value) {
     const text = value.toFixed(3);
-    const { style } = this.#parts.panel;
+    const { style } = this.parts.panel;
     if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
   }
 }
