@@ -36,7 +36,7 @@ export function bringRest() {
 export function tellHurts(host, view, phases) {
   const hurts = recallHurts();
   if (!phases.some(({ exercise }) => hurts[exercise])) return;
-  void import('./ui/hurt-notes.js').then(({ showHurts }) => showHurts(view.hurting, host, phases), withoutIt);
+  void import('./ui/hurt-notes.js').then(({ showHurts }) => showHurts(view.parts.hurting, host, phases), withoutIt);
 }
 
 /**
@@ -50,7 +50,7 @@ export function tellDone(view, tally, isDone) {
   const kept = structuredClone(tally);
   void import('./ui/after.js').then(({ showAfter }) => {
     if (!isDone()) return;
-    showAfter(view.after, kept);
+    showAfter(view.parts.after, kept);
     view.keepInSight(true); // it has grown
   }, withoutIt);
 }
@@ -79,7 +79,7 @@ export function showDrawing(view, schedule, index) {
   if (!document.querySelector('[data-figure]')) return;
   const { exercise } = schedule.phases[index] ?? { exercise: '' };
   const side = sideAt(schedule, index);
-  void import('./ui/picture.js').then(({ showPicture }) => showPicture(view.picture, exercise, side), withoutIt);
+  void import('./ui/picture.js').then(({ showPicture }) => showPicture(view.parts.picture, exercise, side), withoutIt);
 }
 
 /** The readable list, which shows what will be played at the reader's pace. */

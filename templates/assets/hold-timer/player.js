@@ -205,7 +205,7 @@ export class Player {
   #begin() {
     this.#entered = -1;
     this.count.clear();
-    this.view.after.replaceChildren();
+    this.view.parts.after.replaceChildren();
   }
 
   #take() {

@@ -111,10 +111,10 @@ def test_the_first_start_offers_to_wait_and_a_voice_and_the_next_one_does_not(vi
     timer.get_by_text("Before you start").wait_for()
     expect(timer.get_by_role("checkbox", name="Wait until I am ready")).to_be_checked()
     timer.get_by_role("checkbox", name="Voice").check()
-    timer.get_by_role("button", name="Hear the voice").click()
+    timer.get_by_role("button", name="Hear it: Voice").click()
     visit.arrived("audio/voice.js")
     assert "Breathe out slowly." in visit.record("say")[-1]["text"]
-    timer.get_by_role("button", name="Hear a tone").click()
+    timer.get_by_role("button", name="Hear it: Tones").click()
     assert [one["hz"] for one in visit.record("tone")] == [523, 784]
     timer.locator("[data-part=ask]").get_by_role("button", name="Start", exact=True).click()
     assert visit.state() == "waiting"

@@ -10,7 +10,7 @@ const MORE_TIME = 10_000;
 /** Ms in which "previous" means the exercise before, and not this one again. */
 const AT_START = 3000;
 /** What leaves the sheet with all the rest open. */
-const STAYS_OPEN = new Set(['more', 'mute', 'help', 'restart']);
+const STAYS_OPEN = new Set(['more', 'mute', 'restart']);
 
 /** What a reader may ask of a timer: by tap, by key, on a locked screen, in the options. */
 export class Actions {
@@ -25,8 +25,8 @@ export class Actions {
   listen(signal) {
     const { host, view } = this.#player;
     listen(host, (action) => this.act(action), signal);
-    const { options } = view;
-    if (options.open) this.#fillOptions();
+    const { options } = view.parts;
+    if (options.hasAttribute('open')) this.#fillOptions();
     else options.addEventListener('toggle', () => this.#fillOptions(), { signal, once: true });
   }
 
@@ -56,10 +56,6 @@ export class Actions {
       close: () => wasOpen || player.leave(),
       leave: () => player.leave(),
       mute: () => this.setSound({ muted: !player.reader.muted }),
-      help: () => {
-        view.toggleHelp();
-        view.showMore(true);
-      },
     })[action]();
     view.keepInSight(before !== engine.state);
   }
@@ -131,11 +127,11 @@ export class Actions {
 
   #fillOptions() {
     const { view, settings, device, phases, host } = this.#player;
-    showOptions(view.options, {
+    showOptions(view.parts.options, {
       settings,
       volume: device.sound.volume,
       phases,
-      why: host.dataset.minimumWhy ?? say('pace_why'),
+      why: host.dataset.minimumWhy ?? '',
       change: (change) => this.change(change),
       hear: (volume) => this.setSound({ muted: false, volume }),
     });

@@ -1,6 +1,6 @@
 /**
  * What a reader can ask for, by the names that the buttons carry in `data-do`.
- * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'more' | 'full' | 'mute' | 'help' | 'close' | 'leave'} Action
+ * @typedef {'toggle' | 'skip' | 'back' | 'restart' | 'redo' | 'hurts' | 'longer' | 'more' | 'full' | 'mute' | 'close' | 'leave'} Action
  */
 
 /** @type {Record<string, Action>} */
@@ -9,7 +9,6 @@ const KEYS = {
   ArrowRight: 'skip',
   ArrowLeft: 'back',
   '+': 'longer',
-  '?': 'help',
   Escape: 'close',
 };
 const CONTROLS = 'button, input, select, label, summary, a, [data-part=sheet], [data-part=ask]';

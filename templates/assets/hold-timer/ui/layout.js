@@ -21,4 +21,3 @@ export const EXTRAS = `
 <button type="button" data-do="full" data-word="full_screen"></button>
 <button type="button" data-do="leave" data-word="leave" aria-keyshortcuts="Escape"></button>`;
 export const AFTER = `<div data-part="after"></div>`;
-export const HELP = `<p data-part="help" data-word="help" hidden></p>`;

@@ -11,11 +11,9 @@ export function showOffer(player) {
   const { view, device, actions, screen, settings } = player;
   const wait = toggle(say('wait'), say('wait_says'), true);
   const voice = toggle(say('voice'), '', Boolean(settings.voice));
-  const hear = button(say('hear_it'), () => new Voice().say([say('sample')]));
-  hear.setAttribute('aria-label', say('hear_voice'));
+  const hear = example(say('voice'), () => new Voice().say([say('sample')]));
   const tones = toggle(say('tones'), '', !device.sound.muted);
-  const ring = button(say('hear_it'), () => device.hearTone());
-  ring.setAttribute('aria-label', say('hear_tone'));
+  const ring = example(say('tones'), () => device.hearTone());
   const start = button(say('start'), () => {
     actions.setSound({ muted: !tones.box.checked });
     actions.change({ wait: wait.box.checked, voice: voice.box.checked });
@@ -56,6 +54,16 @@ function toggle(name, says, on) {
   words.append(name, ...(says ? [Object.assign(document.createElement('small'), { textContent: says })] : []));
   label.append(words, box);
   return { box, label };
+}
+
+/**
+ * @param {string} name of what is heard: each button has its own, with the word that is seen in it
+ * @param {() => void} act
+ */
+function example(name, act) {
+  const hear = button(say('hear_it'), act);
+  hear.setAttribute('aria-label', `${say('hear_it')}: ${name}`);
+  return hear;
 }
 
 /** @param {...Node} content */

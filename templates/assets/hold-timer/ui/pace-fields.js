@@ -18,7 +18,7 @@ export function fillPace({ settings, phases, why, change }) {
   const warning = text('');
   warning.setAttribute('role', 'status');
   /** @param {number} factor */
-  const warn = (factor) => (warning.textContent = factor < 1 ? `${why} ${say('pace_decide')}` : '');
+  const warn = (factor) => (warning.textContent = factor < 1 ? `${why} ${say('pace_decide')}`.trim() : '');
 
   box.append(legend);
   if (holds.length) {

@@ -106,7 +106,7 @@ export class WayOut {
     clearTimeout(this.#timer);
     if (player.engine.state === 'done') dropLast();
     keepHurt(this.#phase.exercise, false);
-    player.view.after.replaceChildren();
+    player.view.parts.after.replaceChildren();
     player.engine.restore(this.#elapsed);
     recount();
     this.#close();
