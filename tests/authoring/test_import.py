@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import pathlib
 import re
 
 import pytest
-import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from loosen.build.build import load_and_check
 from loosen.build.dataset import files, tables
 from loosen.build.renderer import catalogue
@@ -18,17 +16,7 @@ from loosen.model import Exercise
 from loosen.site.relations import relations
 from loosen.site.urls import section
 
-SAMPLES = pathlib.Path(__file__).parent / "samples"
-TODAY = datetime.date(2026, 12, 1)
-OWNER = ("--author", "A. Sample", "--licence", "CC0")
-
-
-def bring(content: pathlib.Path, file: pathlib.Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["import", str(file), "--content", str(content), *options])
-
-
-def written(content: pathlib.Path, id: str) -> dict[str, object]:
-    return yaml.load((content / "exercises" / f"{id}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+from .importing import OWNER, SAMPLES, TODAY, bring, written
 
 
 @pytest.mark.parametrize("ending", ["json", "csv"])
@@ -64,59 +52,11 @@ def _said(one: Exercise, ending: str) -> tuple[str, dict[str, object]]:
     }
 
 
-def test_free_exercise_db_keeps_what_has_a_place(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "free-exercise-db.json", *OWNER)
-    stretch = written(content, "desk-calf-stretch")
-    assert stretch["kind"] == "stretch"
-    assert stretch["steps"] == ["Stand at a desk: both hands on it.", "Step one foot back."]
-    assert stretch["credit"] == {"author": "A. Sample", "licence": "CC0"}
-    assert stretch["level"] == stretch["reviewed"] == stretch["feel"] == ""  # nothing is made up
-    assert written(content, "quiet-roll")["kind"] == "self-massage"
-    assert "equipment" not in written(content, "quiet-roll")
-    assert "left out: equipment `foam roll`: no equipment here has this name" in brought.output
-    assert "left out: muscle `forearms`: no muscle here has this name" in brought.output
-    assert "left out: `images`: there is no key for it" in brought.output
-    assert (
-        "record 3: refused: Heavy Lift: its category `strength` is no kind that is brought in unasked"
-        in brought.output
-    )
-    assert "2 of 3 exercises brought in" in brought.output
-    assert brought.exit_code == 1
-
-
 def test_a_record_without_author_and_licence_is_refused(content: pathlib.Path) -> None:
     before = sorted(content.rglob("*"))
     brought = bring(content, SAMPLES / "free-exercise-db.json")
     assert "refused: Desk Calf Stretch: it needs an author and a licence" in brought.output
     assert (brought.exit_code, sorted(content.rglob("*"))) == (1, before)
-
-
-def test_wger_keeps_the_english_text_and_its_owner(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "wger.json", "--kind", "stretch")
-    made = written(content, "towel-leg-lift")
-    assert made["steps"] == ["Lie down & rest.", "Loop a towelalert(1)", "Lift: slowly"]
-    assert made["also called"] == ["Strap lift"]
-    assert made["muscles"] == ["hamstrings"]
-    assert made["credit"] == {"author": "B. Sample", "licence": "CC-BY-SA 4"}
-    assert "refused: wger 9002: it has no English text" in brought.output
-    assert "left out: `notes`: there is no key for it" in brought.output
-
-
-def test_wger_does_not_say_the_kind_so_the_author_must(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "wger.json")
-    assert "refused: Towel leg lift: it does not say what kind" in brought.output
-
-
-def test_a_spreadsheet_has_our_keys_as_columns(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "spreadsheet.csv")
-    made = written(content, "doorway-stretch")
-    assert made["muscles"] == ["hamstrings", "piriformis"]
-    assert made["steps"] == ["Lie in a doorway.", "Put one heel on the frame: slowly."]
-    assert made["dose"] == {"hold": "30 s", "sets": "2", "days per week": "3-6"}
-    assert made["credit"] == {"author": "My own practice", "licence": "CC BY 4.0"}
-    assert "row 2: left out: `colour`: there is no key for it in a stretch" in brought.output
-    assert "refused: Thumb press: its kind must be one of ours" in brought.output
-    assert "row 4: refused: Palm press: it needs an author and a licence" in brought.output
 
 
 def test_check_asks_for_nothing_but_the_blanks(content: pathlib.Path) -> None:
@@ -185,15 +125,6 @@ def test_the_page_names_whose_words_they_are(content: pathlib.Path, tmp_path: pa
     assert '<a href="https://a.example/1">' in page
 
 
-def test_a_row_whose_columns_shift_is_refused(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    file = tmp_path / "a.csv"
-    row = "Calf raise,stretch,Lift your heel, then lower it.,Ann,CC BY 4.0"
-    file.write_text(f"Name,Kind,Steps,Author,Licence\n{row}\n,,,,\n\n", encoding="utf-8")
-    brought = bring(content, file)
-    assert "row 2: refused: Calf raise: it has 6 cells for 5 columns" in brought.output
-    assert "0 of 1 exercises brought in" in brought.output
-
-
 @pytest.mark.parametrize(
     "record",
     [
@@ -223,52 +154,6 @@ def test_a_licence_that_is_not_understood_is_not_replaced(
     assert "its own licence is not understood" in bring(content, file, *OWNER).output
 
 
-def test_the_shape_of_megagym_is_understood(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "megagym.csv", *OWNER)
-    assert written(content, "wall-lean")["kind"] == "stretch"
-    assert "row 2: left out: `desc`: there is no key for it in a stretch" in brought.output
-    assert "row 3: refused: Box hop: its kind must be one of ours" in brought.output
-    assert not (content / "exercises" / "0.yml").exists()
-
-
-def test_the_shape_of_exercemus_is_understood(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "exercemus.json")
-    made = written(content, "chair-hamstring-stretch")
-    assert made["steps"] == ["Sit on a chair.", "Lean forward."]
-    assert made["muscles"] == ["hamstrings"]
-    assert made["credit"] == {"author": "C. Sample", "licence": "CC-BY-SA 3"}
-    assert "left out: `video`: there is no key for it" in brought.output
-
-
-def test_a_folder_and_tabs_are_read(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.tsv").write_text("exercise_name\tmodality\nTab lean\tstretch\n", encoding="utf-8")
-    (tmp_path / "in" / "b.csv").write_text("Title,Type\nFoam line,foam roll\n", encoding="utf-8")
-    brought = bring(content, tmp_path / "in", *OWNER)
-    assert brought.exit_code == 0, brought.output
-    assert written(content, "tab-lean")["kind"] == "stretch"
-    assert written(content, "foam-line")["kind"] == "self-massage"
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Calf raise,stretch,Lift.\n", "row 1: the first row must name the columns"),
-        ("name,kind,steps,steps\na,stretch,b,c\n", "two columns are called `steps`"),
-        ("id,kind,colour\n7,stretch,blue\n", "row 2: refused: 7: nothing of it was understood but its id"),
-        ("name,kind\n!!!,stretch\n", "row 2: refused: !!!: its name has no letter or digit to make an id of"),
-        ("id,kind\n\u2026,stretch\n", "row 2: refused: \u2026: nothing of it was understood but its id"),
-        ("name,kind\nA,\n", "row 2: refused: A: it does not say what kind of exercise it is"),
-        (f"name,kind\n{'a' * 500},stretch\n", "its name must have at most 100 characters, got 500"),
-    ],
-)
-def test_a_table_that_is_not_understood_says_why(
-    content: pathlib.Path, tmp_path: pathlib.Path, text: str, said: str
-) -> None:
-    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
-    assert said in bring(content, tmp_path / "a.csv", *OWNER).output
-
-
 @pytest.mark.parametrize(
     ("name", "id"),
     [
@@ -287,43 +172,6 @@ def test_a_name_in_any_script_becomes_an_id(
     assert written(content, id)["name"] == name
 
 
-def test_a_row_with_too_few_cells_is_refused(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    (tmp_path / "a.csv").write_text("name;kind;steps;feel\nCalf raise;stretch;A pull\n", encoding="utf-8")
-    brought = bring(content, tmp_path / "a.csv", *OWNER)
-    said = "row 2: refused: Calf raise: it has 3 cells for 4 columns; an empty cell needs its semicolon, too"
-    assert said in brought.output
-    assert not (content / "exercises" / "calf-raise.yml").exists()
-
-
-def test_other_words_for_our_keys_and_kinds_are_understood(
-    content: pathlib.Path, tmp_path: pathlib.Path
-) -> None:
-    columns = "Exercise_Name,Modality,Muscle Group,Instructions,Difficulty"
-    table = f"{columns}\nLine,foam_roll,Hamstrings,Roll.,gentle\n"
-    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
-    brought = bring(content, tmp_path / "a.csv", *OWNER)
-    made = written(content, "line")
-    assert "left out" not in brought.output
-    assert (made["kind"], made["muscles"], made["level"]) == ("self-massage", ["hamstrings"], "gentle")
-    assert made["steps"] == ["Roll."]
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        {"kind": "stretch", "name": "Own one", "level": "expert"},
-        {"category": "stretching", "name": "Own one", "level": "expert", "primaryMuscles": []},
-    ],
-)
-def test_a_level_that_does_not_fit_is_told_as_a_value(
-    content: pathlib.Path, tmp_path: pathlib.Path, record: dict[str, object]
-) -> None:
-    (tmp_path / "a.json").write_text(json.dumps([record]), encoding="utf-8")
-    said = "record 1: left out: level `expert`: no level here has this name; choose one of: gentle, medium"
-    assert said in bring(content, tmp_path / "a.json", *OWNER).output
-    assert written(content, "own-one")["level"] == ""
-
-
 def test_signs_written_for_a_web_page_are_read(content: pathlib.Path, tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.csv").write_text("name,kind\nCaf&eacute; R&D &copy; roll,stretch\n", encoding="utf-8")
     bring(content, tmp_path / "a.csv", *OWNER)
@@ -339,27 +187,6 @@ def test_a_table_at_the_end_counts_what_was_brought_refused_and_left_out(
     assert end[0] == "     2  brought in"
     assert end[1].startswith("     1  refused: its kind must be one of ours, got `dance`")
     assert end[2] == "     2  left out: `colour`: there is no key for it in a stretch"
-
-
-def test_the_shape_of_open_exercise_db_is_understood(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "open-exercise-db.json", *OWNER)
-    assert brought.exit_code == 0, brought.output
-    assert written(content, "wall-calf-lean")["kind"] == "stretch"
-    assert "left out: `modality`" not in brought.output
-
-
-def test_the_folders_of_wrkout_are_understood(content: pathlib.Path) -> None:
-    brought = bring(content, SAMPLES / "wrkout", *OWNER)
-    assert written(content, "side-lean")["steps"] == ["Stand up.", "Lean to one side."]
-    assert "Band_Press/exercise.json, record 1: refused: Band Press: its category" in brought.output
-
-
-@pytest.mark.parametrize("file", ["wger-fixtures.json", "wger-translations.json"])
-def test_raw_tables_of_wger_are_refused_for_the_right_reason(content: pathlib.Path, file: str) -> None:
-    brought = bring(content, SAMPLES / file, *OWNER, "--kind", "stretch")
-    assert "refused: Towel leg lift: this is a table of wger's database" in brought.output
-    assert "take `exerciseinfo` instead" in brought.output
-    assert not (content / "exercises" / "towel-leg-lift.yml").exists()
 
 
 def test_a_bad_file_in_a_folder_stops_no_other(content: pathlib.Path, tmp_path: pathlib.Path) -> None:

@@ -14,7 +14,7 @@ from loosen.cli import main
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from tests.authoring.test_import import OWNER, written
+from tests.authoring.importing import OWNER, written
 
 HEADER = ["Name", "Kind", "Hold", "Reviewed", "Feel"]
 LEAN = ["Lean", "stretch", 30, datetime.date(2026, 11, 2), "A pull"]
