@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from loosen.loader.media import read_medium
 from loosen.loader.reader import read
-from loosen.model.media import Sort
+from loosen.model.media import MediaType
 from PIL import Image
 
 
@@ -30,14 +30,14 @@ def test_a_photo_that_lies_on_its_side_is_measured_as_it_is_shown(tmp_path: Path
     turned[0x0112] = 6
     Image.new("RGB", (40, 20)).save(tmp_path / "a.JPG", format="JPEG", exif=turned)
     found = read_medium(tmp_path / "a.JPG", "x/media/a.JPG")
-    assert (found.sort, found.width, found.height, found.problem) == (Sort.PHOTO, 20, 40, None)
+    assert (found.type, found.width, found.height, found.problem) == (MediaType.PHOTO, 20, 40, None)
 
 
 @pytest.mark.parametrize(("turned", "size"), [(False, (640, 360)), (True, (360, 640))])
 def test_a_film_says_how_large_it_is(tmp_path: Path, *, turned: bool, size: tuple[int, int]) -> None:
     (tmp_path / "a.mp4").write_bytes(film(turned=turned))
     found = read_medium(tmp_path / "a.mp4", "x/media/a.mp4")
-    assert (found.sort, (found.width, found.height), found.problem) == (Sort.FILM, size, None)
+    assert (found.type, (found.width, found.height), found.problem) == (MediaType.FILM, size, None)
 
 
 def test_a_film_that_says_where_it_was_filmed_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pathlib
 from PIL import Image, ImageOps
 
 from loosen.model import Site
-from loosen.model.media import MediaFile, Sort
+from loosen.model.media import MediaFile, MediaType
 from loosen.site.media import SMALL, WIDEST, path_of, scaled
 
 _QUALITY = 80
@@ -21,7 +21,7 @@ def media(site: Site) -> dict[str, bytes]:
     for file in site.media_files:
         if file.id in site.media:
             made[path_of(file)] = _published(file, WIDEST)
-            if file.sort is Sort.PHOTO and file.width > SMALL:
+            if file.type is MediaType.PHOTO and file.width > SMALL:
                 made[path_of(file, small=True)] = _published(file, SMALL)
     return made
 
@@ -30,7 +30,7 @@ def media(site: Site) -> dict[str, bytes]:
 def _published(file: MediaFile, widest: int) -> bytes:
     """Remembered, because a preview asks for it again after each save."""
     raw = pathlib.Path(file.path).read_bytes()
-    return _photo(raw, scaled(file, widest)) if file.sort is Sort.PHOTO else raw
+    return _photo(raw, scaled(file, widest)) if file.type is MediaType.PHOTO else raw
 
 
 def _photo(raw: bytes, size: tuple[int, int]) -> bytes:

@@ -31,7 +31,7 @@ from loosen.site.markdown_html import converted, without_tags
 from loosen.model import Site
 from loosen.model.kinds import kind_of
 from loosen.site.pages import Fragment, Page
-from loosen.site.pages.menu import ways
+from loosen.site.pages.menu import links
 from loosen.site.pages.page import path_of
 from loosen.drawing.drawings import Drawings, Pictures
 from loosen.site.timeline import breath_of
@@ -130,7 +130,7 @@ def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures
         autoescape=False,  # the output is Markdown: the filters `plain`, `text` and `html` escape
     )
     environment.globals |= {"site": site, "words": words, "address": urls, "to": urls.url_for}
-    environment.globals["foot_links"] = ways(site.settings.footer_links, site, words)
+    environment.globals["foot_links"] = links(site.settings.footer_links, site, words)
     environment.globals |= {"grade_bars": plots.grade_bars, "time_bar": plots.time_bar, "ring": ring}
     environment.globals |= {
         "picks": functools.partial(plan_builder.picks, site),

@@ -11,7 +11,7 @@ from loosen.checks.texts import place_in_body
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
-from loosen.model.media import MediaFile, Sort
+from loosen.model.media import MediaFile, MediaType
 from loosen.site import article_markup
 from loosen.site.media import file_of
 
@@ -26,7 +26,7 @@ def media(draft: Draft) -> Iterator[Diagnostic]:
         place = Location(file.file)
         if file.problem:
             yield Diagnostic(place, "media", *file.problem)
-        elif (other := first.setdefault((file.id.lower(), file.sort is Sort.CAPTIONS), file)) is not file:
+        elif (other := first.setdefault((file.id.lower(), file.is_captions), file)) is not file:
             message = f"a file must have a name of its own, got one like {other.file}"
             yield Diagnostic(
                 place, "media", message, "rename one of the two; small and large letters are the same"
@@ -36,20 +36,20 @@ def media(draft: Draft) -> Iterator[Diagnostic]:
     for id, medium in draft.media.items():
         named = [one for one in draft.media_files if one.id == id]
         film = file_of(draft, id)
-        if not any(one.sort is not Sort.CAPTIONS for one in named):
+        if all(one.is_captions for one in named):
             message = f"`{id}` must be a file in the folder media, got none of that name"
             help = "put it there, and name it like this entry: a-name.jpg is `a-name`"
             yield Diagnostic(medium.at(), "media", message, help)
-        elif film and film.sort is Sort.FILM and not any(one.sort is Sort.CAPTIONS for one in named):
+        elif film and film.type is MediaType.FILM and not any(one.is_captions for one in named):
             message = f"a film must have captions, got no {id}.vtt beside it"
             help = "write what is said and heard as WebVTT; many programs make a first version"
             yield Diagnostic(medium.at(), "media", message, help)
 
 
 def _without_entry(draft: Draft, file: MediaFile) -> Iterator[Diagnostic]:
-    if file.sort is Sort.CAPTIONS:
+    if file.is_captions:
         film = file_of(draft, file.id)
-        if not film or film.sort is not Sort.FILM:
+        if not film or film.type is not MediaType.FILM:
             message = f"captions must stand beside a film, got no {file.id}.mp4"
             yield Diagnostic(Location(file.file), "media", message, "give them the name of the film")
     elif file.id not in draft.media:

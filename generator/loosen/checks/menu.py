@@ -32,11 +32,11 @@ def menu(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic(draft.settings.at(*path), "menu", message, "delete one of the two")
         elif leads:
             seen.add((path[0], leads))
-    yield from _one_home(draft, draft.settings, there)
+    yield from _left_out(draft, draft.settings, there)
 
 
-def _one_home(draft: Draft, settings: Settings, there: Sequence[Target]) -> Iterator[Diagnostic]:
-    """What stands in a menu that is written stands there only, and a reader at a desk sees it."""
+def _left_out(draft: Draft, settings: Settings, there: Sequence[Target]) -> Iterator[Diagnostic]:
+    """A menu has each page that asks to stand in it, and no more entries than a wide screen shows."""
     if not settings.menu:
         return
     listed = [one.subject for entry in settings.menu if entry.page for one in named(entry.page, there)]

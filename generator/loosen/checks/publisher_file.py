@@ -10,9 +10,10 @@ from typing import Any
 from loosen.checks.rule import rule
 from loosen.model import Draft, Settings, Site
 from loosen.model.diagnostic import Diagnostic, Severity
-from loosen.site.catalogues import catalogue_of
+from loosen.site.catalogues import ENGLISH, catalogue_of, languages
 from loosen.site.numbers import filled
 from loosen.site.pages import navigation
+from loosen.site.pseudo_language import PSEUDO
 
 _TEXTS = {"site_name": "name", "site_url": "address", "site_description": "description"}
 
@@ -55,8 +56,8 @@ def _has_colours(palette: Any) -> bool:
 def _languages(settings: Settings) -> tuple[str, ...]:
     """The names that the words of a theme may have for it; English stands in where a theme has none."""
     language = settings.language
-    shipped = ("ar", "de", "en", "es")
-    return (language, language.split("-")[0], *(() if language in shipped else ("en",)))
+    translated = set(languages()) - {PSEUDO}
+    return (language, language.split("-")[0], *(() if language in translated else (ENGLISH,)))
 
 
 def _menu(draft: Draft) -> list[dict[str, str]]:

@@ -11,22 +11,28 @@ import struct
 from PIL import Image
 
 from loosen.loader.svg import read_svg
-from loosen.model.media import MediaFile, Sort
+from loosen.model.media import MediaFile, MediaType
 
 Problem = tuple[str, str]
-Facts = tuple[Sort | None, int, int, Problem | None]
-"""The sort, width and height, and what is wrong."""
+Facts = tuple[MediaType | None, int, int, Problem | None]
+"""The type, width and height, and what is wrong."""
 
 _MEGABYTE = 1_000_000
-_MOST = {Sort.PHOTO: 30, Sort.DRAWING: 1, Sort.FILM: 25, Sort.SOUND: 25, Sort.CAPTIONS: 1}
+_MOST = {
+    MediaType.PHOTO: 30,
+    MediaType.DRAWING: 1,
+    MediaType.FILM: 25,
+    MediaType.SOUND: 25,
+    MediaType.CAPTIONS: 1,
+}
 """Megabytes. Some hosts refuse larger files than 25 MB; a photo is made smaller anyway."""
 _MOST_PIXELS = 100_000_000
 _ENDINGS = {
-    Sort.PHOTO: (".jpg", ".jpeg", ".png", ".webp"),
-    Sort.DRAWING: (".svg",),
-    Sort.FILM: (".mp4",),
-    Sort.SOUND: (".mp3", ".m4a"),
-    Sort.CAPTIONS: (".vtt",),
+    MediaType.PHOTO: (".jpg", ".jpeg", ".png", ".webp"),
+    MediaType.DRAWING: (".svg",),
+    MediaType.FILM: (".mp4",),
+    MediaType.SOUND: (".mp3", ".m4a"),
+    MediaType.CAPTIONS: (".vtt",),
 }
 _PHOTOS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _PLACE = (b"\xa9xyz", b"com.apple.quicktime.location", b"loci")
@@ -37,7 +43,7 @@ def read_medium(path: pathlib.Path, file: str) -> MediaFile:
     """A file of the folder; `file` is its name in diagnostics."""
     try:
         stat = path.stat()
-        sort, width, height, problem = _facts(str(path), stat.st_size, stat.st_mtime_ns)
+        type_, width, height, problem = _facts(str(path), stat.st_size, stat.st_mtime_ns)
     except OSError as error:
         again = (f"the file must be readable, got: {error.strerror}", "check the permissions of the file")
         return MediaFile(file=file, path=str(path), stamp=0, problem=again)
@@ -45,7 +51,7 @@ def read_medium(path: pathlib.Path, file: str) -> MediaFile:
         file=file,
         path=str(path),
         stamp=stat.st_mtime_ns,
-        sort=sort,
+        type=type_,
         width=width,
         height=height,
         problem=problem,
@@ -56,8 +62,8 @@ def read_medium(path: pathlib.Path, file: str) -> MediaFile:
 def _facts(path: str, size: int, _: int) -> Facts:
     """Remembered by size and time: a preview asks after each save."""
     ending = pathlib.Path(path).suffix.lower()
-    sort = next((one for one, endings in _ENDINGS.items() if ending in endings), None)
-    if sort is None:
+    type_ = next((one for one, endings in _ENDINGS.items() if ending in endings), None)
+    if type_ is None:
         known = ", ".join(one for endings in _ENDINGS.values() for one in endings)
         help = f"save a photo as JPEG, a film as MP4, a sound as MP3; the endings are {known}"
         return (
@@ -66,32 +72,32 @@ def _facts(path: str, size: int, _: int) -> Facts:
             0,
             (f"a file of media must be one that browsers show, got `{ending or 'no ending'}`", help),
         )
-    if size > _MOST[sort] * _MEGABYTE:
-        must = f"a {sort} must be at most {_MOST[sort]} MB, got {size / _MEGABYTE:.0f} MB"
-        return sort, 0, 0, (must, "save it smaller, or cut it")
-    return _judged(sort, pathlib.Path(path).read_bytes(), ending)
+    if size > _MOST[type_] * _MEGABYTE:
+        must = f"a {type_} must be at most {_MOST[type_]} MB, got {size / _MEGABYTE:.0f} MB"
+        return type_, 0, 0, (must, "save it smaller, or cut it")
+    return _judged(type_, pathlib.Path(path).read_bytes(), ending)
 
 
-def _judged(sort: Sort, raw: bytes, ending: str) -> Facts:
-    match sort:
-        case Sort.PHOTO:
+def _judged(type_: MediaType, raw: bytes, ending: str) -> Facts:
+    match type_:
+        case MediaType.PHOTO:
             return _photo(raw, ending)
-        case Sort.DRAWING:
+        case MediaType.DRAWING:
             return _drawing(raw)
-        case Sort.FILM:
+        case MediaType.FILM:
             return _film(raw)
-        case Sort.SOUND:
+        case MediaType.SOUND:
             is_mp3 = raw.startswith(b"ID3") or (raw[:1] == b"\xff" and raw[1:2] >= b"\xe0")
             right = is_mp3 if ending == ".mp3" else raw[4:8] == b"ftyp"
-            return sort, 0, 0, None if right else _wrong(sort, ending)
-        case Sort.CAPTIONS:
+            return type_, 0, 0, None if right else _wrong(type_, ending)
+        case MediaType.CAPTIONS:
             right = raw.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
-            return sort, 0, 0, None if right else _wrong(sort, ending)
+            return type_, 0, 0, None if right else _wrong(type_, ending)
 
 
-def _wrong(sort: Sort, ending: str) -> Problem:
+def _wrong(type_: MediaType, ending: str) -> Problem:
     return (
-        f"a {sort} must hold what its ending `{ending}` says, got other bytes",
+        f"a {type_} must hold what its ending `{ending}` says, got other bytes",
         "save it again in that format",
     )
 
@@ -101,16 +107,16 @@ def _photo(raw: bytes, ending: str) -> Facts:
         with Image.open(io.BytesIO(raw), formats=tuple(_PHOTOS)) as image:
             width, height = image.size
             if ending not in _PHOTOS[image.format or ""]:
-                return Sort.PHOTO, 0, 0, _wrong(Sort.PHOTO, ending)
+                return MediaType.PHOTO, 0, 0, _wrong(MediaType.PHOTO, ending)
             if width * height > _MOST_PIXELS:
                 got = f"a photo must have at most 100 million pixels, got {width} x {height}"
-                return Sort.PHOTO, 0, 0, (got, "save it smaller")
+                return MediaType.PHOTO, 0, 0, (got, "save it smaller")
             if image.getexif().get(0x0112, 1) >= 5:  # it lies on its side
                 width, height = height, width
             image.load()
     except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
-        return Sort.PHOTO, 0, 0, _wrong(Sort.PHOTO, ending)
-    return Sort.PHOTO, width, height, None
+        return MediaType.PHOTO, 0, 0, _wrong(MediaType.PHOTO, ending)
+    return MediaType.PHOTO, width, height, None
 
 
 def _drawing(raw: bytes) -> Facts:
@@ -118,24 +124,24 @@ def _drawing(raw: bytes) -> Facts:
     try:
         root, danger = read_svg(raw)
         if root is None or danger:
-            return Sort.DRAWING, 0, 0, (f"a drawing must be safe, got `{danger}`", help)
+            return MediaType.DRAWING, 0, 0, (f"a drawing must be safe, got `{danger}`", help)
         *_, width, height = map(float, re.split(r"[\s,]+", root.get("viewBox", "").strip()))
     except ValueError:
         must = "a drawing must be an SVG with a `viewBox`, got none that can be read"
-        return Sort.DRAWING, 0, 0, (must, help)
-    return Sort.DRAWING, max(1, round(width)), max(1, round(height)), None
+        return MediaType.DRAWING, 0, 0, (must, help)
+    return MediaType.DRAWING, max(1, round(width)), max(1, round(height)), None
 
 
 def _film(raw: bytes) -> Facts:
     if raw[4:8] != b"ftyp" or raw[8:12] == b"qt  ":
-        return Sort.FILM, 0, 0, _wrong(Sort.FILM, ".mp4")
+        return MediaType.FILM, 0, 0, _wrong(MediaType.FILM, ".mp4")
     about = _about_film(raw)
     if any(mark in about for mark in _PLACE):
         must = "a film must not say where it was filmed, got a place in it"
         help = "export it without location, or send it to yourself in a messenger first"
-        return Sort.FILM, 0, 0, (must, help)
+        return MediaType.FILM, 0, 0, (must, help)
     width, height = _size_of_film(about)
-    return Sort.FILM, width, height, None
+    return MediaType.FILM, width, height, None
 
 
 def _about_film(raw: bytes) -> bytes:

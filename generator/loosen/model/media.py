@@ -10,7 +10,7 @@ from loosen.model.base import Entity, Plain, WebAddress, record
 FOLDER = "media"
 
 
-class Sort(StrEnum):
+class MediaType(StrEnum):
     """What a file of `content/media/` is, by its bytes."""
 
     PHOTO = "photo"
@@ -30,12 +30,17 @@ class MediaFile:
     """On the disk."""
     stamp: int
     """Another one after each change."""
-    sort: Sort | None = None
+    type: MediaType | None = None
     width: int = 0
     """In pixels, as it is shown; 0 for a sound."""
     height: int = 0
     problem: tuple[str, str] | None = None
     """What is wrong with it, and what to do."""
+
+    @property
+    def is_captions(self) -> bool:
+        """Whether it is the captions of a film, and nothing to show by itself."""
+        return self.type is MediaType.CAPTIONS
 
     @property
     def id(self) -> str:

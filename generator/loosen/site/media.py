@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loosen.model import Library, Medium, Site
-from loosen.model.media import FOLDER, MediaFile, Sort
+from loosen.model.media import FOLDER, MediaFile, MediaType
 
 WIDEST = 1600
 """Pixels of a photo."""
@@ -18,7 +18,7 @@ class Shown:
     """One medium as a page shows it."""
 
     medium: Medium
-    sort: Sort
+    type: MediaType
     address: str
     """From the site's root."""
     width: int
@@ -31,37 +31,37 @@ class Shown:
 
 def file_of(library: Library, id: str, *, captions: bool = False) -> MediaFile | None:
     """The file with this name, or its captions."""
-    files = (one for one in library.media_files if one.id == id and one.sort)
-    return next((one for one in files if (one.sort is Sort.CAPTIONS) is captions), None)
+    files = (one for one in library.media_files if one.id == id and one.type)
+    return next((one for one in files if one.is_captions is captions), None)
 
 
 def shown(site: Site, id: str) -> Shown:
     """A medium of a site without mistakes."""
     file = file_of(site, id)
     assert file
-    assert file.sort
+    assert file.type
     width, height = scaled(file, WIDEST)
-    is_wide = file.sort is Sort.PHOTO and file.width > SMALL
+    is_wide = file.type is MediaType.PHOTO and file.width > SMALL
     return Shown(
         medium=site.media[id],
-        sort=file.sort,
+        type=file.type,
         address=f"/{path_of(file)}",
         width=width,
         height=height,
         small=f"/{path_of(file, small=True)}" if is_wide else "",
-        captions=f"/{FOLDER}/{id}.vtt" if file.sort is Sort.FILM else "",
+        captions=f"/{FOLDER}/{id}.vtt" if file.type is MediaType.FILM else "",
     )
 
 
 def path_of(file: MediaFile, *, small: bool = False) -> str:
     """Where a file stands in the site."""
-    if file.sort is Sort.PHOTO:
+    if file.type is MediaType.PHOTO:
         return f"{FOLDER}/{file.id}{'-small' if small else ''}.webp"
     return f"{FOLDER}/{file.id}.{file.file.rpartition('.')[2].lower()}"
 
 
 def scaled(file: MediaFile, widest: int) -> tuple[int, int]:
     """Width and height of a photo that is at most so wide; others stay as they are."""
-    if file.sort is not Sort.PHOTO or file.width <= widest:
+    if file.type is not MediaType.PHOTO or file.width <= widest:
         return file.width, file.height
     return widest, max(1, round(file.height * widest / file.width))

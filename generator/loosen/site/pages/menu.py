@@ -33,7 +33,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class MenuLink:
     """What stands in a menu, and where it leads: `/routines/`, or an address elsewhere."""
 
     label: str
@@ -59,10 +59,10 @@ def named(page: str, there: Iterable[Target]) -> list[Target]:
     return [one for one in there if page in (one.address, one.name)]
 
 
-def ways(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[Way, ...]:
+def links(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[MenuLink, ...]:
     """Where entries lead, each with its label."""
     there = list(targets(site))
-    return tuple(_way(entry, there, site, words) for entry in entries)
+    return tuple(_link(entry, there, site, words) for entry in entries)
 
 
 def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
@@ -72,23 +72,23 @@ def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
     repeated on every page: a site of 1,000 pages grows to 366 MB by it. Pages of the author's own that want to stand
     there come after the signs of danger: a wide screen has room for the first `WIDE` entries only.
     """
-    found = ways(site.settings.menu, site, words) or tuple(_sections(site, words))
+    found = links(site.settings.menu, site, words) or tuple(_sections(site, words))
     return tuple((one.label, path_of(one.target) if one.is_page else one.target) for one in found)
 
 
-def _sections(site: Site, words: Catalogue) -> Iterator[Way]:
+def _sections(site: Site, words: Catalogue) -> Iterator[MenuLink]:
     for one in targets(site):
         if one.kind.navigation and one.kind.navigation_if(site):
-            yield Way(_label(one, site, words), one.address)
+            yield MenuLink(_label(one, site, words), one.address)
         if one.kind.name == "safety":
-            yield from (Way(own.name, url_in(site, own)) for own in site.pages.values() if own.menu == "yes")
+            yield from (MenuLink(own.name, url_in(site, own)) for own in site.pages.values() if own.menu == "yes")
 
 
-def _way(entry: Entry, there: Iterable[Target], site: Site, words: Catalogue) -> Way:
+def _link(entry: Entry, there: Iterable[Target], site: Site, words: Catalogue) -> MenuLink:
     if entry.link:
-        return Way(entry.label or entry.link, entry.link)
+        return MenuLink(entry.label or entry.link, entry.link)
     target = named(entry.page or urls.HOME, there)[0]
-    return Way(entry.label or _label(target, site, words), target.address)
+    return MenuLink(entry.label or _label(target, site, words), target.address)
 
 
 def _label(target: Target, site: Site, words: Catalogue) -> str:
