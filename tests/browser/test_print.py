@@ -59,6 +59,15 @@ def is_long(page: Page) -> bool:
     return isinstance(page.context, RoutineContext) and len(page.context.rows) > 8
 
 
+BESIDE = """one => {
+  const text = document.createRange();
+  text.selectNodeContents(one);
+  const number = parseFloat(getComputedStyle(one, '::before').width);
+  return [number, text.getBoundingClientRect().left - one.getBoundingClientRect().left];
+}"""
+"""How wide the number of a step is, and how far from it the words begin."""
+
+
 def test_a_drawing_has_a_third_of_the_page_and_letters_are_large(
     our_site: Published, chromium: Browser
 ) -> None:
@@ -71,6 +80,8 @@ def test_a_drawing_has_a_third_of_the_page_and_letters_are_large(
             page.goto(our_site.url(f"/stretches/figure-four-stretch/{name}"))
             step = page.locator(".steps > li").first
             sizes[name] = step.evaluate("one => parseFloat(getComputedStyle(one).fontSize) * 0.75")
+            numbers, words = step.evaluate(BESIDE)
+            assert numbers < words
             drawing = page.locator(".stage .f").last.bounding_box()
             assert drawing
             assert drawing["height"] > 270
