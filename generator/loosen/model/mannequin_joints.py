@@ -28,6 +28,10 @@ class Pelvis:
     """How far the whole body turns to the left on the floor."""
     height: Length | None = None
     """How high the hip joints are; left out, the body sinks until it rests."""
+    ahead: Length = 0
+    """How far it moves ahead along the floor, while feet and hands on floor, wall and chair stay."""
+    left: Length = 0
+    """How far it moves to the left, likewise; to the right is less than 0."""
 
 
 @record
@@ -61,7 +65,7 @@ class Sole:
     """Where a sole stands on the floor."""
 
     ahead: Length = 0
-    """How far ahead of the hip."""
+    """How far ahead of the hip, before the pelvis moves along the floor."""
     out: Length = 0
     """How far outside of the hip."""
     up: Length = 0

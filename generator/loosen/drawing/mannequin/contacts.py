@@ -11,6 +11,7 @@ from loosen.drawing.mannequin.person import FOREARM, SHIN, THIGH, UPPER_ARM
 from loosen.drawing.mannequin.places import touch, way
 from loosen.drawing.mannequin.skeleton import Miss, Skeleton, arm_of, leg_of, with_leg
 from loosen.drawing.mannequin.space import (  # fmt: skip
+    SIDES,
     UP,
     Turn,
     Vec,
@@ -36,8 +37,11 @@ def standing_leg(skeleton: Skeleton, side: str, s: int) -> Skeleton:
     sole, k = leg.foot, skeleton.person.scale
     ahead, left = _level(skeleton)
     hip = skeleton.joints[f"{side} hip"]
+    below = hip - skeleton.joints["pelvis"]
     goal = (
-        vec(hip[0], _SOLE * k + sole.up / 100, hip[2]) + ahead * sole.ahead / 100 + left * s * sole.out / 100
+        vec(below[0], _SOLE * k + sole.up / 100, below[2])
+        + ahead * sole.ahead / 100
+        + left * s * sole.out / 100
     )
     toes = about_y(s * sole.toes_out) @ ahead
     foot = np.column_stack([np.cross(UP, toes), UP, toes]) @ about_x(sole.heel_up)
@@ -51,9 +55,11 @@ def standing_leg(skeleton: Skeleton, side: str, s: int) -> Skeleton:
 def standing_height(skeleton: Skeleton) -> float:
     """How high the hips are of someone who stands on both feet, the further one's knee nearly straight."""
     k, found = skeleton.person.scale, []
-    for side in ("left", "right"):
+    ahead, left = _level(skeleton)
+    moved = skeleton.joints["pelvis"]
+    for side, s in SIDES:
         sole = leg_of(skeleton.body, side).foot or Sole()
-        aside = math.hypot(sole.ahead, sole.out) / 100
+        aside = math.hypot(sole.ahead / 100 - moved @ ahead, sole.out / 100 - s * float(moved @ left))
         high = math.sqrt(max(((THIGH + SHIN) * k * 0.99) ** 2 - aside**2, 0.04))
         found.append(high + _SOLE * k + sole.up / 100)
     return min(found)

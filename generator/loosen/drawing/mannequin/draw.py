@@ -11,6 +11,7 @@ import numpy as np
 from loosen.drawing.mannequin import face, ground, props
 from loosen.drawing.mannequin.arrows import arrows
 from loosen.drawing.mannequin.camera import camera_of
+from loosen.drawing.mannequin.ground import Room
 from loosen.drawing.mannequin.lines import lines
 from loosen.drawing.mannequin.order import Order, order_of
 from loosen.drawing.mannequin.outline import Outlines
@@ -75,13 +76,14 @@ class View:
     edges: tuple[Vec, ...]
 
 
-def viewed(body: Body, person: Person) -> View:
-    """All that is costly about a picture.
+def viewed(body: Body, person: Person, room: Room | None = None) -> View:
+    """All that is costly about a picture; `room` is what several positions share.
 
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
     flesh = solve(body, person)
+    room = room or ground.room_of([flesh])
     props.add_props(flesh)
     scene = looked_at(flesh, camera_of(body))
     marks, order, outlines = (
@@ -89,13 +91,12 @@ def viewed(body: Body, person: Person) -> View:
         order_of(scene),
         Outlines(scene),
     )
-    mat = ground.mat_corners(flesh) if body.props.mat else None
-    shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, mat)]
+    shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, room)]
     shapes += [("shade", ground.shadow(scene)), *painted(scene, order, outlines, marks)]
     shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, order, outlines)))]
     shapes += face.features(scene).items()
     edges = [scene.edges[:, :, :2].reshape(-1, 2)]
-    edges += [scene.camera(mat)[:, :2]] if mat is not None else []
+    edges += [scene.camera(room.mat)[:, :2]] if room.mat is not None else []
     return View(scene, marks, tuple(shapes), tuple(edges))
 
 

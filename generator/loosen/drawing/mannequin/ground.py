@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,6 +24,29 @@ _SHADED = 0.13
 """How high a part may be and still have a shadow of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is behind a body, one for all positions of a movement."""
+
+    mat: Vec | None
+    """Its corners."""
+    low: Vec
+    high: Vec
+    """The corners of the space that the body takes."""
+
+
+def room_of(positions: Iterable[Flesh]) -> Room:
+    """The mat under all positions, and the space that they take."""
+    mats, lows, highs = list[Vec](), list[Vec](), list[Vec]()
+    for flesh in positions:
+        middles = np.array([ball.middle for ball in flesh.balls])
+        lows.append(middles.min(0))
+        highs.append(middles.max(0))
+        mats += [mat_corners(flesh)] if flesh.skeleton.body.props.mat else []
+    mat = _around(np.vstack(mats)) if mats else None
+    return Room(mat, np.min(lows, axis=0), np.max(highs, axis=0))
+
+
 def mat_corners(flesh: Flesh) -> Vec:
     """The corners of a mat that lies under the whole body."""
     joints, middle = flesh.skeleton.joints, flesh.skeleton.joints["pelvis"]
@@ -38,24 +62,29 @@ def mat_corners(flesh: Flesh) -> Vec:
     seat = float(middle[0]) - 0.24 if "pelvis" in low else x0
     x0 = min(x0 - 0.1, seat, head[0] - 0.2 if lies and head[0] < middle[0] else x0)
     x1 = max(x1 + 0.1, head[0] + 0.2 if lies and head[0] > middle[0] else x1)
+    return _around(np.array([(x0, 0, z0), (x1, 0, z1)]))
+
+
+def _around(places: Vec) -> Vec:
+    """The corners of the rectangle on the floor round some places."""
+    (x0, _, z0), (x1, _, z1) = places.min(0), places.max(0)
     return np.array([(x0, 0, z0), (x1, 0, z0), (x1, 0, z1), (x0, 0, z1)])
 
 
-def backdrop(scene: Scene, corners: Vec | None) -> Iterator[tuple[str, Vec]]:
+def backdrop(scene: Scene, room: Room) -> Iterator[tuple[str, Vec]]:
     """Flat shapes behind the body, each with its look."""
     skeleton = scene.flesh.skeleton
-    if corners is not None:
-        edge = np.vstack([corners, corners - vec(0, _MAT, 0)])
+    if room.mat is not None:
+        edge = np.vstack([room.mat, room.mat - vec(0, _MAT, 0)])
         yield "rug-far", hull_of(scene.camera(edge))
-        yield "rug", scene.camera(corners)
+        yield "rug", scene.camera(room.mat)
     for side, face in skeleton.walls.items():
-        yield from _wall(scene, side, face)
+        yield from _wall(scene, room, side, face)
 
 
-def _wall(scene: Scene, side: str, face: float) -> Iterator[tuple[str, Vec]]:
+def _wall(scene: Scene, room: Room, side: str, face: float) -> Iterator[tuple[str, Vec]]:
     """A wall; where it would hide the body it is cut away."""
-    balls = np.array([ball.middle for ball in scene.flesh.balls])
-    low, high = balls.min(0), balls.max(0)
+    low, high = room.low, room.high
     axis, sign = {"front": (0, 1), "back": (0, -1), "left": (2, -1), "right": (2, 1)}[side]
     along = 2 - axis
     first, last = float(low[along]) - 0.12, float(high[along]) + 0.12

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from loosen.drawing.mannequin.angles import arm_angles, leg_angles
 from loosen.drawing.mannequin.person import Person
 from loosen.drawing.mannequin.postures import STARTS
 from loosen.drawing.mannequin.skeleton import Skeleton, arm_of, leg_of
 from loosen.drawing.mannequin.solve import solve, start_of
-from loosen.drawing.mannequin.space import SIDES
+from loosen.drawing.mannequin.space import SIDES, Vec
 from loosen.model.mannequin import Body, Head, Pelvis, Spine
+
+_KNEELS = 0.085
+"""How high a knee is at most that is on the floor, or on a pillow."""
 
 
 def between(body: Body, person: Person, number: int) -> Iterator[Body]:
@@ -27,7 +32,30 @@ def between(body: Body, person: Person, number: int) -> Iterator[Body]:
     first, last = (_Ends(pose, solve(pose, person).skeleton) for pose in (start, body))
     for step in range(1, number + 1):
         share = (1 - math.cos(math.pi * step / (number + 1))) / 2
-        yield _between(first, last, share)
+        yield _steady(_between(first, last, share), person, first, last, share)
+
+
+def _steady(body: Body, person: Person, first: _Ends, last: _Ends, share: float) -> Body:
+    """The pelvis so far along the floor, and so high, that knees which kneel stay where they are."""
+    kneel = [side for side, _ in SIDES if _kneels(first.skeleton, side) and _kneels(last.skeleton, side)]
+    if not kneel:
+        return body
+    joints = solve(body, person).skeleton.joints
+    knees = [f"{side} knee" for side in kneel]
+    ways = [_mixed_place(first, last, knee, share) - joints[knee] for knee in knees]
+    x, y, z = (np.mean(ways, axis=0) * 100).tolist()
+    pelvis = body.pelvis or Pelvis()
+    height = float(joints["pelvis"][1]) * 100 + y
+    return replace(body, pelvis=replace(pelvis, ahead=pelvis.ahead + x, left=pelvis.left - z, height=height))
+
+
+def _mixed_place(first: _Ends, last: _Ends, joint: str, share: float) -> Vec:
+    one, other = (ends.skeleton.joints[joint] for ends in (first, last))
+    return one + (other - one) * share
+
+
+def _kneels(skeleton: Skeleton, side: str) -> bool:
+    return float(skeleton.joints[f"{side} knee"][1]) < _KNEELS * skeleton.person.scale
 
 
 class _Ends:

@@ -10,11 +10,12 @@ from html import escape
 from typing import NamedTuple
 
 from loosen.drawing.mannequin.draw import Box, Still, View, still, viewed
+from loosen.drawing.mannequin.ground import Room, room_of
 from loosen.drawing.mannequin.inset import inset
 from loosen.drawing.mannequin.motion import between
 from loosen.drawing.mannequin.person import Person, person_of
 from loosen.drawing.mannequin.places import parse_place
-from loosen.drawing.mannequin.solve import start_of
+from loosen.drawing.mannequin.solve import solve, start_of
 from loosen.drawing.mannequin.viewpoint import with_view
 from loosen.model.figure import Side
 from loosen.model.mannequin import Body
@@ -23,7 +24,7 @@ _UPRIGHT = ("standing", "sitting", "kneeling", "half kneeling", "sitting on the 
 _HIDDEN = 0.45
 """How little of a mark may be seen before a small picture shows it."""
 _SILENT = 'aria-hidden="true" focusable="false"'
-_MOST = 8_700
+_MOST = 8_950
 """Bytes of a movement, compressed: a reader who asks for it waits for no more."""
 _USUAL, _SMOOTH = 3, 6
 """Frames between start and end: tried first, and at most."""
@@ -57,8 +58,7 @@ def pictures(body: Body, id: str, said: Said) -> Pictures:
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
-    body = with_view(body)
-    view, first = viewed(body, person_of(body.person or "", id)), _start(body, id)
+    view, first = _ends(body, id)
     pair = _pair(view, first, said)
     return Pictures(pair[1], pair[0], _small(view))
 
@@ -69,36 +69,45 @@ def large(body: Body, id: str, said: Said, *, side: Side | None = None, start: b
     Raises:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
-    body = with_view(body)
-    view, first = viewed(body, person_of(body.person or "", id)), _start(body, id)
+    view, first = _ends(body, id)
     before, last = _pair(view, first, said, mirrored=side not in {None, drawn_side(body)})
     return before + last if start else last
 
 
 def small(body: Body, id: str) -> str:
     """The same position without a word, with arrows that are seen in a list."""
-    return _small(viewed(with_view(body), person_of(body.person or "", id)))
+    body, person = with_view(body), person_of(body.person or "", id)
+    return _small(viewed(body, person, _room(body, person)))
 
 
 def movement(body: Body, id: str) -> str:
     """Start, end and what lies between, one frame after the other, as small as a reader may wait for."""
     body, person = with_view(body), person_of(body.person or "", id)
-    ends = [_frame(pose, person) for pose in (start_of(body), body) if pose]
-    number = _USUAL
-    while True:
-        frames = [ends[0], *(_frame(one, person) for one in between(body, person, number)), ends[-1]]
+    room = _room(body, person)
+    ends = [_frame(pose, person, room) for pose in (start_of(body), body) if pose]
+
+    def drawn(number: int) -> tuple[str, int]:
+        frames = [ends[0], *(_frame(one, person, room) for one in between(body, person, number)), ends[-1]]
         svg = _frames(frames)
-        size = len(gzip.compress(svg.encode(), mtime=0))
-        if size > _MOST and number > 1:
-            number -= 1
-        elif number == _USUAL and (more := int((_MOST - size) / (size / len(frames)))) > 0:
-            number = min(number + more, _SMOOTH)
-        else:
-            return svg
+        return svg, len(gzip.compress(svg.encode(), mtime=0))
+
+    svg, size = drawn(_USUAL)
+    most = int(_MOST * (_USUAL + 2) / size) - 2
+    for number in range(min(max(most, 1), _SMOOTH), 0, -1):
+        if number != _USUAL or size > _MOST:
+            svg, size = drawn(number)
+        if size <= _MOST:
+            break
+    return svg
 
 
-def _frame(pose: Body, person: Person) -> Still:
-    return still(viewed(replace(pose, arrows=()), person))
+def _frame(pose: Body, person: Person, room: Room) -> Still:
+    return still(viewed(replace(pose, arrows=()), person, room))
+
+
+def _room(body: Body, person: Person) -> Room:
+    """Mat and wall stay as they are while the body moves."""
+    return room_of(solve(pose, person) for pose in (body, start_of(body)) if pose)
 
 
 def _frames(frames: Sequence[Still]) -> str:
@@ -107,12 +116,13 @@ def _frames(frames: Sequence[Still]) -> str:
     return _document(groups, box, (_SILENT, ""), look="f f-moves")
 
 
-def _start(body: Body, id: str) -> Still | None:
-    """Where a movement begins, without what is marked and where it goes: that is told by its end."""
-    start = start_of(body)
-    if not start:
-        return None
-    return still(viewed(replace(start, target=(), arrows=()), person_of(body.person or "", id)))
+def _ends(body: Body, id: str) -> tuple[View, Still | None]:
+    """The end of a movement, or what is held; and its start without marks and arrows, which the end has."""
+    body = with_view(body)
+    person, start = person_of(body.person or "", id), start_of(body)
+    room = _room(body, person)
+    view = viewed(body, person, room)
+    return view, still(viewed(replace(start, target=(), arrows=()), person, room)) if start else None
 
 
 def _pair(view: View, first: Still | None, said: Said, *, mirrored: bool = False) -> tuple[str, str]:

@@ -144,8 +144,7 @@ def touch(skeleton: Skeleton, text: str, toward: Vec | None = None) -> Touch:
     named = parse_place(text)
     if named.name == "floor":
         ahead, left, up = (*named.numbers, 0.0)[:3]
-        middle = skeleton.joints["pelvis"]
-        place = vec(middle[0] + ahead / 100, up / 100, middle[2] - left / 100)
+        place = vec(ahead, up, -left) / 100
         return Touch(place, UP, vec(0, 0, 1))
     if named.name == "wall":
         return _on_wall(skeleton, named)
@@ -163,20 +162,18 @@ def _on_wall(skeleton: Skeleton, named: Named) -> Touch:
         raise KeyError("wall")
     side, face = next(iter(skeleton.walls.items()))
     high, along = named.numbers[0] / 100, named.numbers[1] / 100
-    middle = skeleton.joints["pelvis"]
     if side in {"front", "back"}:
         out = vec(-1 if side == "front" else 1, 0, 0)
-        return Touch(vec(face, high, middle[2] - along), out, UP)
-    return Touch(vec(middle[0] + along, high, face), vec(0, 0, 1 if side == "left" else -1), UP)
+        return Touch(vec(face, high, -along), out, UP)
+    return Touch(vec(along, high, face), vec(0, 0, 1 if side == "left" else -1), UP)
 
 
 def _on_thing(skeleton: Skeleton, named: Named) -> Touch:
     aside = named.numbers[0] if named.numbers else 0.0
     left = skeleton.frames["pelvis"][:, 0]
     if named.name == "chair" and (chair := skeleton.body.props.chair):
-        middle = skeleton.joints["pelvis"]
         back = SEAT_HALF if chair.back == "front" else -SEAT_HALF + 0.03
-        place = vec(middle[0] + chair.ahead / 100 + back, chair.height / 100 + CHAIR_BACK, middle[2])
+        place = vec(chair.ahead / 100 + back, chair.height / 100 + CHAIR_BACK, 0)
         return Touch(place + left * aside / 100, UP, left)
     if named.name == "stick" and (stick := skeleton.body.props.stick):
         at = touch(skeleton, stick.at)

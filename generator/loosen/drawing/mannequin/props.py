@@ -107,10 +107,10 @@ def _pad(flesh: Flesh, name: str, pad: Pad) -> None:
 
 
 def _chair(flesh: Flesh) -> None:
-    chair, pelvis = flesh.skeleton.body.props.chair, flesh.skeleton.joints["pelvis"]
+    chair = flesh.skeleton.body.props.chair
     assert chair
     high, half = chair.height / 100, SEAT_HALF
-    x, z = pelvis[0] + chair.ahead / 100, pelvis[2]
+    x, z = chair.ahead / 100, 0.0
     for i, (sx, sz) in enumerate(((-1, -1), (-1, 1), (1, -1), (1, 1))):
         at = x + sx * (half - 0.03), z + sz * (half - 0.03)
         _box(

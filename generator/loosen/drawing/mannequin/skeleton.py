@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from loosen.drawing.mannequin.person import SHIN, THIGH, Person
 from loosen.drawing.mannequin.postures import STARTS
 from loosen.drawing.mannequin.space import SIDES, Turn, Vec, about_x, about_y, about_z, vec
@@ -70,12 +68,12 @@ def arm_of(body: Body, side: str) -> ArmAngles:
 
 
 def trunk(body: Body, person: Person) -> Skeleton:
-    """Pelvis, back, neck and head, the hip joints at 0."""
+    """Pelvis, back, neck and head, the hip joints at the height 0."""
     start = STARTS[body.lies]
     pelvis, spine = body.pelvis or Pelvis(tilt=start.tilt), body.spine or Spine()
     turn = about_y(pelvis.turn) @ start.turn @ about_x(pelvis.tilt)
     turn = turn @ about_z(-pelvis.side) @ about_y(pelvis.twist)
-    origin = np.zeros(3)
+    origin = vec(pelvis.ahead, 0, -pelvis.left) / 100
     joints, frames = {"pelvis": origin}, {"pelvis": turn}
     place = turn @ vec(0, _LEVELS[0] * person.scale, 0)
     stoop = 0.0 if body.lies in _LYING else person.stoop

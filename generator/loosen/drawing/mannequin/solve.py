@@ -78,7 +78,7 @@ def _walled(skeleton: Skeleton) -> Skeleton:
     things = skeleton.body.props
     assert things.wall
     axis, sign = WALLS[things.wall.side]
-    face = float(skeleton.joints["pelvis"][axis]) + sign * things.wall.away / 100
+    face = sign * things.wall.away / 100
     if things.ball:
         flesh = Flesh(skeleton)
         trunk.pelvis(flesh)
