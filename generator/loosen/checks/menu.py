@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loosen.checks.rule import rule
 from loosen.model import Draft, Settings
+from loosen.model.author_fields import ID
 from loosen.model.diagnostic import Diagnostic, Severity
 from loosen.model.location import KeyPath
 from loosen.model.settings import Entry
@@ -14,6 +16,7 @@ from loosen.site.addresses import localized, slugs_of
 from loosen.site.pages.menu import WIDE, Target, named, targets
 
 Problem = tuple[str, str]
+_COPY = "open the page you mean and copy what stands in the browser after the name of the site"
 
 
 @rule()
@@ -99,5 +102,6 @@ def _unknown(page: str, there: Sequence[Target], draft: Draft) -> Problem:
     if any(one.address == here for one in there):
         return f"an address must be in the language of the site, got `{page}`", f"write `{here}`"
     known = sorted(one.address if page.startswith("/") else one.name for one in there)
-    help = did_you_mean(page, known) or "open the page and copy what stands in the browser after its name"
+    begun = f"`loosen new page {page}` begins such a page, or " if re.fullmatch(ID, page) else ""
+    help = did_you_mean(page, known) or f"{begun}{_COPY}"
     return f"`page` must be a page of this site, got `{page}`", help

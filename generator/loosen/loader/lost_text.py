@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import yaml
 
-from loosen.loader.yaml_errors import strange_space
+from loosen.loader.yaml_errors import bare_colour, strange_space
 from loosen.loader.yaml_reader import Loader
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
@@ -114,6 +114,16 @@ def _lost(token: yaml.Token, follower: yaml.Token, lines: list[str], strange: _S
         yield from _joined(token, lines, strange)
     if is_text or isinstance(token, yaml.FlowEntryToken):
         yield from _cut_off(token, follower, lines)
+    if isinstance(token, yaml.ValueToken):
+        yield from _colour(token, follower, lines)
+
+
+def _colour(token: yaml.Token, follower: yaml.Token, lines: list[str]) -> _Lost:
+    """A colour behind a key that has nothing else."""
+    line, column = token.end_mark.line, token.end_mark.column
+    found = bare_colour(lines[line], token.start_mark.column)
+    if found and follower.start_mark.line > line and not lines[line][column : found[0]].strip():
+        yield line, *found
 
 
 def _joined(token: yaml.Token, lines: list[str], strange: _Strange) -> _Lost:

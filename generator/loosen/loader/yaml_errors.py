@@ -12,6 +12,7 @@ import yaml
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
 
+_COLOUR = re.compile(r":[ \t]+(#[0-9a-fA-F]{6})(?!\w)")
 _STRANGE_SPACE = re.compile(r" *(?:- +)?(?:-|[a-z][a-z ]*:)?([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 
 
@@ -95,6 +96,23 @@ def strange_space(line: str) -> tuple[int, str, str] | None:
     message = f"{where} must stand an ordinary space, got U+{ord(line[column]):04X}"
     help = "it looks like a space and is none (a no-break space, say): delete it and press the space bar"
     return column, message, help
+
+
+def bare_colour(line: str, start: int = 0) -> tuple[int, str, str] | None:
+    """A colour without quotes, which is a note to YAML: its column, what is wrong, what to do."""
+    if not (match := _COLOUR.search(line, start)):
+        return None
+    message = f"a colour must stand in quotes, got {match[1]}, which counts as a note"
+    return match.start(1), message, f'write "{match[1]}"'
+
+
+def _colour(error: YamlError) -> YamlAdvice | None:
+    """The bracket that such a note leaves open."""
+    if "flow" not in error.message or error.start is None:
+        return None
+    rows = range(error.start[0], error.line + 1)
+    found = ((row, bare_colour(error.lines[row], error.start[1] * (row == error.start[0]))) for row in rows)
+    return next((YamlAdvice((row, one[0]), one[1], one[2]) for row, one in found if one), None)
 
 
 def _no_space(error: YamlError) -> YamlAdvice | None:
@@ -194,6 +212,7 @@ _RECOGNIZERS: tuple[Callable[[YamlError], YamlAdvice | None], ...] = (
     _colon_in_text,
     _missing_colon,
     _first_sign,
+    _colour,
     _bracket,
     _document,
     _indentation,
