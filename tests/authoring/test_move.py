@@ -194,6 +194,17 @@ def test_a_recording_that_is_there_already_is_not_written_over(spoken: pathlib.P
     assert _bytes(spoken) | {"": (spoken / "exercises/ear-to-shoulder.yml").read_bytes()} == before
 
 
+def test_a_rename_after_which_something_would_be_wrong_changes_nothing(neck: pathlib.Path) -> None:
+    settings = neck / "site.yml"
+    settings.write_text(settings.read_text("utf-8") + "menu: [screen-break]\n", "utf-8")
+    before = _texts(neck)
+    result = _move(neck, "screen-break", "short-break")
+    assert result.exit_code == 1
+    assert "nothing was changed, because then this would be wrong" in result.output
+    assert "`page` must be a page of this site, got `screen-break`" in result.output
+    assert _texts(neck) == before
+
+
 def test_a_muscle_with_the_name_of_a_recording_takes_none_along(spoken: pathlib.Path) -> None:
     before = _bytes(spoken)
     assert _move(spoken, "upper-trapezius", "ear-to-shoulder", "--kind", "muscle").exit_code == 0
