@@ -23,7 +23,7 @@ from loosen.devserver.studio.target import (
     document_of,
     document_or_empty,
     edit_target,
-    kind_of,
+    edited_kind,
     refuse_bad_id,
     value_at,
     version,
@@ -111,7 +111,7 @@ class Editor:
         target = self.target(kind.pattern, id)
         raw = target.path.read_bytes() if target.path.is_file() else b""
         text = files.decode_text(raw) if raw else f"{editor_schema.modeline(kind.pattern)}\n"
-        kind_of(target, document_or_empty(text, target.file), self.kinds(), is_new=True)
+        edited_kind(target, document_or_empty(text, target.file), self.kinds(), is_new=True)
         form = self._form_of(kind)
         title = next((key for key in _TITLES if key in form["properties"]), "")
         data = {title: name} if title and name else {}
@@ -123,7 +123,7 @@ class Editor:
     ) -> UnsavedFile:
         """The file `base` with the values of the form, and its preview."""
         document = document_or_empty(base, target.file) if is_new else document_of(base, target.file)
-        kind = kind_of(target, document, self.kinds(), is_new=is_new)
+        kind = edited_kind(target, document, self.kinds(), is_new=is_new)
         if kind.listed and not target.within:
             raise RefusedError("it needs a short name")
         before = None if is_new and kind.listed else value_at(document.data, target.within)
@@ -150,7 +150,7 @@ class Editor:
         Raises:
             RefusedError: there is no such body or change.
         """
-        form = self._form_of(kind_of(target, document_of(base, target.file), self.kinds()))["properties"]
+        form = self._form_of(edited_kind(target, document_of(base, target.file), self.kinds()))["properties"]
         if "figure" not in form:
             raise RefusedError(f"{target.file} has no figure")
         body = form["figure"]["properties"]["body"]
@@ -174,7 +174,7 @@ class Editor:
 
     def _form(self, target: EditTarget, text: str) -> dict[str, Any]:
         document = document_of(text, target.file)
-        kind = kind_of(target, document, self.kinds())
+        kind = edited_kind(target, document, self.kinds())
         data = value_at(document.data, target.within)
         return _opened(kind, target, self._form_of(kind), data, text, document.body)
 

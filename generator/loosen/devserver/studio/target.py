@@ -76,7 +76,7 @@ def refuse_bad_id(id: str) -> None:
         raise RefusedError("an id must be small letters, digits and single hyphens")
 
 
-def kind_of(
+def edited_kind(
     target: EditTarget, document: Document, kinds: Mapping[str, Kind], *, is_new: bool = False
 ) -> Kind:
     """The kind of what is edited.
