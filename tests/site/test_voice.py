@@ -48,7 +48,7 @@ def said_by_itself(words: Catalogue) -> set[str]:
     told = [
         call for path in TIMER.rglob("*.js") for call in re.findall(r"\btell\(.*", path.read_text("utf-8"))
     ]
-    spoken = [code("audio/voice.js"), code("audio/voice-pack.js"), code("core/pace.js"), *ready, *told]
+    spoken = [code("audio/spoken-words.js"), code("audio/voice.js"), code("audio/voice-pack.js"), code("core/pace.js"), *ready, *told]
     keys = re.findall(r"(?<![.\w])say\('(\w+)'", "\n".join(spoken))
     catalogued = words.groups["timer"] | words.groups["playing"]
     return {text for key in keys if "{" not in (text := catalogued.get(key, "{}"))}

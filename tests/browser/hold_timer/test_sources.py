@@ -71,6 +71,7 @@ def test_what_few_readers_use_is_loaded_late() -> None:
     late = SCRIPTS.keys() - loaded_at_once(FACE) - loaded_at_once(PLAYER) - LATER
     assert late == {
         "audio/locked-screen-player.js",
+        "audio/spoken-words.js",
         "audio/voice-pack.js",
         "audio/voice.js",
         "audio/wav-track.js",

@@ -3,7 +3,7 @@ import { words } from '../words.js';
 import { packs } from './packs.js';
 import { openSoundCard } from './sound-card.js';
 import { at as placeAt } from '../core/schedule.js';
-import { sentences, within } from './voice.js';
+import { sentences, within } from './spoken-words.js';
 
 /** @typedef {import('../core/engine.js').Engine} Engine */
 /** @typedef {{due: number, clip: AudioBuffer}} Spoken `due` in ms from the start of a track */

@@ -2,7 +2,6 @@ import { listen } from './controls.js';
 import { exerciseSpan } from '../core/schedule.js';
 import { bringOffer, bringWayOut, showOptions } from '../lazy-features.js';
 import { keepSettings, isFirstVisit, recallSettings } from '../storage/settings.js';
-import { say } from './sentences.js';
 
 /** @typedef {import('../storage/settings.js').Settings} Settings */
 
