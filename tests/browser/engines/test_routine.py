@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.hold_timer.test_layout import CONTROLS, FAULTS
 from tests.browser.publish import Published
 
 from .conftest import Open
@@ -28,6 +29,9 @@ FULL = """
   return (percent / 100) * part;
 }
 """
+CONTROLS_OF, FAULTS_OF = (
+    f"() => ({script})(document.querySelector('hold-timer'))" for script in (CONTROLS, FAULTS)
+)
 COUNT = "(kind) => record.filter((entry) => entry.kind === kind).length"
 RECORD = "(kind) => record.filter((entry) => entry.kind === kind)"
 
@@ -158,6 +162,35 @@ def test_a_page_that_is_left_while_its_timer_runs_leaves_nothing(our_site: Publi
     before = tab.run("() => record.length")
     live(tab, 300)
     assert tab.run("() => record.length") == before
+
+
+def test_from_the_first_start_on_all_is_on_one_screen_and_the_buttons_never_move(
+    our_site: Published, open_tab: Open
+) -> None:
+    on_one_screen(open_tab, our_site)
+
+
+def on_one_screen(open_tab: Open, site: Published) -> None:
+    """Of somebody who was never here: from the offer on, six phases, and a pause in each."""
+    tab = open_tab(site, ROUTINE, clock=True, record=True, first=True)
+    tab.resize(390, 664)
+    until(tab, PLAYER)
+    phases = tab.run(LIST)
+    tab.press(site.words("timer.start"))
+    until(tab, "() => document.querySelector('[data-ask=offer]') !== null")
+    tab.run("() => document.querySelector('[data-choice=rest]').click()")
+    until(tab, "() => document.querySelector('hold-timer').state === 'waiting'")
+    places, faults = tab.run(CONTROLS_OF), set[str]()
+    for index in range(6):
+        for step in ("", "pause", "start"):
+            if step:
+                tab.run("(step) => document.querySelector('hold-timer')[step]()", step)
+            live(tab, 0.5)
+            faults |= {f"{phases[index][0]} {step}: {fault}" for fault in tab.run(FAULTS_OF)}
+            assert tab.run(CONTROLS_OF) == places
+        tab.run("() => document.querySelector('hold-timer').skip()")
+    # WebKit counts padding behind what reaches the edge; each text and button is judged by itself.
+    assert {fault for fault in faults if not fault.endswith("the panel scrolls")} == set()
 
 
 def test_of_two_timers_one_runs(our_site: Published, open_tab: Open) -> None:

@@ -6,7 +6,16 @@ from tests.browser.publish import Published
 
 from .conftest import Open
 from .tab import PLAYER, until
-from .test_routine import FIGURE_FOUR, LIST, RECORD, STATE, at_timer, live, reload_in_the_middle
+from .test_routine import (
+    FIGURE_FOUR,
+    LIST,
+    RECORD,
+    STATE,
+    at_timer,
+    live,
+    on_one_screen,
+    reload_in_the_middle,
+)
 from .tour import Tour
 
 pytestmark = pytest.mark.browser
@@ -29,6 +38,12 @@ def test_a_reload_in_the_middle_finds_the_place_and_plays_nothing_late(
     zensical_site: Published, open_tab: Open
 ) -> None:
     reload_in_the_middle(open_tab, zensical_site)
+
+
+def test_from_the_first_start_on_all_is_on_one_screen_and_the_buttons_never_move(
+    zensical_site: Published, open_tab: Open
+) -> None:
+    on_one_screen(open_tab, zensical_site)
 
 
 def test_axe_finds_nothing_wrong_with_the_search_on_a_desktop(
