@@ -124,6 +124,16 @@ def test_a_card_has_the_colours_of_the_author() -> None:
     assert ".card-paper {fill:#fbf7f2;" in theirs
     assert not {LIGHT["accent"], LIGHT["paper"]} & set(re.findall("#[0-9a-f]{6}", theirs))
     assert ".card-kind {fill:#17544b;" in ours
+    neck, _ = load_and_check(NECK, today=TODAY)
+    assert neck
+    words = catalogue(neck)
+    pictures = Pictures(neck, words)
+    card = card_for(next(page for page in pages(neck) if page.kind.name == "about"), neck, words)
+    plain, plum = (Artist("X", pictures, TEMPLATES / "assets", one).draw(card) for one in (None, "#7a2e5d"))
+    assert plain
+    assert plum
+    assert plum.count("#7a2e5d") == 2, "the thread and the logo"
+    assert "#7a2e5d" not in plain
 
 
 def test_a_front_page_without_choices_has_a_card() -> None:

@@ -63,10 +63,10 @@ def cards(site: Site, words: Catalogue, templates: pathlib.Path, cache: pathlib.
     if (cache.parent / NAME).exists():
         with contextlib.closing(Store(cache.parent)) as store:
             pictures.draw_all(store)
-    artist = Artist(site.settings.name, pictures, templates / "assets")
+    light = site.settings.appearance.light if site.settings.appearance else None
+    artist = Artist(site.settings.name, pictures, templates / "assets", light.accent if light else None)
     drawn: dict[str, str] = {}
     for page in pages(site):
         if svg := artist.draw(card_for(page, site, words)):
             drawn[card_path(page.address)] = svg
-    appearance = site.settings.appearance
-    return render_pngs(drawn, style_sheet(templates, appearance.light if appearance else None), cache)
+    return render_pngs(drawn, style_sheet(templates, light), cache)

@@ -43,14 +43,22 @@ class _Row(NamedTuple):
     """Below the top of the line."""
 
 
+_PAINTED = re.compile(r'(fill|stroke)="#[0-9a-f]{6}"')
+
+
 class Artist:
     """Draws the cards of one site."""
 
-    def __init__(self, name: str, pictures: Pictures, assets: pathlib.Path) -> None:
-        """`name` is that of the site; `assets` has `logo.svg` and `thread.svg`."""
+    def __init__(
+        self, name: str, pictures: Pictures, assets: pathlib.Path, accent: str | None = None
+    ) -> None:
+        """`name` is that of the site; `assets` has `logo.svg` and `thread.svg`, drawn in the `accent`."""
         self._name = name
         self._pictures = pictures
-        self._logo, self._thread = ((assets / f"{one}.svg").read_text("utf-8") for one in ("logo", "thread"))
+        self._logo, self._thread = (
+            _PAINTED.sub(rf'\1="{accent}"' if accent else r"\g<0>", text, count=1)
+            for text in ((assets / f"{one}.svg").read_text("utf-8") for one in ("logo", "thread"))
+        )
 
     def draw(self, card: Card) -> str | None:
         """The card as SVG; `None` if its text has characters that our fonts lack."""
