@@ -100,6 +100,18 @@ def test_a_site_in_another_language_lacks_only_a_review_of_its_safety_words(
     assert site.settings.language == language
 
 
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es"])
+def test_a_first_push_publishes_a_new_site(loosen: Loosen, tmp_path: Path, language: str) -> None:
+    """The content fulfils what the workflow asks of `build`, although nobody has reviewed its words yet."""
+    folder = begun(loosen, tmp_path / "site", "--language", language)
+    workflow = (folder / ".github" / "workflows" / "publish.yml").read_text("utf-8")
+    steps = yaml.safe_load(workflow)["jobs"]["build"]["steps"]
+    [command] = [run for step in steps if "loosen build" in (run := step.get("run", ""))]
+    options = command.partition("build")[2].split()
+    done = loosen("check", *options, "--content", folder / "content", today=TODAY.isoformat())
+    assert done.exit_code == 0, done.output
+
+
 @pytest.mark.parametrize("name", ["it's: #1", "<b>", "12", "null"])
 def test_any_name_of_a_folder_will_do(loosen: Loosen, tmp_path: Path, name: str) -> None:
     folder = begun(loosen, tmp_path / name)
