@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loosen.checks.appearance import unfit
 from loosen.checks.rule import rule
-from loosen.model import Draft
+from loosen.model import Draft, OwnKind
 from loosen.model.appearance import Colours
 from loosen.model.author_fields import KINDS
 from loosen.model.diagnostic import Diagnostic
@@ -19,7 +19,7 @@ from loosen.site.pages import addresses_of_ours
 
 @rule()
 def own_kind(draft: Draft) -> Iterator[Diagnostic]:
-    """A kind has a name and an address of its own, rules that fit its timer, and an icon that is there."""
+    """A kind has a name and an address of its own, rules that fit its timer, an icon, a dark colour."""
     taken = _taken(draft) if draft.kinds else ()
     for kind in draft.kinds.values():
         if kind.id in KINDS or kind.id in taken:
@@ -34,21 +34,20 @@ def own_kind(draft: Draft) -> Iterator[Diagnostic]:
             )
         if kind.icon and (problem := unfit("icon", kind.icon, draft)):
             yield Diagnostic(kind.at("icon"), "own-kind", *problem)
+        yield from _pale(kind, draft)
 
 
-@rule(says=("readable-colours",))
-def readable_kinds(draft: Draft) -> Iterator[Diagnostic]:
-    """The colour of a kind has a contrast of at least 7 on what its name stands on in daylight."""
+def _pale(kind: OwnKind, draft: Draft) -> Iterator[Diagnostic]:
+    """Its colour, if its contrast is below 7 on what its name stands on in daylight."""
     chosen = draft.settings.appearance.light if draft.settings and draft.settings.appearance else None
     tokens = light_tokens(chosen or Colours())
-    for kind in draft.kinds.values():
-        for ground in (tokens.get("paper", LIGHT["paper"]), tokens.get("card", LIGHT["paper"])):
-            if kind.colour and (ratio := contrast(kind.colour, ground)) < TEXT:
-                got = f"got {kind.colour} with {ratio:.1f}"
-                message = f"`colour` must have a contrast of at least {TEXT:g} on paper {ground}, {got}"
-                help = f'the nearest that can be read is "{passing(kind.colour, ground)}"'
-                yield Diagnostic(kind.at("colour"), "readable-colours", message, help)
-                break
+    for ground in (tokens.get("paper", LIGHT["paper"]), tokens.get("card", LIGHT["paper"])):
+        if kind.colour and (ratio := contrast(kind.colour, ground)) < TEXT:
+            got = f"got {kind.colour} with {ratio:.1f}"
+            message = f"`colour` must have a contrast of at least {TEXT:g} on paper {ground}, {got}"
+            help = f'the nearest that can be read is "{passing(kind.colour, ground)}"'
+            yield Diagnostic(kind.at("colour"), "own-kind", message, help)
+            return
 
 
 def _taken(draft: Draft) -> frozenset[str]:
