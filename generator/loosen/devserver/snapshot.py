@@ -15,6 +15,7 @@ from loosen.build.media import media
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
 from loosen.finish.context import html_of
+from loosen.finish.html.menu import with_section
 from loosen.finish.prepared_page import join_article, prepare_page
 from loosen.finish.search import search_text
 from loosen.finish.search.search_index import entries, preview_index
@@ -95,6 +96,7 @@ class SiteSnapshot:
             words, page = self.renderer.words, self.pages[path]
             prepared = prepare_page(html_of(page), self.theme.page_builder.page(path, markdown), words)
             theme = search_text.with_worker(prepared.theme, search_text.WORKER, path, words)
+            theme = with_section(theme, page.address, [crumb.address for crumb in reversed(page.trail)])
             shown = Published(join_article(theme, prepared.content), entries(page, prepared.sections, words))
             known = self.theme.published[path] = (markdown, shown)
         return known[1]
