@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
+SILENCE = 120.0
+"""Seconds until a server that says nothing is taken for one that hangs."""
 
 
 @dataclass
@@ -39,12 +42,17 @@ class Serving:
         whole.replace(path)
 
     def heard(self, pattern: str) -> str:
-        """Waits for a line of the terminal; pytest's own time limit ends it."""
+        """Waits for a line of the terminal. A server that stays silent is ended, and shows what it did."""
         assert self.process.stdout
-        for line in self.process.stdout:
-            self.said.append(line.rstrip())
-            if re.search(pattern, line):
-                return line
+        end = threading.Timer(SILENCE, self.process.send_signal, [signal.SIGABRT])
+        end.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line.rstrip())
+                if re.search(pattern, line):
+                    return line
+        finally:
+            end.cancel()
         pytest.fail(f"no line has {pattern}:\n" + "\n".join(self.said))
 
 
@@ -62,7 +70,7 @@ def started(content: Path, first: Callable[[], None] = lambda: None) -> Serving:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"},
         preexec_fn=prepared,
     )
     serving = Serving(process, content)
