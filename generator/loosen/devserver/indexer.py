@@ -17,7 +17,7 @@ PagesChanged = Callable[[tuple[str, ...], tuple[str, ...]], None]
 
 
 class BackgroundIndexer:
-    """Renders all pages after each save, and starts over if another save comes meanwhile."""
+    """Renders all pages after each save; after the first round, a save that comes meanwhile begins anew."""
 
     def __init__(self, preview: LiveSite, pages_changed: PagesChanged, failed: Failed) -> None:
         self._preview = preview
@@ -53,7 +53,8 @@ class BackgroundIndexer:
         assert snapshot is not None
         for path, page in snapshot.pages.items():
             texts[path] = self._attempt(page.address, functools.partial(snapshot.markdown, path)) or ""
-            if self._preview.state is not state:
+            # The first round goes on: without it, no save could be compared with what was before.
+            if self._texts is not None and self._preview.state is not state:
                 return False
         if self._texts is not None:
             before = self._texts
