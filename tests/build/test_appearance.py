@@ -77,7 +77,9 @@ def test_a_sheet_of_the_author_comes_last_and_finds_its_pictures(plain: Assets, 
     appearance = replace(PLUM, style_sheet="own.css")
     sheet = b"a { background: url('dot.svg') } b { background: url(data:x) }"
     made = with_appearance(plain, look(neck_site, appearance, own_css=sheet, dot_svg=LOGO))
-    assert made[SHEET].decode().endswith("a { background: url('look/dot.svg') } b { background: url(data:x) }")
+    assert (
+        made[SHEET].decode().endswith("a { background: url('look/dot.svg') } b { background: url(data:x) }")
+    )
     assert made["assets/look/dot.svg"] == LOGO
     assert "assets/look/own.css" not in made
 
@@ -95,5 +97,7 @@ def test_the_mats_of_all_figures_follow_the_accent(plain: Assets, neck_site: Sit
     css = with_appearance(plain, look(neck_site, PLUM))[SHEET].decode()
     assert css.count("--f-rug: #") == css.count("--f-rug-far: #") == 2
     colours = r"--f-rug(?:-far)?: #"
-    found = {path for path, data in plain.items() if path.endswith(".css") and re.search(colours, data.decode())}
+    found = {
+        path for path, data in plain.items() if path.endswith(".css") and re.search(colours, data.decode())
+    }
     assert found == {"assets/figure.css"}  # elsewhere they are `var(--_rug)`, which an accent changes

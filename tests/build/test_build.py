@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-
 from loosen.build.build import BuildResult, build
 from loosen.build.renderer import TEMPLATES
 

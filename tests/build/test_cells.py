@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from loosen.build.csv_cells import cell, from_cell, from_list_cell, list_cell
 
 FORMULAS = (

@@ -53,7 +53,9 @@ def test_a_photo_is_smaller_upright_and_says_nothing_of_its_camera(site: Site) -
 def test_a_film_stands_beside_an_exercise_with_its_captions(site: Site) -> None:
     made = render_all(site)
     page = made["stretches/ear-to-shoulder/index.md"].decode()
-    assert page.index("</ol>") < page.index("<video controls") < page.index("<img src") < page.index('id="stop"')
+    assert (
+        page.index("</ol>") < page.index("<video controls") < page.index("<img src") < page.index('id="stop"')
+    )
     assert 'preload="none" width="640" height="360" aria-label="A &#34;hand&#34; &amp; &lt;b&gt;">' in page
     assert '<track kind="captions" src="../../media/tilt.vtt" srclang="en"' in page
     assert {"media/tilt.mp4", "media/tilt.vtt"} <= made.keys()
@@ -63,6 +65,6 @@ def test_a_picture_of_a_text_keeps_its_place_and_is_loaded_late(site: Site) -> N
     page = render_all(site)["articles/how-long-to-hold/index.md"].decode()
     picture = page.partition("<img ")[2].partition(">")[0]
     assert 'src="../../media/hand.webp"' in picture
-    assert '../../media/hand-small.webp 800w, ../../media/hand.webp 1600w' in picture
+    assert "../../media/hand-small.webp 800w, ../../media/hand.webp 1600w" in picture
     assert 'alt="So far." width="1600" height="1067" loading="lazy"' in picture
     assert "Made by Ann &lt;i&gt;, own work." in page

@@ -15,17 +15,28 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
 from loosen.build.build import load_and_check, render_all
 from loosen.build.dataset import FOLDER
+from loosen.build.renderer import (
+    TEMPLATES,
+    Renderer,
+    as_script,
+    catalogue,
+    front_matter,
+    inline,
+    link,
+    markdown_text,
+    plain,
+    tidy,
+    url,
+)
+from loosen.build.renderer import html as as_html
 from loosen.model import Site
 from loosen.model.settings import PARTS, Entry, Part
 from loosen.site.pages import KINDS, Page, fragments, navigation, pages
 from loosen.site.pages.page import Texts, path_of
 from loosen.site.pages.reference_pages import PrivacyContext
-from loosen.build.renderer import Renderer, TEMPLATES, as_script, catalogue, front_matter, inline, link, markdown_text, plain, tidy, url
-from loosen.build.renderer import html as as_html
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 CASES = Path(__file__).parents[1] / "cases"
 GOLDEN = {
@@ -141,7 +152,10 @@ def test_a_source_without_an_address_leads_where_its_doi_does(neck: Path) -> Non
     file = neck / "evidence/sources.yml"
     text = file.read_text("utf-8").replace("  url: https://doi.org/10.52082/jssm.2021.535\n", "")
     file.write_text(text.replace("10.52082/jssm.2021.535", '10.1002/(SICI)1<a>"&3.0.CO;2-2'), "utf-8")
-    assert '<a href="https://doi.org/10.1002/(SICI)1%3Ca%3E%22%263.0.CO;2-2">' in rendered_pages(neck)["/evidence/"]
+    assert (
+        '<a href="https://doi.org/10.1002/(SICI)1%3Ca%3E%22%263.0.CO;2-2">'
+        in rendered_pages(neck)["/evidence/"]
+    )
 
 
 def test_a_text_leads_to_a_telephone_and_to_a_mailbox(neck: Path) -> None:
@@ -158,7 +172,8 @@ def test_a_front_page_that_says_little_has_words_of_its_language_and_no_empty_pa
     home = rendered_pages(neck)["/"]
     assert "\n## What do you have time for?\n" in home
     assert "How it works" not in home
-    assert ">None<" not in home and "\nNone" not in home
+    assert ">None<" not in home
+    assert "\nNone" not in home
 
 
 def test_a_page_of_the_authors_own_stands_at_the_foot_of_all_and_in_the_menu_if_wanted(neck: Path) -> None:
@@ -167,7 +182,9 @@ def test_a_page_of_the_authors_own_stands_at_the_foot_of_all_and_in_the_menu_if_
         text = f"---\nname: '{id} <i>'\nsummary: What it is.\nmenu: {menu}\n---\n\nText.\n"
         (neck / f"pages/{id}.md").write_text(text, "utf-8")
     for id in ("contact", "imprint"):
-        assert f'<a href="../../{id}/">{id} &lt;i&gt;</a>' in rendered_pages(neck)["/articles/how-long-to-hold/"]
+        assert (
+            f'<a href="../../{id}/">{id} &lt;i&gt;</a>' in rendered_pages(neck)["/articles/how-long-to-hold/"]
+        )
     site, _ = load_and_check(neck, today=date(2026, 12, 1))
     assert site
     menu = navigation(site, catalogue(site))
@@ -311,7 +328,9 @@ def shown(text: str) -> str:
 
 def page_at(address: str) -> Page:
     context = PrivacyContext()
-    return Page(kind=KINDS[0], address=address, texts=Texts("A", "A"), reviewed=None, trail=(), context=context)
+    return Page(
+        kind=KINDS[0], address=address, texts=Texts("A", "A"), reviewed=None, trail=(), context=context
+    )
 
 
 SOME = page_at("/stretches/a/")

@@ -5,7 +5,6 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from loosen.site import article_markup
 from loosen.site.article_markup import Embed, Offset, Reference, TextBlock
 
@@ -37,12 +36,16 @@ def test_what_stands_in_a_fence_stays_as_it_is(fence: str) -> None:
     assert list(article_markup.split_embeds(text)) == [TextBlock(text)]
     assert [mention.target for mention in article_markup.citations(text)] == ["f"]
     assert not list(article_markup.links(text))
-    assert [mention.target for mention in article_markup.tags(text)] == ["<e>"]  # it would be shown as `&lt;e>`
+    assert [mention.target for mention in article_markup.tags(text)] == [
+        "<e>"
+    ]  # it would be shown as `&lt;e>`
     assert article_markup.with_citations(text, {"f": "(1)"}) == text.replace("[@f]", "(1)")
 
 
 def test_a_fence_is_closed_only_by_its_own_kind() -> None:
-    assert [type(piece) for piece in article_markup.split_embeds("```\n~~~\n::: exercise a\n```")] == [TextBlock]
+    assert [type(piece) for piece in article_markup.split_embeds("```\n~~~\n::: exercise a\n```")] == [
+        TextBlock
+    ]
 
 
 def test_each_citation_has_its_own_place() -> None:
@@ -83,7 +86,8 @@ def test_a_lone_sign_is_no_html(text: str) -> None:
 @given(MARKS)
 def test_pieces_lose_no_line(text: str) -> None:
     lines = sum(
-        piece.text.count("\n") + 1 if isinstance(piece, TextBlock) else 1 for piece in article_markup.split_embeds(text)
+        piece.text.count("\n") + 1 if isinstance(piece, TextBlock) else 1
+        for piece in article_markup.split_embeds(text)
     )
     assert lines == text.count("\n") + 1
 
@@ -91,7 +95,12 @@ def test_pieces_lose_no_line(text: str) -> None:
 @given(MARKS)
 def test_every_mention_stands_where_it_says(text: str) -> None:
     lines = text.split("\n")
-    for find in (article_markup.citations, article_markup.links, article_markup.definitions, article_markup.tags):
+    for find in (
+        article_markup.citations,
+        article_markup.links,
+        article_markup.definitions,
+        article_markup.tags,
+    ):
         for mention in find(text):
             assert lines[mention.spot.line][mention.spot.column :].startswith(mention.target)
 
@@ -109,6 +118,12 @@ def test_a_long_line_of_one_mark_is_read_in_a_moment(mark: str) -> None:
     # hundredths of a second, and on a slow machine, after thousands of tests, more than half of one.
     text = mark * (200_000 // len(mark))
     start = time.process_time()
-    for find in (article_markup.split_embeds, article_markup.citations, article_markup.links, article_markup.definitions, article_markup.tags):
+    for find in (
+        article_markup.split_embeds,
+        article_markup.citations,
+        article_markup.links,
+        article_markup.definitions,
+        article_markup.tags,
+    ):
         assert sum(1 for _ in find(text)) <= len(text)
     assert time.process_time() - start < 5

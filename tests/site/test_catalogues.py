@@ -1,4 +1,4 @@
-"""Catalogues of other languages: plural forms, lists, days; what is missing is English, and what misfits is told."""
+"""Catalogues of other languages: plural forms, lists, days; what is missing is English, misfits are told."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, language: str, words: dict[str, Any]) -> None:
-    (folder / f"words.{language}.yml").write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False), "utf-8")
+    (folder / f"words.{language}.yml").write_text(
+        yaml.safe_dump(words, allow_unicode=True, sort_keys=False), "utf-8"
+    )
 
 
 def test_a_language_has_its_own_plural_forms(folder: Path) -> None:
@@ -72,7 +74,11 @@ def test_safety_words_are_reviewed_in_the_catalogue_or_by_the_author(folder: Pat
 
 
 def test_own_words_win_and_wrong_ones_are_named(folder: Path) -> None:
-    own = {"a": {"stop": "Enough", "go": "Go"}, "count": {"minute": {"one": "a", "oter": "b"}}, "b": {"c": "d"}}
+    own = {
+        "a": {"stop": "Enough", "go": "Go"},
+        "count": {"minute": {"one": "a", "oter": "b"}},
+        "b": {"c": "d"},
+    }
     found = translation("en", own, folder)
     assert found.catalogue("a.stop") == "Enough"
     assert [misfit.key for misfit in found.misfits] == ["a.go", "count.minute", "b.c"]

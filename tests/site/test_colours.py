@@ -28,7 +28,13 @@ def test_the_nearest_colour_passes_and_is_hardly_more_than_enough(colour: str, o
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_an_accent_for_daylight_makes_a_whole_dark_scheme(accent: str) -> None:
     found = dark_tokens(None, Colours(accent=accent))
-    for text, on in (("ink", "paper"), ("quiet", "card"), ("green", "card"), ("green", "green-wash"), ("green", "on-green")):
+    for text, on in (
+        ("ink", "paper"),
+        ("quiet", "card"),
+        ("green", "card"),
+        ("green", "green-wash"),
+        ("green", "on-green"),
+    ):
         assert contrast(found[text], found[on]) >= TEXT, (text, on)
 
 

@@ -17,7 +17,8 @@ def test_each_exercise_stands_in_one_group(real_site: Site, neck_site: Site) -> 
 
 def test_an_exercise_stands_in_the_area_of_its_main_muscle(real_site: Site) -> None:
     map = real_site.body_map
-    assert map and map.areas
+    assert map
+    assert map.areas
     groups = {heading.title: exercises for heading, exercises in listed(real_site).groups}
     for area in map.areas:
         assert {one.muscles[0] for one in groups[area.name]} <= set(area.muscles)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-
 from loosen.site.alphabet_index import MIN_FOR_GROUPS, OTHER, group_by_initial
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from loosen.site.markdown_html import LONGEST, converted, found_in, too_much, without_tags
 
 SIGNS = (

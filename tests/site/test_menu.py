@@ -24,7 +24,11 @@ def menu_of(site: Site) -> list[tuple[str, str]]:
 
 
 def test_without_a_menu_the_sections_that_have_something_stand_there(neck_site: Site) -> None:
-    assert [path for _, path in menu_of(neck_site)][:3] == ["index.md", "routines/index.md", "exercises/index.md"]
+    assert [path for _, path in menu_of(neck_site)][:3] == [
+        "index.md",
+        "routines/index.md",
+        "exercises/index.md",
+    ]
     without = replace(neck_site, routines={})
     assert "routines/index.md" not in dict(menu_of(without)).values()
 

@@ -23,7 +23,11 @@ def pages_of(content: Path) -> dict[str, str]:
 
 
 def test_a_new_number_is_said_wherever_it_is_named(neck: Path) -> None:
-    replace(neck / "method.yml", "says: Hold each stretch for 20 seconds", "says: Hold each stretch for {minimum hold}")
+    replace(
+        neck / "method.yml",
+        "says: Hold each stretch for 20 seconds",
+        "says: Hold each stretch for {minimum hold}",
+    )
     replace(neck / "exercises/ear-to-shoulder.yml", "Stay *just* where", "Stay {minimum hold} *just* where")
     replace(neck / "articles/how-long-to-hold.md", "---\n\n", "---\n\nAt most {effort limit}.\n\n")
     pages = pages_of(neck)

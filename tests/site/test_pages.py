@@ -99,7 +99,9 @@ def _of_template(kind: PageKind[Any], template: Path) -> Iterator[str]:
 
 
 def _of_entities(kind: PageKind[Any], subjects: list[Any]) -> Iterator[str]:
-    for type_ in {type(one): one for one in subjects if isinstance(one, Entity) and kind.address(one) != f"/{one.id}/"}:
+    for type_ in {
+        type(one): one for one in subjects if isinstance(one, Entity) and kind.address(one) != f"/{one.id}/"
+    }:
         example = next(one for one in subjects if type(one) is type_)
         if not (kind.entity and issubclass(type_, kind.entity)):
             yield f"site/pages/registry.py: {kind.name} must have entity={type_.__name__}"

@@ -9,12 +9,12 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from loosen.model import Exercise, Item, Site
 from loosen.model.base import Sides
 from loosen.model.kinds import WORK, PhaseKind
 from loosen.model.method import Pacing
 from loosen.site.timeline import Phase, Side, Timeline, of_exercise, of_routine
+
 
 def told(timeline: Timeline) -> list[str]:
     """The phases in short: `hold left 20`."""

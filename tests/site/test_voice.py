@@ -39,7 +39,7 @@ def published(content: Path) -> dict[str, bytes]:
 
 
 def said_by_itself(words: Catalogue) -> set[str]:
-    """The words that the timer says whatever stands on the page, but for those with blanks, as a name in them."""
+    """The words that the timer says whatever stands on the page, but for those with blanks."""
 
     def code(path: str) -> str:
         return (TIMER / path).read_text("utf-8")
@@ -48,7 +48,14 @@ def said_by_itself(words: Catalogue) -> set[str]:
     told = [
         call for path in TIMER.rglob("*.js") for call in re.findall(r"\btell\(.*", path.read_text("utf-8"))
     ]
-    spoken = [code("audio/spoken-words.js"), code("audio/voice.js"), code("audio/voice-pack.js"), code("core/pace.js"), *ready, *told]
+    spoken = [
+        code("audio/spoken-words.js"),
+        code("audio/voice.js"),
+        code("audio/voice-pack.js"),
+        code("core/pace.js"),
+        *ready,
+        *told,
+    ]
     keys = re.findall(r"(?<![.\w])say\('(\w+)'", "\n".join(spoken))
     catalogued = words.groups["timer"] | words.groups["playing"]
     return {text for key in keys if "{" not in (text := catalogued.get(key, "{}"))}

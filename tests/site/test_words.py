@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-
 from loosen.build.renderer import TEMPLATES
 from loosen.site.translations import Catalogue, Key, load
 

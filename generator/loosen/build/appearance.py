@@ -1,4 +1,4 @@
-"""What `appearance` in site.yml makes of our assets: colours, fonts, logo, icons, and the author's style sheet."""
+"""What `appearance` in site.yml makes of our assets: colours, fonts, logo, icons and a style sheet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ def with_appearance(assets: Mapping[str, bytes], site: Site) -> dict[str, bytes]
     marks = "\n".join(_marks(site))
     if site.settings.appearance:
         assets = _in_own_look(assets, site.settings.appearance, site.look)
-    return {**assets, SHEET: b"\n".join((assets[SHEET].rstrip(), marks.encode(), b""))} if marks else dict(assets)
+    return (
+        {**assets, SHEET: b"\n".join((assets[SHEET].rstrip(), marks.encode(), b""))}
+        if marks
+        else dict(assets)
+    )
 
 
 def _in_own_look(
@@ -105,7 +109,9 @@ def _author(appearance: Appearance, look: Mapping[str, bytes]) -> str:
     return _CSS_URL.sub(r"url(\1look/\2\1)", css)
 
 
-def _pictures(assets: Mapping[str, bytes], appearance: Appearance, look: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _pictures(
+    assets: Mapping[str, bytes], appearance: Appearance, look: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
     """Logo and icons: the author's own, or ours in the author's colour."""
     light = appearance.light or Colours()
     if appearance.logo and appearance.logo in look:

@@ -17,7 +17,7 @@ VOICES = "assets/hold-timer/audio/packs.js"
 
 
 def collect_assets(folder: pathlib.Path, words: Catalogue, site: Site) -> dict[str, bytes]:
-    """Bytes of each asset by path: every file in `folder`, and modules with words, kinds of phases and voices."""
+    """Bytes of each asset by path: every file in `folder`, and modules with words, phases and voices."""
     files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))

@@ -8,23 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from loosen.runtime import files
 from loosen.build.appearance import with_appearance
 from loosen.build.assets import collect_assets
-from loosen.model.diagnostic import Report
-from loosen.build.media import media
 from loosen.build.load_site import load, load_and_check, to_site
-from loosen.build.render_pages import render_pages
-from loosen.model import Site
+from loosen.build.media import media
 from loosen.build.output_folder import OutputFolder
+from loosen.build.render_pages import render_pages
+from loosen.build.renderer import TEMPLATES, Renderer
+from loosen.model import Site
+from loosen.model.diagnostic import Report
+from loosen.runtime import files
+from loosen.runtime.progress import Progress, no_progress
+from loosen.runtime.store import Store
 from loosen.site import voice
 from loosen.site.pages import everything
-from loosen.runtime.progress import Progress, no_progress
 from loosen.site.relations import relations
-from loosen.build.renderer import Renderer, TEMPLATES
-from loosen.runtime.store import Store
 
-__all__ = ["BuildResult", "build", "to_site", "load_and_check", "render_all", "load", "write_files"]
+__all__ = ["BuildResult", "build", "load", "load_and_check", "render_all", "to_site", "write_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def build(
     The folder `cache` saves time; the pages are the same without it.
 
     Raises:
-        OSError: `out` cannot be written, another build holds its lock, or a file of somebody else stands where a
-            page belongs.
+        OSError: `out` cannot be written, another build holds its lock, or a foreign file stands where
+            a page belongs.
     """
     site, report = load_and_check(content, today=today, cache=cache)
     if site is None or (strict and report.warnings):

@@ -1,7 +1,7 @@
 """Text in CSV cells, escaped against formula injection and without loss.
 
-A spreadsheet evaluates text that begins like a formula, also in a CSV file. A leading apostrophe prevents that,
-as when a person types it.
+A spreadsheet evaluates text that begins like a formula, also in a CSV file. A leading apostrophe prevents
+that, as when a person types it.
 """
 
 from __future__ import annotations

@@ -13,20 +13,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, overload
 
-from loosen.model.adapters import type_adapter
-from loosen.site.addresses import localized, slugs_of, url_in
-from loosen.site.urls import claim_anchor, section, source_anchor
 from loosen.build.csv_cells import cell, list_cell
 from loosen.build.dataset_schema import row_schema
 from loosen.model import Exercise, Routine, Site
+from loosen.model.adapters import type_adapter
 from loosen.model.base import Entity
 from loosen.model.figure import Figure
+from loosen.site.addresses import localized, slugs_of, url_in
 from loosen.site.relations import Relations, relations
 from loosen.site.translations import Catalogue
+from loosen.site.urls import claim_anchor, section, source_anchor
 
 FOLDER = "data/v1"
 LEFT_OUT = frozenset({"media", "must_not_say", "origin", "own_kind"})
-"""Fields that are not published: media, advice for authors, the place in the file, and what `kind` says already."""
+"""Fields that are not published: media, advice for authors, the place in the file, what `kind` says."""
 _NO_COLUMNS = frozenset({"figure"})
 """Fields that are not in the CSV, where each angle of a pose would be a column."""
 _ADDRESS = re.compile(r"https?://[^\s)]+")
@@ -67,7 +67,11 @@ def tables(site: Site, related: Relations, root: str, words: Catalogue) -> tuple
         ("muscles", site.muscles, lambda one: page(url_in(site, one))),
         ("routines", site.routines, routine),
         ("claims", site.claims, lambda one: page(localized(claim_anchor(one.id), slugs_of(site)))),
-        ("sources", site.sources, lambda one: {"page": page(localized(source_anchor(one.id), slugs_of(site)))["url"]}),
+        (
+            "sources",
+            site.sources,
+            lambda one: {"page": page(localized(source_anchor(one.id), slugs_of(site)))["url"]},
+        ),
     )
     return tuple(_table(name, group.values(), more, words) for name, group, more in rows if group)
 
@@ -168,7 +172,9 @@ def _dumped(one: Entity) -> Row:
     row: Row = type_adapter(type(one)).dump_python(one, mode="json", by_alias=False, exclude=exclude)
     if isinstance(one, Exercise) and one.figure:
         # As short as its author wrote it: defaults are left out.
-        figure = type_adapter(Figure).dump_python(one.figure, mode="json", by_alias=False, exclude_defaults=True)
+        figure = type_adapter(Figure).dump_python(
+            one.figure, mode="json", by_alias=False, exclude_defaults=True
+        )
         row["figure"] = _with_integers(figure)
     return row
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from loosen.model.adapters import type_adapter
-from loosen.model.json_schema import SchemaGenerator
 from loosen.model.figure import Figure
+from loosen.model.json_schema import SchemaGenerator
 
 Schema = dict[str, Any]
 _KINDS: Mapping[str, Schema] = {
@@ -34,7 +34,9 @@ def row_schema(
     # Figures are published without defaults; all other rows have all of their fields.
     of_figures = {Figure.__name__, *_of(Figure).get("$defs", {})}
     shared = {
-        name: _tidied(one, required=one.get("required", []) if name in of_figures else one.get("properties", {}))
+        name: _tidied(
+            one, required=one.get("required", []) if name in of_figures else one.get("properties", {})
+        )
         for name, one in shared.items()
         if name not in left_out
     }
@@ -42,7 +44,9 @@ def row_schema(
 
 
 def _of(type_: type) -> Schema:
-    return type_adapter(type_).json_schema(by_alias=False, mode="serialization", schema_generator=SchemaGenerator)
+    return type_adapter(type_).json_schema(
+        by_alias=False, mode="serialization", schema_generator=SchemaGenerator
+    )
 
 
 def _tidied(schema: Schema, *, required: Collection[str]) -> Schema:

@@ -8,15 +8,15 @@ from dataclasses import fields, replace
 from datetime import date
 
 from loosen.checks import MOST, check
-from loosen.model.diagnostic import Report
-from loosen.model import Draft, Site
-from loosen.loader.parse import parse
-from loosen.runtime.progress import Progress, no_progress
 from loosen.loader.check_cache import CheckCache
-from loosen.runtime.store import Store
 from loosen.loader.look_folder import read_look
+from loosen.loader.parse import parse
 from loosen.loader.publisher_file import read_publisher_file
 from loosen.loader.reader import read
+from loosen.model import Draft, Site
+from loosen.model.diagnostic import Report
+from loosen.runtime.progress import Progress, no_progress
+from loosen.runtime.store import Store
 from loosen.site.numbers import filled
 
 

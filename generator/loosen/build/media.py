@@ -1,4 +1,4 @@
-"""The files of `content/media/` as readers get them: photos smaller, and without what a camera wrote into them."""
+"""The files of `content/media/` for readers: photos smaller, and without what a camera wrote into them."""
 
 from __future__ import annotations
 

@@ -54,10 +54,10 @@ class OutputFolder:
     def _found(self) -> set[str]:
         """Paths of all files, without hidden ones, which MkDocs ignores."""
         found = set()
-        for inside, folders, files in os.walk(self._folder):
+        for inside, folders, names in os.walk(self._folder):
             folders[:] = [name for name in folders if not name.startswith(".")]
             start = pathlib.Path(inside).relative_to(self._folder)
-            found |= {(start / name).as_posix() for name in files if not name.startswith(".")}
+            found |= {(start / name).as_posix() for name in names if not name.startswith(".")}
         return found
 
     def _refuse_conflicts(self) -> None:

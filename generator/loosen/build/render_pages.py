@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from loosen.runtime.parallel import parallel_map
 from loosen.build.output_folder import OutputFolder
-from loosen.site.pages import Fragment, Page
-from loosen.runtime.progress import Progress
 from loosen.build.renderer import Renderer
+from loosen.runtime.parallel import parallel_map
+from loosen.runtime.progress import Progress
+from loosen.site.pages import Fragment, Page
 
 _WORTH_A_PROCESS = 100
 """Pages; fewer take less time than starting a process."""

@@ -16,24 +16,24 @@ from markupsafe import Markup, escape
 
 from loosen.build import dataset_page
 from loosen.drawing import plots
-from loosen.drawing.ring import ring
-from loosen.runtime import resources
-from loosen.site.addresses import localized
-from loosen.site.catalogues import catalogue_of
-from loosen.site import article_markup, formatting, plan_builder, urls
-from loosen.runtime.template_cache import TemplateBytecodeCache
-from loosen.model.duration import as_clock, as_iso, in_minutes
+from loosen.drawing.drawings import Drawings, Pictures
 from loosen.drawing.mannequin import drawn_side
-from loosen.site.alphabet_index import group_by_initial
-from loosen.site.map_ways import map_ways
-from loosen.site.media import shown
-from loosen.site.markdown_html import converted, without_tags
+from loosen.drawing.ring import ring
 from loosen.model import Site
+from loosen.model.duration import as_clock, as_iso, in_minutes
 from loosen.model.kinds import kind_of
+from loosen.runtime import resources
+from loosen.runtime.template_cache import TemplateBytecodeCache
+from loosen.site import article_markup, formatting, plan_builder, urls
+from loosen.site.addresses import localized
+from loosen.site.alphabet_index import group_by_initial
+from loosen.site.catalogues import catalogue_of
+from loosen.site.map_ways import map_ways
+from loosen.site.markdown_html import converted, without_tags
+from loosen.site.media import shown
 from loosen.site.pages import Fragment, Page
 from loosen.site.pages.menu import links
 from loosen.site.pages.page import path_of
-from loosen.drawing.drawings import Drawings, Pictures
 from loosen.site.timeline import breath_of
 from loosen.site.translations import Catalogue
 
@@ -118,7 +118,9 @@ def tidy(text: str) -> str:
     return "\n".join(collapsed).strip() + "\n"
 
 
-def _environment(templates: pathlib.Path, site: Site, words: Catalogue, pictures: Pictures) -> jinja2.Environment:
+def _environment(
+    templates: pathlib.Path, site: Site, words: Catalogue, pictures: Pictures
+) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         bytecode_cache=_COMPILED,

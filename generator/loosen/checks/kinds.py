@@ -19,7 +19,7 @@ from loosen.site.pages import addresses_of_ours
 
 @rule()
 def own_kind(draft: Draft) -> Iterator[Diagnostic]:
-    """A kind has a name and an address of its own, rules that fit its timer, an icon, a dark colour."""
+    """A kind has a name of its own, rules that fit its timer, an icon that is there and a readable colour."""
     taken = _taken(draft) if draft.kinds else ()
     for kind in draft.kinds.values():
         if kind.id in KINDS or kind.id in taken:

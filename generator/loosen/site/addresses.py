@@ -1,4 +1,4 @@
-"""Addresses in the language of a site: `/dehnungen/` for `/stretches/`. In English they are as in `urls.py`."""
+"""Addresses in the language of a site: `/dehnungen/` for `/stretches/`. In English as in `urls.py`."""
 
 from __future__ import annotations
 

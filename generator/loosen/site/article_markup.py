@@ -122,7 +122,7 @@ def _citations(text: str) -> Iterator[Reference]:
 
 
 def links(text: str) -> Iterator[Reference]:
-    """The target of every Markdown link, with whatever else stands between its brackets; pictures are none."""
+    """The target of every Markdown link, with what else stands between its brackets; pictures are none."""
     found = _mentions(_LINK, text) if "](" in text else iter(())
     if "![" not in text:
         return found

@@ -1,4 +1,4 @@
-"""Which catalogues there are, and how one is put together: an author's own words, the language's, and English."""
+"""Which catalogues there are, and how one is made: an author's own words, the language's, and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colours that follow from a few: mixed, told apart by WCAG's contrast, and made lighter or darker until they pass."""
+"""Colours that follow from a few: mixed, and made lighter or darker until their contrast passes WCAG."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from loosen.model.appearance import Colours
 
 Triple = tuple[float, float, float]
 TEXT = 7.0
-"""The contrast that text must have on what it stands on: WCAG's AAA, because readers may be old, or in the sun."""
+"""The contrast that text must have on its ground: WCAG's AAA, as readers may be old, or in the sun."""
 LIGHT = {"accent": "#17544b", "paper": "#f9f4ea", "ink": "#152724", "warning": "#842b15"}
 DARK = {"accent": "#93d8c8", "paper": "#101b19", "ink": "#f0ece3", "warning": "#f6ab95"}
 _WHITE, _BLACK = "#ffffff", "#000000"
@@ -82,7 +82,9 @@ def as_properties(tokens: Mapping[str, str]) -> str:
 def _neutrals(paper: str, ink: str) -> dict[str, str]:
     return {
         "paper": paper,
-        "sunk": mixed(paper, ink if _luminance(paper) > 0.18 else _BLACK, 0.05 if _luminance(paper) > 0.18 else 0.3),
+        "sunk": mixed(
+            paper, ink if _luminance(paper) > 0.18 else _BLACK, 0.05 if _luminance(paper) > 0.18 else 0.3
+        ),
         "ink": ink,
         "quiet": passing(mixed(ink, paper, 0.2), paper),
         "line": mixed(paper, ink, 0.13),
@@ -92,7 +94,8 @@ def _neutrals(paper: str, ink: str) -> dict[str, str]:
 
 def _accents(accent: str, paper: str, card: str, mat: str) -> dict[str, str]:
     wash = next(
-        (one for share in (0.12, 0.08, 0.05) if contrast(one := mixed(card, accent, share), accent) >= TEXT), card
+        (one for share in (0.12, 0.08, 0.05) if contrast(one := mixed(card, accent, share), accent) >= TEXT),
+        card,
     )
     return {
         "green": accent,
@@ -131,7 +134,9 @@ def _luminance(colour: str) -> float:
 
 def _linear(colour: str) -> Triple:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return red, green, blue
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loosen.model.duration import in_minutes
 from loosen.model import Exercise, LiftDose, Site
+from loosen.model.duration import in_minutes
 from loosen.model.exercise import DailyDose
 from loosen.model.kinds import Counts, PhaseKind, kind_of
 from loosen.site.timeline import Phase, amount_of, work_of
@@ -95,4 +95,3 @@ def days(exercise: Exercise, words: Catalogue) -> str:
         return words("dose.as_it_helps")
     span = exercise.dose.days_per_week
     return words("dose.every_day") if span.low == 7 else words("dose.days", days=span, n=span.high)
-

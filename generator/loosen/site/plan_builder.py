@@ -50,7 +50,7 @@ class PlanOption:
     together: int | None
     """The most of amount times sets, where the method has a limit."""
     prepared_by: tuple[str, ...]
-    """Self-massages of which one comes before it, the author's choice first; none for most kinds, and without `order`."""
+    """Self-massages that may come before it, the chosen one first; none for most kinds or without `order`."""
     was: tuple[str, ...]
     """Ids that it had before."""
 

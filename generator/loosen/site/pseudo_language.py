@@ -1,4 +1,4 @@
-"""A language that is none: English with accents, longer and in brackets, so that what was not translated stands out."""
+"""English with accents, longer and in brackets, so that what was not translated stands out."""
 
 from __future__ import annotations
 

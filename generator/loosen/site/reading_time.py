@@ -12,7 +12,7 @@ WORDS_A_MINUTE = 180
 
 
 def reading_minutes(article: Article, site: Site) -> int:
-    """Whole minutes for the text of an article and the claims in it, as they stand there while they are closed."""
+    """Whole minutes for the text of an article and the claims in it, as they stand there closed."""
     pieces = split_embeds(article.text)
     claims = (site.claims[one.id] for one in pieces if isinstance(one, Embed) and one.kind == "claim")
     texts = [one.text for one in pieces if isinstance(one, TextBlock)] + [one.claim for one in claims]

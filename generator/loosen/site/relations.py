@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from loosen.model.kinds import ExerciseKind, kind_of
 from loosen.model import Claim, Exercise, Grade, Muscle, Routine, Site, Source, Stretch
+from loosen.model.kinds import ExerciseKind, kind_of
 from loosen.site.timeline import Timeline, of_exercise, of_routine
 
 T = TypeVar("T")
@@ -46,9 +46,7 @@ def relations(site: Site) -> Relations:
         timelines={one.id: of_exercise(one, site) for one in exercises},
         routine_timelines={one.id: of_routine(one, site) for one in routines},
         of_muscle=grouped((id, one) for one in exercises for id in one.muscles),
-        prepares=grouped(
-            (one.prepare, one) for one in exercises if isinstance(one, Stretch) and one.prepare
-        ),
+        prepares=grouped((one.prepare, one) for one in exercises if isinstance(one, Stretch) and one.prepare),
         routines_with=grouped(
             (id, one) for one in routines for id in dict.fromkeys(item.exercise for item in one.exercises)
         ),

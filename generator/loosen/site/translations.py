@@ -32,7 +32,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A catalogue: groups of words, each a text with `{names}` to fill in, or one text for each plural form."""
+    """A catalogue: groups of words, each a text with `{names}` to fill in, or one for each plural form."""
 
     groups: Mapping[str, Mapping[str, Any]]
     language: str = "en"

@@ -1,4 +1,4 @@
-"""Where each entity's page stands in English, seen from the site's root: `/stretches/figure-four-stretch/`."""
+"""Where each entity's page stands in English, from the site's root: `/stretches/figure-four-stretch/`."""
 
 from __future__ import annotations
 
@@ -36,10 +36,13 @@ def section(exercise: model.Exercise) -> str:
 
 
 def folder(entity: type) -> str | None:
-    """What the addresses of one type begin with; nothing for exercises, whose kind says it, and without pages."""
-    return {model.Routine: ROUTINES, model.Muscle: MUSCLES, model.Article: ARTICLES, model.OwnPage: OWN_PAGES}.get(
-        entity
-    )
+    """The beginning of the addresses of a type; `None` without pages, and for exercises: see their kind."""
+    return {
+        model.Routine: ROUTINES,
+        model.Muscle: MUSCLES,
+        model.Article: ARTICLES,
+        model.OwnPage: OWN_PAGES,
+    }.get(entity)
 
 
 Addressed: TypeAlias = "model.Exercise | model.Routine | model.Muscle | model.Article | model.OwnPage"

@@ -116,7 +116,11 @@ def module(site: Site, words: Catalogue) -> bytes:
         for pack in site.voices.values()
     ]
     if packs:
-        packs = [{"id": False, "name": words("voices.none")}, {"id": True, "name": words("voices.browser")}, *packs]
+        packs = [
+            {"id": False, "name": words("voices.none")},
+            {"id": True, "name": words("voices.browser")},
+            *packs,
+        ]
     return f"export const packs = {json.dumps(packs, ensure_ascii=False)};\n".encode()
 
 

@@ -11,7 +11,17 @@ from loosen.site.pages.page import Fragment, Page
 from loosen.site.pages.registry import KINDS
 from loosen.site.relations import Relations, relations
 
-__all__ = ["KINDS", "Page", "Fragment", "addresses", "addresses_of_ours", "everything", "navigation", "pages", "fragments"]
+__all__ = [
+    "KINDS",
+    "Fragment",
+    "Page",
+    "addresses",
+    "addresses_of_ours",
+    "everything",
+    "fragments",
+    "navigation",
+    "pages",
+]
 
 
 def pages(site: Site, known: Relations | None = None) -> tuple[Page, ...]:

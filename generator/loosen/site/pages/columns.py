@@ -1,4 +1,4 @@
-"""How the columns of the registry are filled in: who has such a page, its texts, its dates, what is above it."""
+"""How the columns of the registry are filled in: who has such a page, texts, dates, what is above it."""
 
 from __future__ import annotations
 

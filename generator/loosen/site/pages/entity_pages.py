@@ -30,7 +30,6 @@ from loosen.site.reading_time import reading_minutes
 from loosen.site.relations import Relations, Tally, equipment_of, of_type, tally
 from loosen.site.timeline import Timeline
 
-
 MOST_SHOWN = 4
 """Drawings in a strip: as many as a phone shows beside each other."""
 
@@ -214,7 +213,9 @@ class ProseView:
     def of(cls, prose: Prose, site: Site, known: Relations) -> Self:
         cited = dict.fromkeys(mention.target for mention in article_markup.citations(prose.text))
         pieces = article_markup.split_embeds(prose.text)
-        routines = {one.id for one in pieces if isinstance(one, article_markup.Embed) and one.kind == "routine"}
+        routines = {
+            one.id for one in pieces if isinstance(one, article_markup.Embed) and one.kind == "routine"
+        }
         return cls(
             pieces=pieces,
             views={id: RoutineCard.of(site.routines[id], site, known) for id in routines},

@@ -6,11 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
-from loosen.model import Equipment, Exercise, Library, Muscle, Routine, SelfMassage, Site, Source, Stage, Stretch
+from loosen.model import (
+    Equipment,
+    Exercise,
+    Library,
+    Muscle,
+    Routine,
+    SelfMassage,
+    Site,
+    Source,
+    Stage,
+    Stretch,
+)
 from loosen.model.duration import in_minutes
 from loosen.model.kinds import ExerciseKind, kind_of, kinds_of
-from loosen.site.pages.filters import Filter, Traits, filters, traits_of
 from loosen.site.cases import Asked, asked
+from loosen.site.pages.filters import Filter, Traits, filters, traits_of
 from loosen.site.pages.page import Context, S, too_many_for_cards
 from loosen.site.relations import Relations, grouped, of_kind
 from loosen.site.timeline import Timeline

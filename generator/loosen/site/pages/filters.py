@@ -68,8 +68,16 @@ def traits_of(exercise: Exercise, known: Relations) -> Traits:
 def _every(site: Site, known: Relations) -> tuple[Filter, ...]:
     home = site.settings.home
     return (
-        Filter("kind", Key("filter.kind"), [Choice(k.id, Key(f"short_kind.{k.words}")) for k in kinds_of(site).values()]),
-        Filter("today", home.choices_title or Key("home.choices"), [Choice(one.routine, one.when) for one in home.choices]),
+        Filter(
+            "kind",
+            Key("filter.kind"),
+            [Choice(k.id, Key(f"short_kind.{k.words}")) for k in kinds_of(site).values()],
+        ),
+        Filter(
+            "today",
+            home.choices_title or Key("home.choices"),
+            [Choice(one.routine, one.when) for one in home.choices],
+        ),
         Filter("muscle", Key("filter.muscle"), _named(site.muscles)),
         Filter(
             "equipment",

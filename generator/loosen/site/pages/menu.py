@@ -17,7 +17,7 @@ from loosen.site.translations import Catalogue
 HOME = "home"
 """The name of the front page, whose address has no last part."""
 WIDE = 8
-"""Entries that a wide screen shows, the front page among them; the menu of a phone has all. `site.css` counts, too."""
+"""Entries that a wide screen shows, with the front page; a phone's menu has all. `site.css` counts, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def links(entries: Iterable[Entry], site: Site, words: Catalogue) -> tuple[MenuL
 def navigation(site: Site, words: Catalogue) -> tuple[tuple[str, str], ...]:
     """Name and path of each entry, for a publisher's navigation; an address elsewhere stays as it is.
 
-    Without a menu of the author, the sections: the pages below are reached from there. A list of every page would be
-    repeated on every page: a site of 1,000 pages grows to 366 MB by it. Pages of the author's own that want to stand
-    there come after the signs of danger: a wide screen has room for the first `WIDE` entries only.
+    Without a menu of the author, the sections: the pages below are reached from there. A list of every page
+    would be repeated on every page: a site of 1,000 pages grows to 366 MB by it. Own pages of the author that
+    want to stand there come after the signs of danger: a wide screen shows the first `WIDE` entries only.
     """
     found = links(site.settings.menu, site, words) or tuple(_sections(site, words))
     return tuple((one.label, path_of(one.target) if one.is_page else one.target) for one in found)
@@ -81,7 +81,9 @@ def _sections(site: Site, words: Catalogue) -> Iterator[MenuLink]:
         if one.kind.navigation and one.kind.navigation_if(site):
             yield MenuLink(_label(one, site, words), one.address)
         if one.kind.name == "safety":
-            yield from (MenuLink(own.name, url_in(site, own)) for own in site.pages.values() if own.menu == "yes")
+            yield from (
+                MenuLink(own.name, url_in(site, own)) for own in site.pages.values() if own.menu == "yes"
+            )
 
 
 def _link(entry: Entry, there: Iterable[Target], site: Site, words: Catalogue) -> MenuLink:

@@ -1,4 +1,4 @@
-"""One row for each kind of page, in the order of the navigation. What differs between kinds is said only here."""
+"""One row for each kind of page, in the order of the menu. What differs between kinds is said only here."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ KINDS: tuple[PageKind[Any], ...] = (
         context=reference_pages.HomeContext,
         subjects=once,
         address=at(urls.HOME),
-        texts=lambda _, site: Texts(
-            site.settings.name, site.settings.description, site.settings.origin.file
-        ),
+        texts=lambda _, site: Texts(site.settings.name, site.settings.description, site.settings.origin.file),
         reviewed=dates(columns.everything),
         trail=lambda _: (),
         navigation="home",
