@@ -102,7 +102,10 @@ function checkFirst() {
   });
   addEventListener('hashchange', markChosen);
   // Such events do not rise, but they can be met on their way down.
-  addEventListener('toggle', () => !isOpen() && chosen()?.scrollIntoView({ block: 'nearest' }), true);
+  addEventListener('toggle', ({ target }) => {
+    const isClosed = target instanceof Element && target.matches('.today .emergency:not([open])');
+    if (isClosed) chosen()?.scrollIntoView({ block: 'nearest' });
+  }, true);
 }
 
 if (!customElements.get('go-on')) customElements.define('go-on', GoOn);
