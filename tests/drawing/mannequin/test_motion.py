@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from loosen.drawing.mannequin import picture
+from loosen.drawing.mannequin.ground import mat_corners, room_of
 from loosen.drawing.mannequin.motion import between
 from loosen.drawing.mannequin.person import PEOPLE, SHIN, THIGH, person_of
 from loosen.drawing.mannequin.picture import Said, movement, pictures
@@ -111,6 +112,18 @@ def test_the_mat_stays_while_the_body_moves() -> None:
         for svg in (drawn.start, drawn.large, movement(body, "childs-pose-side-reach"))
     ]
     assert len({mat for found in mats for mat in found}) == 1
+
+
+def test_the_mat_lies_under_both_ends() -> None:
+    body = MOVING["childs-pose-side-reach"]
+    start = start_of(body)
+    assert start
+    ends = [solve(pose, person_of("", "x")) for pose in (start, body)]
+    mat = room_of(ends).mat
+    assert mat is not None
+    for corners in map(mat_corners, ends):
+        assert (mat.min(0) <= corners.min(0)).all()
+        assert (mat.max(0) >= corners.max(0)).all()
 
 
 @pytest.mark.parametrize("most", [4_000, 5_200, 6_500, 8_000])
