@@ -21,7 +21,7 @@ def render_pages(
     pages: Sequence[Page | Fragment], renderer: Renderer, out: OutputFolder, *, progress: Progress
 ) -> Iterator[str]:
     """Render and write pages. Yields the paths of those that changed."""
-    renderer.compile(pages)  # before the fork, so that all processes share it
+    renderer.compile_for(pages)  # before the fork, so that all processes share it
     order = _longest_first(pages)
 
     def render(page: Page | Fragment) -> bool:

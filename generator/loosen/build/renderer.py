@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from loosen.build import dataset_page
+from loosen.build.sandbox import Sandbox, loader_of
 from loosen.drawing import plots
 from loosen.drawing.drawings import Drawings, Pictures
 from loosen.drawing.mannequin import drawn_side
@@ -46,6 +47,8 @@ _LINE_START = re.compile(r"^(\d*)([#+.-])")
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 _COMPILED = TemplateBytecodeCache()
 """Shared by all environments of this process: the development server makes one at each save."""
+_COMPILED_FOR_SANDBOX = TemplateBytecodeCache()
+"""A sandbox compiles calls in another way."""
 
 
 def catalogue(site: Site, templates: pathlib.Path = TEMPLATES) -> Catalogue:
@@ -75,11 +78,20 @@ class Renderer:
         text = template.render(variables, page=page, title=title, description=description)
         return front_matter(title, description, toc=page.kind.toc, tags=page.tags) + tidy(text)
 
-    def compile(self, pages: Iterable[Page | Fragment]) -> None:
-        """Compile the templates of some pages, before worker processes are forked."""
-        names = {page.source for page in pages}
-        for name in [*names, *self._environment.list_templates(filter_func=_is_shared)] if names else ():
+    def compile(self, names: Iterable[str]) -> None:
+        """Compile templates, before worker processes are forked or to see whether that can be done.
+
+        Raises:
+            jinja2.TemplateSyntaxError: an author's own template cannot be read.
+        """
+        for name in names:
             self._environment.get_template(name)
+
+    def compile_for(self, pages: Iterable[Page | Fragment]) -> None:
+        """Compile the templates of some pages."""
+        names = {page.source for page in pages}
+        if names:
+            self.compile([*names, *self._environment.list_templates(filter_func=_is_shared)])
 
 
 def _is_shared(template: str) -> bool:
@@ -121,9 +133,10 @@ def tidy(text: str) -> str:
 def _environment(
     templates: pathlib.Path, site: Site, words: Catalogue, pictures: Pictures
 ) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        bytecode_cache=_COMPILED,
+    sandboxed = bool(site.templates)
+    environment = (Sandbox if sandboxed else jinja2.Environment)(
+        loader=loader_of(site, templates),
+        bytecode_cache=_COMPILED_FOR_SANDBOX if sandboxed else _COMPILED,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

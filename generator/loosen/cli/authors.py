@@ -15,6 +15,7 @@ from loosen.authoring.formatter import FmtError, format_text
 from loosen.authoring.guidelines import refreshed
 from loosen.authoring.rename import MoveError, find_targets, plan_rename
 from loosen.authoring.scaffold import NEW, Answers, asked_by_rules, choices, path_of, problems, scaffold
+from loosen.build.own_templates import shipped_names
 from loosen.build.renderer import TEMPLATES
 from loosen.cli.options import CONTENT
 from loosen.loader.parse import kinds_in, parse
@@ -22,6 +23,7 @@ from loosen.loader.reader import read
 from loosen.model import Draft
 from loosen.model.author_fields import Kind
 from loosen.model.diagnostic import Report, printable
+from loosen.model.own_template import FOLDER
 from loosen.runtime import files
 from loosen.runtime.clock import today
 from loosen.runtime.suggest import did_you_mean
@@ -39,8 +41,14 @@ from loosen.runtime.suggest import did_you_mean
 def new_command(
     kind: str, id: str, name: str | None, muscles: Sequence[str], prepare: str | None, content: pathlib.Path
 ) -> None:
-    """Write a file for a new KIND called ID, with a note on every line, for you to fill in."""
+    """Write a file for a new KIND called ID, with a note on every line, for you to fill in.
+
+    `new template partials/foot` copies a template of ours, for you to change.
+    """
     content = content.resolve()
+    if kind == FOLDER.removesuffix("s"):
+        _copy_template(id, content)
+        return
     draft, _ = parse(read(content))
     if kind not in (known := (*NEW, *draft.kinds)):
         _fail(f"KIND must be one of {', '.join(known)}, got `{kind}`. {did_you_mean(kind, known)}")
@@ -132,6 +140,26 @@ def fmt_command(files: Sequence[pathlib.Path], only_check: bool, content: pathli
             changed.append(path)
             click.echo(f"{_shown(path)} {'would change' if only_check else 'is tidied'}")
     sys.exit(1 if only_check and changed else 0)
+
+
+def _copy_template(name: str, content: pathlib.Path) -> None:
+    """Write the shipped template of a name, or of a part of it such as `foot`, into the author's folder."""
+    known = {one.removesuffix(".md.jinja").removesuffix(".html.jinja"): one for one in shipped_names()}
+    found = [one for short, one in known.items() if name in (one, short, short.partition("/")[2])]
+    if not found:
+        _fail(f"no page and no part of a page is called `{name}`. {_names_like(name, known)}")
+    if len(found) > 1:
+        _fail(f"`{name}` is the name of several; choose {' or '.join(found)}")
+    path = content / FOLDER / found[0]
+    if path.exists():
+        _fail(f"{_shown(path)} is there already; edit that file")
+    files.write_atomic(path, (TEMPLATES / found[0]).read_bytes())
+    click.echo(f"{_shown(path)} is written, as a copy of ours. Change it, and look at the pages that use it.")
+
+
+def _names_like(name: str, known: Mapping[str, str]) -> str:
+    near = did_you_mean(name, [*known, *(one.partition("/")[2] for one in known)])
+    return near or f"There are {', '.join(known)}."
 
 
 def _asked(kind: str, answers: Answers, draft: Draft) -> Answers:

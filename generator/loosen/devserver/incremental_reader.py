@@ -12,6 +12,7 @@ from loosen.loader.document import Document, parse_text, recover_document
 from loosen.loader.look_folder import read_look
 from loosen.loader.parse import OwnKinds, Parsed, parse, parse_document
 from loosen.loader.reader import ReadResult, is_hidden, read, read_file
+from loosen.loader.template_folder import read_templates
 from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
 
@@ -36,7 +37,7 @@ class IncrementalReader:
         for file, raw in (unsaved or {}).items():
             reading = _with(reading, file, raw)
         draft, problems = parse(reading, document_parser=self._entities)
-        return replace(draft, look=read_look(self.content)), problems
+        return replace(draft, look=read_look(self.content), templates=read_templates(self.content)), problems
 
     def documents(self) -> tuple[Document, ...]:
         """Every file that can be read, in order."""

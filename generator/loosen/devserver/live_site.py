@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from loosen.build.build import to_site
+from loosen.build.load_site import finished
 from loosen.checks import check
 from loosen.devserver.attempt import attempt
 from loosen.devserver.incremental_reader import IncrementalReader, stamps
@@ -107,7 +107,7 @@ class LiveSite:
         """Snapshot and diagnostics of the content with unsaved files; the state does not change."""
         draft, shape = self.reader.draft(texts)
         report = Report.of(shape, check(draft, today=self._today()))
-        site = None if report.errors else to_site(draft)
+        site, report = finished(draft, report)
         if site is None:
             return None, report
         return SiteSnapshot(site, self._root, origin=self.origin, before=self._state.snapshot), report
@@ -126,7 +126,7 @@ class LiveSite:
     def _read(self, before: SiteSnapshot | None) -> tuple[SiteSnapshot | None, Report]:
         draft, shape = self.reader.draft()
         report = Report.of(shape, check(draft, today=self._today()))
-        site = None if report.errors else to_site(draft)
+        site, report = finished(draft, report)
         return SiteSnapshot(site, self._root, origin=self.origin, before=before) if site else None, report
 
     def _scan(self) -> Stamps:

@@ -20,6 +20,7 @@ from loosen.model.diagnostic import Diagnostic
 from loosen.model.kinds import IN_MARKDOWN
 from loosen.model.location import Location
 from loosen.model.media import FOLDER, MediaFile
+from loosen.model.own_template import FOLDER as TEMPLATES
 from loosen.model.voice import Clip
 from loosen.runtime.parallel import parallel_map
 from loosen.runtime.progress import Progress, no_progress
@@ -161,8 +162,8 @@ def _paths(content: pathlib.Path) -> tuple[list[str], list[tuple[str, str]]]:
     for folder, folders, files in os.walk(content, onerror=on_error):
         folders[:] = [name for name in folders if not is_hidden(name)]
         inside = pathlib.Path(folder).relative_to(content).parts
-        if not inside and LOOK in folders:
-            folders.remove(LOOK)  # no data: `look_folder` reads it
+        if not inside:  # these hold no data: `look_folder` and `template_folder` read them
+            folders[:] = [name for name in folders if name not in (LOOK, TEMPLATES)]
         for name in (*folders, *files):
             if is_hidden(name) or name in IGNORED:
                 continue

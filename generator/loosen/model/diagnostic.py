@@ -20,8 +20,10 @@ RuleId: TypeAlias = Literal[
     "bad-duration",
     "bad-value",
     "bad-id",
+    "own-template",
 ]
-"""What reading a file can say. Rules about what content means name themselves, in `loosen.checks`."""
+"""What reading a file or trying a template can say. Rules about what content means name themselves, in
+`loosen.checks`."""
 
 
 class Severity(StrEnum):

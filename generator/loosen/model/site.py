@@ -17,6 +17,7 @@ from loosen.model.media import MediaFile, Medium
 from loosen.model.method import Method
 from loosen.model.muscle import Muscle
 from loosen.model.own_kind import OwnKind
+from loosen.model.own_template import OwnTemplate
 from loosen.model.own_words import OwnWords
 from loosen.model.pain_cycle import PainCycle
 from loosen.model.publisher_file import PublisherFile
@@ -64,6 +65,8 @@ class Library:
     """The author's own words of the interface."""
     look: Mapping[str, bytes] = field(default_factory=dict)
     """The files in `content/look/`, by name."""
+    templates: Mapping[str, OwnTemplate] = field(default_factory=dict)
+    """The files in `content/templates/`, by their path in there."""
     media_files: tuple[MediaFile, ...] = ()
     """What stands in `content/media/`."""
     voices: Mapping[str, VoicePack] = field(default_factory=dict)

@@ -102,6 +102,8 @@ class PageKind(Generic[S]):
     offline: int = LAST
     """What a reader on the floor needs most is kept offline first: a low rank."""
     searched: Searched = Searched.WHOLE
+    signs: bool = False
+    """Whether the emergency signs must stand on it, whatever an author's own template leaves out."""
 
     def pages(self, site: Site, known: Relations) -> Iterable[Page]:
         """Every page of this kind."""

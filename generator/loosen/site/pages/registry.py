@@ -50,6 +50,7 @@ KINDS: tuple[PageKind[Any], ...] = (
         shared_as="article",
         offline=2,
         searched=Searched.ONCE,
+        signs=True,
     ),
     PageKind[None](
         name="exercises",
@@ -113,6 +114,7 @@ KINDS: tuple[PageKind[Any], ...] = (
         schema_type="MedicalWebPage",
         offline=3,
         searched=Searched.ONCE,
+        signs=True,
     ),
     PageKind[None](
         name="muscles",
@@ -237,6 +239,7 @@ KINDS: tuple[PageKind[Any], ...] = (
         reviewed=dates(lambda site: site.exercises.values()),
         trail=below(),
         searched=Searched.LEAD,
+        signs=True,
     ),
     PageKind[None](
         name="privacy",
