@@ -152,6 +152,8 @@ def _read(path: pathlib.Path) -> tuple[Words, Mapping[str, Any]]:
 
 
 def _shipped(language: str, english: Words, templates: pathlib.Path) -> tuple[Words, Mapping[str, Any]]:
+    if language == ENGLISH:  # it is what stands in for all that is not translated
+        return {}, {}
     if language == PSEUDO:
         return pseudo_words(english), {}
     path = templates / f"words.{language}.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -96,5 +97,11 @@ def load(path: pathlib.Path) -> Catalogue:
 
 def read_words(path: pathlib.Path) -> Mapping[str, Mapping[str, Any]]:
     """A catalogue's file as it is, its head included."""
-    words: Mapping[str, Mapping[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, Mapping[str, Any]]:
+    """Kept by its text: a check and a build ask for the same catalogue a dozen times."""
+    words: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=Loader)
     return words
