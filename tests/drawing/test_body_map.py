@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from loosen.drawing.body_map import Labels, course_problems, draw, glimpse, problems
 from loosen.model import Site
+from loosen.model.adapters import type_adapter
 from loosen.model.body_map import Course, Region
-from pydantic import TypeAdapter
 
 LABELS = Labels("The body", "Front", "Back")
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -27,12 +27,12 @@ class Mapped:
 
 
 def region(**data: Any) -> Region:
-    return TypeAdapter(Region).validate_python({"view": "back"} | data)
+    return type_adapter(Region).validate_python({"view": "back"} | data)
 
 
 def course(**data: Any) -> Course:
     given = {"name": "Nerve", "view": "back", "lines": [[[0.01, 0.1], [0.05, -0.4]]], "label": -0.2}
-    return TypeAdapter(Course).validate_python(given | {"to": [0.03, -0.15]} | data)
+    return type_adapter(Course).validate_python(given | {"to": [0.03, -0.15]} | data)
 
 
 def drawn(*muscles: Mapped, lit: str | None = None, courses: tuple[Course, ...] = ()) -> str:

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from loosen.loader.validation_errors import MAX_PROBLEMS, ValidationProblem, problems_of, to_diagnostics
 from loosen.model.adapters import type_adapter
@@ -151,7 +151,7 @@ def _placeholder(expected: Value) -> Any:
 
 def _fits(value: str, type_: Any) -> bool:
     try:
-        TypeAdapter(type_).validate_python(value)
+        type_adapter(type_).validate_python(value)
     except ValidationError:
         return False
     return True

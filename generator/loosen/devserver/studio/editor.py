@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from loosen.authoring import editor_schema, scaffold
 from loosen.devserver.live_site import LiveSite
@@ -31,6 +31,7 @@ from loosen.devserver.studio.target import (
 from loosen.devserver.studio.yaml_update import update_yaml
 from loosen.drawing.mannequin import Said, draw, problems
 from loosen.loader.parse import kinds_in
+from loosen.model.adapters import type_adapter
 from loosen.model.author_fields import Kind
 from loosen.model.diagnostic import Report
 from loosen.model.figure import Figure
@@ -219,7 +220,7 @@ def _drawing(figure: Any) -> str:
     if not isinstance(figure, dict):
         return ""
     try:
-        read = TypeAdapter(Figure).validate_python({"shows": "-"} | figure)
+        read = type_adapter(Figure).validate_python({"shows": "-"} | figure)
     except ValidationError:
         return ""
     if problems(read):
