@@ -19,7 +19,11 @@ def page(our_site: Published, open_page: Open) -> Page:
 
 
 def test_start_and_end_are_shown_before_anything_is_asked_for(page: Page) -> None:
-    stills = page.locator("figure.figure .f")
+    """Each at the step that leads there, in one scale; the end stands beside Start, too."""
+    expect(page.locator("figure.figure .f")).to_have_count(1)
+    expect(page.locator(".position .f-start")).to_be_visible()
+    expect(page.locator(".steps > li").nth(1).locator(".f")).to_be_visible()
+    stills = page.locator(".moment .f")
     expect(stills).to_have_count(2)
     for still in stills.all():
         expect(still).to_be_visible()

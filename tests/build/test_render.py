@@ -148,6 +148,38 @@ def test_a_stretch_says_whether_its_massage_may_be_left_out(neck: Path, optional
     assert f">{says}</p>\n" in rendered_pages(neck)["/stretches/ear-to-shoulder/"]
 
 
+FIGURE = """
+figure:
+  shows: Sitting tall on a chair with the elbows drawn back.
+{steps}  body:
+    lies: sitting
+    seat: 45
+    arms: {{flexion: -30, abduction: 14, elbow: 60}}
+    start: {{arms: {{flexion: 4, abduction: 8, elbow: 20}}}}
+    props: {{chair: {{}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "shown"),
+    [
+        ("", {"stage": 2, "position": 0, "first": 0, "second": 0}),
+        ("  end at step: 1\n", {"stage": 1, "position": 1, "first": 1, "second": 0}),
+        ("  start at step: 2\n  end at step: 1\n", {"stage": 1, "position": 0, "first": 1, "second": 1}),
+    ],
+)
+def test_a_picture_stands_at_the_step_that_leads_to_it(neck: Path, steps: str, shown: dict[str, int]) -> None:
+    file = neck / "exercises/blade-squeeze.yml"
+    file.write_text(file.read_text("utf-8") + FIGURE.format(steps=steps), "utf-8")
+    page = HTMLParser(rendered_pages(neck)["/mobility/blade-squeeze/"])
+    places = {"stage": ".stage", "position": ".position", "first": ".steps > li:nth-child(1)"}
+    places["second"] = ".steps > li:nth-child(2)"
+    assert {name: len(page.css(f"{place} svg.f")) for name, place in places.items()} == shown
+    drawn = [one.attributes["id"] for one in page.css(".stage svg.f > g[id]")]
+    used = [one.attributes["xlink:href"] for one in page.css(".steps use")]
+    assert used == ([f"#{drawn[0]}"] if steps else [])
+
+
 def test_a_source_without_an_address_leads_where_its_doi_does(neck: Path) -> None:
     file = neck / "evidence/sources.yml"
     text = file.read_text("utf-8").replace("  url: https://doi.org/10.52082/jssm.2021.535\n", "")

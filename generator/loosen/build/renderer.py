@@ -165,6 +165,7 @@ def _filters(site: Site, words: Catalogue, pictures: Pictures) -> Mapping[str, C
     return {
         "drawing": pictures.large,
         "start": pictures.start,
+        "again": pictures.again,
         "movement": pictures.movement,
         "thumbnail": pictures.small,
         "drawn_side": drawn_side,

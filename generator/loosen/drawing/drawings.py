@@ -49,6 +49,10 @@ class Pictures:
         """The same as the large drawing, as decoration: it stands beside the exercise's name."""
         return self._of(exercise)[2]
 
+    def again(self, exercise: Exercise) -> str:
+        """The large drawing once more, as decoration, for a page that has it."""
+        return self._of(exercise)[3]
+
     def movement(self, exercise: Exercise) -> str:
         """All that lies between start and end, for an exercise that moves."""
         return self._kept(_Wanted(self._movement_key(exercise), exercise, moves=True))
@@ -88,7 +92,7 @@ class Pictures:
             return picture.movement(body, exercise.id)
         said = Said(exercise.name, self._description(exercise), f"figure-{exercise.id}")
         made = picture.pictures(body, exercise.id, said)
-        return _SEPARATOR.join((made.large, made.start, made.small))
+        return _SEPARATOR.join((made.large, made.start, made.small, made.again))
 
     def _key(self, exercise: Exercise) -> str:
         said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))

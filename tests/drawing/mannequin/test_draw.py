@@ -140,6 +140,17 @@ def test_a_figure_that_does_not_move_has_no_start(made: Made) -> None:
     assert pictures(made(""), "x", Said("", "", "p")).start == ""
 
 
+def test_the_same_picture_again_is_the_one_on_the_page_and_weighs_nothing(made: Made) -> None:
+    drawn = pictures(made("target: [{at: right hip}]"), "x", Said("A", "B", "p"))
+    box = re.search(r'viewBox="[^"]+"', drawn.large)
+    assert box
+    assert box[0] in drawn.again
+    assert '<use xlink:href="#p"/>' in drawn.again
+    assert '<g id="p">' in drawn.large
+    assert len(drawn.again) < 300
+    assert "<title" not in drawn.again
+
+
 def test_a_small_picture_has_larger_arrows(made: Made) -> None:
     body = made("arrows: [{at: head, toward: up}]")
     person = PEOPLE["lean"]

@@ -50,6 +50,8 @@ class Pictures:
     """Where the movement begins, just as large, without a word; empty where nothing moves."""
     small: str
     """The end once more without a word, with arrows that are seen in a list."""
+    again: str
+    """The large one once more without a word, for a page that has it: it weighs next to nothing."""
 
 
 def pictures(body: Body, id: str, said: Said) -> Pictures:
@@ -60,7 +62,7 @@ def pictures(body: Body, id: str, said: Said) -> Pictures:
     """
     view, first = _ends(body, id)
     pair = _pair(view, first, said)
-    return Pictures(pair[1], pair[0], _small(view))
+    return Pictures(pair[1], pair[0], _small(view), _again(pair[1], said))
 
 
 def large(body: Body, id: str, said: Said, *, side: Side | None = None, start: bool = False) -> str:
@@ -134,11 +136,20 @@ def _pair(view: View, first: Still | None, said: Said, *, mirrored: bool = False
         f'<title id="{said.prefix}-t">{escape(said.title)}</title>'
         f'<desc id="{said.prefix}-d">{escape(said.description)}</desc>',
     )
-    end = _document(last.svg, box, named, beside=beside, mirrored=mirrored)
+    end = _document(last.svg, box, named, beside=beside, mirrored=mirrored, id=said.prefix)
     if not first:
         return "", end
     room = ("", *beside[1:]) if beside else None
     return _document(first.svg, box, (_SILENT, ""), look="f f-start", beside=room, mirrored=mirrored), end
+
+
+def _again(picture: str, said: Said) -> str:
+    # Not `href`: Material's instant navigation assigns to it, and in SVG it is read-only.
+    frame = picture.partition('viewBox="')[2].partition('"')[0]
+    return (
+        f'<svg class="f" viewBox="{frame}" {_SILENT} xmlns="http://www.w3.org/2000/svg" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="#{said.prefix}"/></svg>'
+    )
 
 
 def _small(view: View) -> str:
@@ -161,6 +172,7 @@ def _document(
     look: str = "f",
     beside: tuple[str, int, int] | None = None,
     mirrored: bool = False,
+    id: str = "",
 ) -> str:
     x, y, width, height = box.units
     if beside:
@@ -169,6 +181,8 @@ def _document(
         width, height = width + wide + 16, max(height, high + 16)
     if mirrored:
         inside = f'<g transform="matrix(-1 0 0 1 {2 * x + width} 0)">{inside}</g>'
+    if id:  # what the same picture elsewhere on the page refers to
+        inside = f'<g id="{id}">{inside}</g>'
     label, words = named
     return (
         f'<svg class="{look}" viewBox="{x} {y} {width} {height}" {label} '
