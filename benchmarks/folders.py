@@ -44,9 +44,9 @@ class Folder:
         plain |= {"docs_dir": "docs-plain"}
         self._write("plain.yml", plain | {"site_dir": "site-plain"})
 
-    def clear(self) -> None:
-        """As before the first build: no pages, no site, no cache."""
-        for name in ("docs", "site", ".cache", "docs-plain", "site-plain"):
+    def clear(self, *, cache: bool = True) -> None:
+        """As before the first build: no pages, no site and, if `cache`, nothing that is remembered."""
+        for name in ("docs", "site", "docs-plain", "site-plain", *([".cache"] if cache else [])):
             shutil.rmtree(self.path / name, ignore_errors=True)
         self.docs.mkdir()  # MkDocs wants it before our hook makes it
 

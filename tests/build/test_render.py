@@ -302,6 +302,20 @@ def test_a_list_with_too_many_exercises_for_pictures_has_rows_of_text(
             assert sorted(re.findall(what, text)) == sorted(re.findall(what, cards[address])), address
 
 
+def test_a_list_with_too_many_routines_for_pictures_has_none(
+    real_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> tuple[int, int]:
+        (page,) = (page for page in pages(real_site) if page.kind.name == "routines")
+        text = Renderer(real_site).render(page)
+        return text.count("<svg"), text.count('class="routine-card"')
+
+    drawn, cards = shown()
+    monkeypatch.setattr("loosen.site.pages.page.MOST_CARDS", 0)
+    assert drawn
+    assert shown() == (0, cards)
+
+
 def test_the_letters_of_a_long_list_lead_to_its_parts(
     real_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

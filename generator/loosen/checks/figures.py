@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from loosen.checks.rule import rule
 from loosen.drawing.body_map import course_problems
 from loosen.drawing.body_map import problems as region_problems
 from loosen.drawing.mannequin import Problem, problems
-from loosen.model import Draft, Exercise
+from loosen.model import Draft
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.figure import Figure
-from loosen.runtime.memoize import memoize_by_identity
 
 
 @rule(one_file=True)
 def figure(draft: Draft) -> Iterator[Diagnostic]:
     """A figure names parts that a body has, reaches what it says it reaches, and stays above the floor."""
     for exercise in draft.exercises.values():
-        for path, message, help in _drawn(exercise):
+        for path, message, help in _drawn(exercise.figure, exercise.id) if exercise.figure else ():
             yield Diagnostic(exercise.at("figure", *path), "figure", message, help)
     yield from _on_the_map(draft)
 
@@ -47,9 +47,10 @@ def _steps(figure: Figure) -> tuple[tuple[str, int | None], ...]:
     return ("start at step", figure.start_at_step), ("end at step", figure.end_at_step)
 
 
-@memoize_by_identity
-def _drawn(exercise: Exercise) -> tuple[Problem, ...]:
-    return problems(exercise.figure, exercise.id) if exercise.figure else ()
+@functools.lru_cache(maxsize=5_000)
+def _drawn(figure: Figure, id: str) -> tuple[Problem, ...]:
+    """Kept by what a figure says: in the preview, most saves change another text of the exercise."""
+    return problems(figure, id)
 
 
 def _on_the_map(draft: Draft) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from loosen.checks.rule import rule
 from loosen.model import Draft, OwnWords
 from loosen.model.diagnostic import Diagnostic, Severity
 from loosen.model.location import KeyPath, Location
+from loosen.runtime.memoize import memoize_by_identity
 from loosen.runtime.suggest import nearest
 from loosen.site.catalogues import ENGLISH, Translation, languages, locale_of, translation
 
@@ -71,9 +72,15 @@ def _is_known(draft: Draft) -> bool:
     return language in languages() or bool(draft.words and locale_of(language))
 
 
-def _translated(draft: Draft) -> Translation:
+@memoize_by_identity
+def _translations(draft: Draft) -> Iterator[Translation]:
     language = draft.settings.language if draft.settings and _is_known(draft) else ENGLISH
-    return translation(language, draft.words.groups if draft.words else {})
+    yield translation(language, draft.words.groups if draft.words else {})
+
+
+def _translated(draft: Draft) -> Translation:
+    """Kept, as several rules ask."""
+    return _translations(draft)[0]
 
 
 def _place(words: OwnWords, key: str) -> Location:

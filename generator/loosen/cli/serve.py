@@ -9,7 +9,7 @@ from datetime import datetime
 
 import click
 
-from loosen.cli.options import CONTENT, print_report
+from loosen.cli.options import CONTENT, cache_of, print_report
 from loosen.model.diagnostic import Report, printable
 from loosen.runtime.clock import today
 
@@ -28,7 +28,14 @@ def serve_command(content: pathlib.Path, port: int, studio: bool) -> None:
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme
     try:
-        run(content.resolve(), port, today=today, reporter=TerminalReporter(content.resolve()), studio=studio)
+        run(
+            content.resolve(),
+            port,
+            today=today,
+            reporter=TerminalReporter(content.resolve()),
+            studio=studio,
+            cache=cache_of(content),
+        )
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used: {error.strerror}") from None
     except KeyboardInterrupt:

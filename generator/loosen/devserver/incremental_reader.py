@@ -33,9 +33,17 @@ class IncrementalReader:
 
         `unsaved` has, by the names that diagnostics use, what some files would hold once they are saved.
         """
+        return self.draft_of(self.reading(unsaved))
+
+    def reading(self, unsaved: Mapping[str, bytes] | None = None) -> ReadResult:
+        """All files; the document of one that did not change is the same object as before."""
         reading = read(self.content, file_reader=self._file)
         for file, raw in (unsaved or {}).items():
             reading = _with(reading, file, raw)
+        return reading
+
+    def draft_of(self, reading: ReadResult) -> tuple[Draft, tuple[Diagnostic, ...]]:
+        """The draft that was read, and what is wrong with its shape."""
         draft, problems = parse(reading, document_parser=self._entities)
         return replace(draft, look=read_look(self.content), templates=read_templates(self.content)), problems
 

@@ -44,8 +44,10 @@ class BackgroundIndexer:
             if state.number == number:
                 continue
             number, saved = state.number, tuple(dict.fromkeys((*saved, *state.changed)))
-            if state.is_current and self._report_changes(state, saved) and self._update_index(state):
-                saved = ()
+            if state.is_current and self._report_changes(state, saved):
+                self._preview.drawings.write()
+                if self._update_index(state):
+                    saved = ()
 
     def _report_changes(self, state: State, saved: tuple[str, ...]) -> bool:
         """Render all pages, and report those that changed. Returns whether no newer save interrupted it."""

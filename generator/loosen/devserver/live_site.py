@@ -12,8 +12,12 @@ from loosen.build.load_site import finished
 from loosen.checks import check
 from loosen.devserver.attempt import attempt
 from loosen.devserver.incremental_reader import IncrementalReader, stamps
+from loosen.devserver.kept_drawings import KeptDrawings
+from loosen.devserver.passed_files import PassedFiles
 from loosen.devserver.priority_lock import PriorityLock
 from loosen.devserver.snapshot import SiteSnapshot
+from loosen.loader.reader import ReadResult
+from loosen.model import Site
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.location import Location
 from loosen.runtime import files, resources
@@ -46,9 +50,17 @@ class LiveSite:
     """Follows a content folder; thread-safe."""
 
     def __init__(
-        self, content: pathlib.Path, *, origin: str, today: Callable[[], date], root: pathlib.Path = ROOT
+        self,
+        content: pathlib.Path,
+        *,
+        origin: str,
+        today: Callable[[], date],
+        root: pathlib.Path = ROOT,
+        cache: pathlib.Path | None = None,
     ) -> None:
+        self.drawings = KeptDrawings(cache)
         self.reader = IncrementalReader(content)
+        self._passed = PassedFiles()
         self.lock = PriorityLock()
         self.origin, self._today, self._root = origin, today, root
         self._news = threading.Condition()
@@ -105,12 +117,10 @@ class LiveSite:
 
     def unsaved(self, texts: Mapping[str, bytes]) -> tuple[SiteSnapshot | None, Report]:
         """Snapshot and diagnostics of the content with unsaved files; the state does not change."""
-        draft, shape = self.reader.draft(texts)
-        report = Report.of(shape, check(draft, today=self._today()))
-        site, report = finished(draft, report)
+        site, report = self._checked(self.reader.reading(texts))
         if site is None:
             return None, report
-        return SiteSnapshot(site, self._root, origin=self.origin, before=self._state.snapshot), report
+        return self._snapshot(site, self._state.snapshot), report
 
     def _next_state(self, number: int, before: SiteSnapshot | None, changed: tuple[str, ...]) -> State:
         """The next state; a fault of ours becomes a diagnostic."""
@@ -124,10 +134,24 @@ class LiveSite:
         return State(number=number, snapshot=snapshot, report=report, changed=changed)
 
     def _read(self, before: SiteSnapshot | None) -> tuple[SiteSnapshot | None, Report]:
-        draft, shape = self.reader.draft()
-        report = Report.of(shape, check(draft, today=self._today()))
-        site, report = finished(draft, report)
-        return SiteSnapshot(site, self._root, origin=self.origin, before=before) if site else None, report
+        site, report = self._checked(self.reader.reading(), record=True)
+        snapshot = self._snapshot(site, before) if site else None
+        if snapshot and not before:
+            self.drawings.recall(snapshot.renderer.pictures)
+        return snapshot, report
+
+    def _snapshot(self, site: Site, before: SiteSnapshot | None) -> SiteSnapshot:
+        drawn = self.drawings.drawn
+        return SiteSnapshot(site, self._root, origin=self.origin, drawn=drawn, before=before)
+
+    def _checked(self, reading: ReadResult, *, record: bool = False) -> tuple[Site | None, Report]:
+        """The site, if it has no errors, and all diagnostics; if `record`, for the next time, too."""
+        draft, shape = self.reader.draft_of(reading)
+        passed = self._passed.among(reading.documents, draft)
+        report = Report.of(shape, check(draft, today=self._today(), clean_files=passed))
+        if record:
+            self._passed.record(reading.documents, draft, report)
+        return finished(draft, report)
 
     def _scan(self) -> Stamps:
         return {folder.name: stamps(folder) for folder in self.watched}

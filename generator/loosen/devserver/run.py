@@ -38,8 +38,9 @@ def run(
     today: Callable[[], date],
     reporter: TerminalReporter,
     studio: bool = True,
+    cache: pathlib.Path | None = None,
 ) -> None:
-    """Serve the site of `content` on this machine.
+    """Serve the site of `content` on this machine; drawings are kept in the folder `cache`.
 
     Raises:
         OSError: the port is in use.
@@ -47,7 +48,7 @@ def run(
     """
     port = port or _free_port()
     origin = f"http://{HOST}:{port}/"
-    preview = LiveSite(content, origin=origin, today=today)
+    preview = LiveSite(content, origin=origin, today=today, cache=cache)
     indexer = BackgroundIndexer(preview, reporter.saved, reporter.failed)
     with contextlib.ExitStack() as servers:
         server = servers.enter_context(

@@ -14,6 +14,7 @@ from loosen.build.assets import VOICES, collect_assets
 from loosen.build.media import media
 from loosen.build.renderer import Renderer
 from loosen.devserver.policy import policy
+from loosen.drawing.drawings import Drawings
 from loosen.finish.context import html_of
 from loosen.finish.html.menu import with_section
 from loosen.finish.prepared_page import join_article, prepare_page
@@ -52,15 +53,21 @@ class ThemeState:
 class SiteSnapshot:
     """An immutable state of the site, with caches.
 
-    Drawings, MkDocs and pages of the snapshot `before` are reused where they are still valid.
+    `drawn` has drawings that were made before. MkDocs and pages of the snapshot `before` are reused where
+    they are still valid.
     """
 
     def __init__(
-        self, site: Site, root: pathlib.Path, *, origin: str, before: SiteSnapshot | None = None
+        self,
+        site: Site,
+        root: pathlib.Path,
+        *,
+        origin: str,
+        drawn: Drawings | None = None,
+        before: SiteSnapshot | None = None,
     ) -> None:
         self.site = site
-        self._drawings: dict[str, str] = before._drawings if before else {}
-        self.renderer = Renderer(site, root / _TEMPLATES, drawn=self._drawings)
+        self.renderer = Renderer(site, root / _TEMPLATES, drawn=drawn)
         self.pages = {page.path: page for page in pages(site)}
         self._fragments = {fragment.path: fragment for fragment in fragments(site)}
         self._by_address = {page.address: page.path for page in self.pages.values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from loosen.drawing import body_map
@@ -17,7 +17,7 @@ _SEPARATOR = "\0"
 """Between the drawings of one exercise, which are stored as one text."""
 _WORTH_A_PROCESS = 20
 """Drawings; fewer take less time than starting a process."""
-Drawings: TypeAlias = MutableMapping[str, str]
+Drawings: TypeAlias = dict[str, str]
 """Drawings by a hash of all that they depend on."""
 
 
@@ -59,15 +59,18 @@ class Pictures:
 
     def draw_all(self, store: Store | None) -> None:
         """Draw all exercises in parallel, except those in `store`, and add them to it."""
-        new = {one.key: one for one in self._wanted()}
         if store:
-            self._drawn.update({key: text for key in new if (text := store.get(key))})
-        missing = [one for key, one in new.items() if key not in self._drawn]
+            self.recall(store)
+        missing = [one for one in self._wanted() if one.key not in self._drawn]
         made = parallel_map(self._made, missing, min_parallel=_WORTH_A_PROCESS)
         for one, text in zip(missing, made, strict=True):
             self._drawn[one.key] = text
             if store:
                 store.put(one.key, text)
+
+    def recall(self, store: Store) -> None:
+        """Take the drawings of this site that the store has."""
+        self._drawn.update({one.key: text for one in self._wanted() if (text := store.get(one.key))})
 
     def _wanted(self) -> Iterator[_Wanted]:
         for one in self._site.exercises.values():

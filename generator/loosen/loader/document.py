@@ -56,8 +56,7 @@ class Document:
 
     def may_contain(self, substrings: tuple[str, ...]) -> bool:
         """Whether a text of this file may contain one of the substrings; false positives are possible."""
-        # In double quotes, YAML may hide a character behind a backslash escape.
-        return any(part in self.text or part in self.body for part in (*substrings, "\\"))
+        return _has_any(self.text, substrings) or _has_any(self.body, substrings)
 
     def find(self, path: KeyPath, pattern: str) -> Location:
         """The location of the first match of a regular expression inside the text at `path`."""
@@ -77,6 +76,13 @@ class Document:
                 break
             node = found[0] if of_key and depth == len(path) - 1 else found[1]
         return node
+
+
+@functools.lru_cache(maxsize=256)
+def _has_any(text: str, substrings: tuple[str, ...]) -> bool:
+    """Kept, as each entry of a long file asks the same of it."""
+    # In double quotes, YAML may hide a character behind a backslash escape.
+    return any(part in text for part in (*substrings, "\\"))
 
 
 @functools.lru_cache(maxsize=64)

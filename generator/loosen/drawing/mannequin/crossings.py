@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -35,23 +35,34 @@ class _Tube:
     middles: Vec
     axes: Vec
 
-    def after(self, share: float) -> _Tube:
-        first = int(len(self.middles) * share)
-        return _Tube(self.name, self.middles[first:], self.axes[first:])
+    @property
+    def kind(self) -> str:
+        """The name without its side."""
+        return self.name.partition(" ")[2] or self.name
 
 
 def crossings(flesh: Flesh, give: float) -> Iterator[Crossing]:
     """Pairs of parts that are further inside each other than flesh gives; neighbours do not count."""
     tubes = _tubes(flesh)
-    for one, two in combinations(tubes.values(), 2):
-        if _neighbours(one.name, two.name):
+    depths = _depths(tubes)
+    ends = np.cumsum([len(tube.middles) for tube in tubes])
+    for (i, one), (j, two) in combinations(enumerate(tubes), 2):
+        if frozenset((one.name, two.name)) in _SKIPPED:
             continue
-        depth = _depth(*_free(one, two))
+        first, second = (ends[k] - len(tubes[k].middles) for k in (i, j))
+        if {one.kind, two.kind} & {"trunk", "head"} or one.kind == two.kind == "thigh":
+            first, second = first + _root(one), second + _root(two)
+        depth = float(depths[first : ends[i], second : ends[j]].max())
         if depth > give:
             yield Crossing(one.name, two.name, depth)
 
 
-def _tubes(flesh: Flesh) -> Mapping[str, _Tube]:
+def _root(tube: _Tube) -> int:
+    """How many of its ellipsoids lie where it grows out of the trunk and of its twin."""
+    return int(len(tube.middles) * _ROOTS.get(tube.kind, 0))
+
+
+def _tubes(flesh: Flesh) -> list[_Tube]:
     rows = {name: tuple(balls) for name, balls in flesh.limbs.items()}
     parts = {part.name: part.balls for part in flesh.parts}
     for side in ("left", "right"):
@@ -59,7 +70,7 @@ def _tubes(flesh: Flesh) -> Mapping[str, _Tube]:
         rows[f"{side} foot"] = parts[f"{side} foot"][1:3]
     rows["trunk"] = tuple(flesh.spots[name] for name in ("pelvis", "waist", "ribs", "chest"))
     rows["head"] = parts["jaw"][:1]
-    return {name: _tube(flesh, name, balls) for name, balls in rows.items()}
+    return [_tube(flesh, name, balls) for name, balls in rows.items()]
 
 
 def _tube(flesh: Flesh, name: str, balls: tuple[int, ...]) -> _Tube:
@@ -83,26 +94,15 @@ _SKIPPED = frozenset(
     )
 ) | {frozenset(("trunk", "head"))}
 _ROOTS = {"thigh": 0.5, "upper arm": 0.45}
-"""From where on a limb may be measured against the trunk that it grows out of, and against its twin."""
+"""From where on a limb is measured against the trunk that it grows out of, and against its twin."""
 
 
-def _neighbours(one: str, two: str) -> bool:
-    return frozenset((one, two)) in _SKIPPED
-
-
-def _free(one: _Tube, two: _Tube) -> tuple[_Tube, _Tube]:
-    """What of both may be measured: not where they grow out of each other."""
-    kinds = [name.partition(" ")[2] or name for name in (one.name, two.name)]
-    if kinds[0] == kinds[1] == "thigh" or "trunk" in kinds or "head" in kinds:
-        one, two = (tube.after(_ROOTS.get(kind, 0)) for tube, kind in zip((one, two), kinds, strict=True))
-    return one, two
-
-
-def _depth(one: _Tube, two: _Tube) -> float:
-    """How far two rows of ellipsoids are inside each other at worst; less than 0 is air."""
-    way = two.middles[None] - one.middles[:, None]
+def _depths(tubes: Sequence[_Tube]) -> Vec:
+    """How far each two ellipsoids of all tubes are inside each other, `(n, n)`; less than 0 is air."""
+    middles, axes = (np.concatenate([getattr(tube, key) for tube in tubes]) for key in ("middles", "axes"))
+    way = middles[None] - middles[:, None]
     far = np.sqrt((way**2).sum(2)) + 1e-9
     way = way / far[:, :, None]
-    first = np.sqrt((np.einsum("nij,nmi->nmj", one.axes, way) ** 2).sum(2))
-    second = np.sqrt((np.einsum("mij,nmi->nmj", two.axes, way) ** 2).sum(2))
-    return float((first + second - far).max())
+    toward = np.sqrt(((way @ axes) ** 2).sum(2))  # of each ellipsoid, toward each other one
+    depths: Vec = toward + toward.T - far
+    return depths

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from loosen.model import (
@@ -76,7 +76,9 @@ class RoutinesContext(Context[None]):
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
-        cards = (RoutineCard.of(one, site, known) for one in site.routines.values())
+        cards = [RoutineCard.of(one, site, known) for one in site.routines.values()]
+        if too_many_for_cards(len(cards)):
+            cards = [replace(card, shown=()) for card in cards]
         return cls(routines=sorted(cards, key=lambda card: card.seconds))
 
 
