@@ -12,11 +12,12 @@ from loosen.build.build import load_and_check
 from loosen.build.renderer import TEMPLATES, catalogue
 from loosen.drawing.drawings import Pictures
 from loosen.finish import finish
+from loosen.finish.metadata.sharing import cards
 from loosen.finish.metadata.social_cards import Artist, card_for, render_pngs
 from loosen.finish.metadata.social_cards.colours import style_sheet
 from loosen.finish.metadata.social_cards.text_layout import BOLD, fit_lines, width
 from loosen.model import Site
-from loosen.model.appearance import Colours
+from loosen.model.appearance import Appearance, Colours
 from loosen.site.colours import LIGHT
 from loosen.site.pages import pages
 from loosen.site.translations import Catalogue
@@ -168,3 +169,17 @@ def test_words_stay_within_their_room(text: str) -> None:
 def test_a_number_stays_with_what_it_counts() -> None:
     lines = fit_lines("Hold 30 seconds, 2 times on each side", BOLD, room=500, most=3, sizes=(36,))
     assert not any(line.endswith(("30", "2")) for line in lines.texts)
+
+
+def test_the_logo_of_an_author_stands_on_the_picture(neck_site: Site, tmp_path: Path) -> None:
+    path = b'<path fill="#00f" d="M0 0h9v9H0z"/>'
+    logo = (
+        b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + path + b"</svg>"
+    )
+    themed = replace(neck_site, look={"logo.svg": logo})
+    themed = replace(themed, settings=replace(themed.settings, appearance=Appearance(logo="logo.svg")))
+    made = cards(themed, catalogue(themed), TEMPLATES, tmp_path / "cards")
+    with Image.open(io.BytesIO(made["assets/cards/about.png"])) as picture:
+        found = picture.convert("RGB").getcolors(1 << 20) or []
+    colours = {colour: count for count, colour in found}
+    assert colours[0, 0, 255] > 2000

@@ -114,8 +114,8 @@ def _pictures(
 ) -> Iterator[tuple[str, bytes]]:
     """Logo and icons: the author's own, or ours in the author's colour."""
     light = appearance.light or Colours()
-    if appearance.logo and appearance.logo in look:
-        logo = _as_svg(look[appearance.logo], png=appearance.logo.endswith(".png"))
+    if own := own_logo(appearance, look):
+        logo = own
         paper = light.paper or mixed(LIGHT["paper"], "#ffffff", 0.6)
         icon = _on_ground(logo, paper)
     elif light.accent:
@@ -131,6 +131,13 @@ def _pictures(
         yield f"assets/icons/{name}.png", _png(whole, size)
 
 
+def own_logo(appearance: Appearance | None, look: Mapping[str, bytes]) -> str | None:
+    """The logo of an author as SVG; `None` where ours stands."""
+    if not appearance or not appearance.logo or appearance.logo not in look:
+        return None
+    return _as_svg(look[appearance.logo], png=appearance.logo.endswith(".png"))
+
+
 def _as_svg(data: bytes, *, png: bool) -> str:
     """A picture as SVG, which is what the pages ask for."""
     if not png:
@@ -142,9 +149,14 @@ def _as_svg(data: bytes, *, png: bool) -> str:
     )
 
 
+def as_address(svg: str) -> str:
+    """A picture as an address, for `image`: what it names stays apart from the names around it."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
 def _on_ground(logo: str, ground: str) -> str:
     """A logo on a ground of its own, within the circle that systems cut out of an icon."""
-    source = f"data:image/svg+xml;base64,{base64.b64encode(logo.encode()).decode()}"
+    source = as_address(logo)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">'
         f'<rect width="512" height="512" rx="96" fill="{ground}"/>'

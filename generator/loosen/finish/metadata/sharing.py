@@ -6,6 +6,7 @@ import contextlib
 import pathlib
 from collections.abc import Container
 
+from loosen.build.appearance import own_logo
 from loosen.drawing.drawings import Pictures
 from loosen.finish.html.patch import attributes
 from loosen.finish.metadata.social_cards import Artist, card_for, render_pngs
@@ -64,7 +65,9 @@ def cards(site: Site, words: Catalogue, templates: pathlib.Path, cache: pathlib.
         with contextlib.closing(Store(cache.parent)) as store:
             pictures.draw_all(store)
     light = site.settings.appearance.light if site.settings.appearance else None
-    artist = Artist(site.settings.name, pictures, templates / "assets", light.accent if light else None)
+    logo = own_logo(site.settings.appearance, site.look)
+    accent = light.accent if light else None
+    artist = Artist(site.settings.name, pictures, templates / "assets", accent, own_logo=logo)
     drawn: dict[str, str] = {}
     for page in pages(site):
         if svg := artist.draw(card_for(page, site, words)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from loosen.build.appearance import as_address
 from loosen.drawing.drawings import Pictures
 from loosen.finish.metadata.social_cards.card import Card, Figures, Lit, Motif, Ring
 from loosen.finish.metadata.social_cards.text_layout import (
@@ -50,10 +51,19 @@ class Artist:
     """Draws the cards of one site."""
 
     def __init__(
-        self, name: str, pictures: Pictures, assets: pathlib.Path, accent: str | None = None
+        self,
+        name: str,
+        pictures: Pictures,
+        assets: pathlib.Path,
+        accent: str | None = None,
+        own_logo: str | None = None,
     ) -> None:
-        """`name` is that of the site; `assets` has `logo.svg` and `thread.svg`, drawn in the `accent`."""
+        """`name` is that of the site; `assets` has `logo.svg` and `thread.svg`, drawn in the `accent`.
+
+        `own_logo` is the author's, as SVG.
+        """
         self._name = name
+        self._own_logo = own_logo
         self._pictures = pictures
         self._logo, self._thread = (
             _PAINTED.sub(rf'\1="{accent}"' if accent else r"\g<0>", text, count=1)
@@ -87,7 +97,8 @@ class Artist:
 
     def _mark(self) -> str:
         """Logo and name of the site."""
-        logo = _placed(self._logo, (_LEFT, _NAME - 40, 54, 54))
+        box: Box = (_LEFT, _NAME - 40, 54, 54)
+        logo = _as_image(self._own_logo, box) if self._own_logo else _placed(self._logo, box)
         return f'{logo}<text class="card-name" x="{_LEFT + 72}" y="{_NAME}">{escape(self._name)}</text>'
 
     def _motif(self, motif: Motif) -> str:
@@ -101,6 +112,11 @@ class Artist:
             case Ring(stages):
                 return "".join(_ring(stages))
         return ""
+
+
+def _as_image(svg: str, box: Box) -> str:
+    x, y, width, height = box
+    return f'<image x="{x}" y="{y}" width="{width}" height="{height}" href="{as_address(svg)}"/>'
 
 
 def _words(
