@@ -19,8 +19,9 @@ from loosen.loader.document import parse_text
 from loosen.loader.parse import parse
 from loosen.loader.reader import read
 from loosen.model import Draft
+from loosen.model.author_fields import kinds_with
 from loosen.model.diagnostic import printable
-from loosen.model.kinds import EXERCISES
+from loosen.model.kinds import kinds_of
 from loosen.runtime import files
 
 _BEGINNING = "Taken over by `loosen import`."
@@ -28,7 +29,7 @@ _BEGINNING = "Taken over by `loosen import`."
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, path_type=pathlib.Path))
-@click.option("--kind", type=click.Choice(list(EXERCISES)), help="What the records are that do not say so.")
+@click.option("--kind", help="What the records are that do not say so: `stretch`.")
 @click.option("--author", default="", help="Who wrote the records that name no author.")
 @click.option("--licence", default="", help="The licence of the records that name none: `CC BY 4.0`.")
 @CONTENT
@@ -44,6 +45,8 @@ def import_command(
     """
     content = content.resolve()
     draft, _ = parse(read(content))
+    if kind and kind not in (known := kinds_of(draft)):
+        raise click.BadParameter(f"it must be one of {', '.join(known)}, got `{kind}`", param_hint="--kind")
     given = Given(kind=kind or "", author=author, licence=licence)
     found = [one for path in _files(file) for one in _read(path, file, draft, given)]
     texts: dict[str, str] = {}
@@ -114,7 +117,8 @@ def _taken(
         yield _Line(f"{one.where}: refused: {one.id}: {why}", f"refused: {why}")
         return
     file = f"{content.name}/{path}"
-    texts[path] = format_text(scaffold(one.kind, one.answers, draft, today=None, beginning=_BEGINNING), file)
+    text = scaffold(one.kind, one.answers, draft, today=None, beginning=_BEGINNING)
+    texts[path] = format_text(text, file, kinds_with(draft.kinds.values()))
     document, _ = parse_text(texts[path].encode(), file)
     blanks = _blanks(document.data) if document else 0
     yield _Line(f"{file}: {blanks} blank{'' if blanks == 1 else 's'} to fill in")

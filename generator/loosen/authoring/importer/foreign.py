@@ -10,20 +10,19 @@ from typing import Any
 from markupsafe import Markup
 
 from loosen.authoring.importer.record import (
-    NO_KIND,
     Given,
     Record,
     Refused,
     credit,
     new_id,
+    no_kind,
     text_of,
     texts_of,
     with_our_ids,
 )
 from loosen.authoring.importer.synonyms import kind_of
-from loosen.authoring.scaffold import Answer, Answers
+from loosen.authoring.scaffold import Answer, Answers, kind_named
 from loosen.model import Draft
-from loosen.model.author_fields import KINDS
 
 WGER_ENGLISH = 2
 """wger's number of the language."""
@@ -60,8 +59,8 @@ def free_exercise_db(row: Row, draft: Draft, given: Given) -> Record | Refused:
     """
     word = next((key for key in ("kind", "category", "modality", "type") if text_of(row.get(key))), "")
     said = text_of(row.get(word))
-    rolled = any(kind_of(text_of(row.get(key))) == "self-massage" for key in ("equipment", "family"))
-    meant = kind_of(said)
+    rolled = any(kind_of(text_of(row.get(key)), draft) == "self-massage" for key in ("equipment", "family"))
+    meant = kind_of(said, draft)
     asked = given.kind or ("self-massage" if rolled else meant if meant in _UNASKED or word == "kind" else "")
     muscles = (
         row.get(f"{which}{end}") for which in ("primary", "secondary") for end in ("Muscles", "_muscles")
@@ -80,7 +79,7 @@ def free_exercise_db(row: Row, draft: Draft, given: Given) -> Record | Refused:
         rest={key: value for key, value in row.items() if key not in _FREE_USED | {word}},
         no_kind=f"its {word} `{said}` is no kind that is brought in unasked; say so with --kind"
         if said
-        else NO_KIND,
+        else "",
     )
     return _record(found, draft)
 
@@ -137,8 +136,8 @@ class _Found:
     owner: Mapping[str, str] | str
     rest: Row
     """What the record holds beside that."""
-    no_kind: str = NO_KIND
-    """Why it is refused when it has no kind."""
+    no_kind: str = ""
+    """Why it is refused when it has no kind, where more can be said than that it names none."""
 
 
 def _record(found: _Found, draft: Draft) -> Record | Refused:
@@ -147,11 +146,11 @@ def _record(found: _Found, draft: Draft) -> Record | Refused:
     if isinstance(id, Refused):
         return id if name else Refused(name="a record", why="it has no name")
     if not kind:
-        return Refused(name=name, why=found.no_kind)
+        return Refused(name=name, why=found.no_kind or no_kind(draft))
     if isinstance(owner, str):
         return Refused(name=name, why=owner)
     said: dict[str, Answer] = {**found.texts, "muscles": found.muscles, "equipment": found.equipment}
-    keys = {field.key for field in KINDS[kind].fields}
+    keys = {field.key for field in kind_named(kind, draft).fields}
     ours, left = with_our_ids(
         {key: value for key, value in said.items() if key in keys and value}, kind, draft
     )

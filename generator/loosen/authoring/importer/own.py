@@ -10,23 +10,23 @@ import yaml
 
 from loosen.authoring.importer import synonyms
 from loosen.authoring.importer.record import (
-    NO_KIND,
     Given,
     Record,
     Refused,
     credit,
     new_id,
+    no_kind,
     text_of,
     with_our_ids,
 )
 from loosen.authoring.importer.synonyms import kind_of
-from loosen.authoring.scaffold import Answer, RawYaml
+from loosen.authoring.scaffold import Answer, RawYaml, kind_named
 from loosen.build.csv_cells import from_cell, from_list_cell
 from loosen.model import Draft
-from loosen.model.author_fields import KINDS, Field
+from loosen.model.author_fields import Field
 from loosen.model.base import Seconds, To
 from loosen.model.figure import Figure
-from loosen.model.kinds import EXERCISES
+from loosen.model.kinds import kinds_of
 from loosen.runtime.suggest import did_you_mean
 
 Row = Mapping[str, Any]
@@ -39,11 +39,12 @@ def own(row: Row, draft: Draft, given: Given) -> Record | Refused:
     values = _values(row)
     name, id, said = (text_of(values.get(key)) for key in ("name", "id", "kind"))
     shown = name or id or "a record"
-    kind = kind_of(said) or given.kind
+    kind = kind_of(said, draft) or given.kind
     if not kind:
-        why = f"its kind must be one of ours, got `{said}`; {did_you_mean(said, EXERCISES)}"
-        return Refused(name=shown, why=why if said else NO_KIND)
-    found, strange = with_our_ids(dict(_answers(values, KINDS[kind].fields)), kind, draft)
+        why = f"its kind must be one of ours, got `{said}`; {did_you_mean(said, kinds_of(draft))}"
+        return Refused(name=shown, why=why if said else no_kind(draft))
+    fields = kind_named(kind, draft).fields
+    found, strange = with_our_ids(dict(_answers(values, fields)), kind, draft)
     if not found:
         why = f"nothing of it was understood but its id; it has {', '.join(f'`{key}`' for key in row)}"
         return Refused(name=shown, why=why)
@@ -54,7 +55,7 @@ def own(row: Row, draft: Draft, given: Given) -> Record | Refused:
     if isinstance(new, Refused):
         return new
     answers: dict[str, Answer] = found | {"credit": owner}
-    return Record(id=new, kind=kind, answers=answers, left_out=(*strange, *_left(values, kind)))
+    return Record(id=new, kind=kind, answers=answers, left_out=(*strange, *_left(values, kind, fields)))
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -137,9 +138,9 @@ def _plain(value: Any) -> str:
     return from_cell(text)
 
 
-def _left(values: Row, kind: str) -> Iterator[str]:
+def _left(values: Row, kind: str, fields: Iterable[Field]) -> Iterator[str]:
     keys = set(_ABOUT)
-    for field in KINDS[kind].fields:
+    for field in fields:
         names = [
             field.key,
             *(name for inner in field.value.fields for name in (inner.key, f"{field.key} {inner.key}")),

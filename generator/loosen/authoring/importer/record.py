@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loosen.authoring.scaffold import Answer, Answers
+from loosen.authoring.scaffold import Answer, Answers, kind_named
 from loosen.checks.references import known
 from loosen.model import Draft
-from loosen.model.author_fields import KINDS
 from loosen.model.base import To
-from loosen.model.kinds import EXERCISES
+from loosen.model.kinds import kinds_of
 from loosen.runtime.ids import id_from
 from loosen.runtime.suggest import did_you_mean
 
@@ -25,7 +24,6 @@ _WITHOUT_EQUIPMENT = {"body only", "body weight", "bodyweight", "none", "none (b
 _NAMED = frozenset({"muscle", "equipment", "level", "posture"})
 """What other people name, too; ids of anything else are ours."""
 _CHOICES = frozenset({"level", "posture"})
-NO_KIND = "it does not say what kind of exercise it is; say so with --kind, one of: " + ", ".join(EXERCISES)
 EXAMPLE = '--author "Name" --licence "CC BY 4.0"'
 
 
@@ -67,6 +65,12 @@ class Told:
 
     what: str
     where: str = ""
+
+
+def no_kind(draft: Draft) -> str:
+    """Why a record without a kind is refused."""
+    known = ", ".join(kinds_of(draft))
+    return f"it does not say what kind of exercise it is; say so with --kind, one of: {known}"
 
 
 def new_id(name: str, id: str = "") -> str | Refused:
@@ -131,7 +135,7 @@ def _first(values: Mapping[str, Any], *keys: str) -> Any:
 def with_our_ids(answers: Answers, kind: str, draft: Draft) -> tuple[dict[str, Answer], list[str]]:
     """The answers with ids for the names of muscles, levels and so on, and what no id was found for."""
     found, left = dict(answers), []
-    for field in KINDS[kind].fields:
+    for field in kind_named(kind, draft).fields:
         mark = field.value.mark
         if field.key not in found or not isinstance(mark, To) or mark.kind not in _NAMED:
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loosen.model.kinds import EXERCISES
+from loosen.model import Draft
+from loosen.model.kinds import ExerciseKind, kinds_of
 
 KEYS = {
     "title": "name",
@@ -47,10 +48,15 @@ _MEANT = {
     "mobility exercise": "mobility",
     "strength training": "strength",
 }
-_KINDS = {kind.section: id for id, kind in EXERCISES.items()} | {id: id for id in EXERCISES}
 
 
-def kind_of(said: str) -> str:
-    """The kind that a word means: ours, the name of its section, or another word; empty if none."""
+def kind_of(said: str, draft: Draft) -> str:
+    """The kind that a word means: one of the site, its section, or another word; empty if none."""
     plain = " ".join(said.lower().replace("_", " ").split())
-    return _KINDS.get(plain) or _MEANT.get(plain.replace("-", " "), "")
+    known = {word.lower(): id for id, kind in kinds_of(draft).items() for word in _words(kind)}
+    return known.get(plain) or _MEANT.get(plain.replace("-", " "), "")
+
+
+def _words(kind: ExerciseKind) -> tuple[str, ...]:
+    own = (kind.own.name, kind.own.short_name or "", kind.own.title) if kind.own else ()
+    return kind.section, *own, kind.id
