@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from loosen.drawing.mannequin.space import Turn, Vec, vec
+from loosen.drawing.mannequin.space import Turn, Vec, cross, vec
 from loosen.model.mannequin import Body, Seen
 
 VIEWS: Mapping[Seen, tuple[float, float]] = {
@@ -51,4 +51,4 @@ def camera(turned: float, above: float) -> Camera:
     t, a = math.radians(turned), math.radians(above)
     toward = vec(math.sin(t) * math.cos(a), math.sin(a), math.cos(t) * math.cos(a))
     right = vec(math.cos(t), 0, -math.sin(t))
-    return Camera(np.array([right, np.cross(toward, right), toward]))
+    return Camera(np.array([right, cross(toward, right), toward]))

@@ -19,6 +19,7 @@ from loosen.drawing.mannequin.space import (  # fmt: skip
     about_y,
     about_z,
     across,
+    cross,
     frame,
     two_bones,
     unit,
@@ -44,7 +45,7 @@ def standing_leg(skeleton: Skeleton, side: str, s: int) -> Skeleton:
         + left * s * sole.out / 100
     )
     toes = about_y(s * sole.toes_out) @ ahead
-    foot = np.column_stack([np.cross(UP, toes), UP, toes]) @ about_x(sole.heel_up)
+    foot = np.column_stack([cross(UP, toes), UP, toes]) @ about_x(sole.heel_up)
     if sole.heel_up:  # the toes stay on the floor
         goal = goal + (vec(0, -0.055, 0) + toes * 0.15 - foot @ vec(0, -0.055, 0.15)) * k
     bent = skeleton.body.lies in {"lying on the back", "lying with bent knees", "sitting"} or hip[1] < 0.3
@@ -85,7 +86,7 @@ def _bent_leg(
     if front @ front < 1e-5:
         front = foot[:, 2] if foot is not None else pole
     thigh = frame(down, front)
-    shin = frame(lower, np.cross(thigh[:, 0], -unit(lower)))  # it turns about the knee, however far
+    shin = frame(lower, cross(thigh[:, 0], -unit(lower)))  # it turns about the knee, however far
     miss = Miss(f"{side} leg", bend.miss) if abs(bend.miss) > 0.004 else None
     return with_leg(skeleton, side, thigh, shin, shin @ about_x(-ankle) if foot is None else foot, miss)
 
@@ -130,7 +131,7 @@ def _reaching(skeleton: Skeleton, side: str, s: int, arm: ArmAngles, palm: Palm)
     front = across(lower, down)
     upper = frame(down, front if front @ front > 1e-6 else chest[:, 2])
     left, up = at.out * s, -fingers
-    hand = np.column_stack([left, up, np.cross(left, up)])
+    hand = np.column_stack([left, up, cross(left, up)])
     curl = palm.curl
     if curl is None:
         curl = 48 if palm.fingers == "round" else 2 if palm.at.startswith(("floor", "wall")) else 25

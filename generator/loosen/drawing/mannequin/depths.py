@@ -81,7 +81,7 @@ def depths_of(parts: Sequence[Part], middles: Vec, axes: Vec) -> Depths:
     balls, shares = table[:, :3].astype(int), table[:, 3:]
     middle = np.einsum("rk,rki->ri", shares, middles[balls])
     half = np.einsum("rk,rkij->rij", shares, axes[balls])
-    g = np.einsum("nij,nkj->nik", half, half)
+    g = half @ half.transpose(0, 2, 1)
     g[:, 0, 0] += 1e-6
     g[:, 1, 1] += 1e-6
     det = g[:, 0, 0] * g[:, 1, 1] - g[:, 0, 1] ** 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loosen.drawing.mannequin.skeleton import Skeleton
-from loosen.drawing.mannequin.space import Turn, Vec, vec
+from loosen.drawing.mannequin.space import Turn, Vec
 
 SILHOUETTE = 9.0
 """The `rise` of a part that has a line only where nothing at all is behind it."""
@@ -77,8 +77,7 @@ class Flesh:
     ) -> int:
         """Adds an ellipsoid in a part's frame; for someone 1.70 m tall."""
         k = self.skeleton.person.scale
-        halves = vec(half, half, half) if isinstance(half, int | float) else vec(*half)
-        self.balls.append(Ball(origin + turn @ (vec(*at) * k), turn * (halves * k)))
+        self.balls.append(Ball(origin + turn @ np.multiply(at, k), turn * np.multiply(half, k)))
         return len(self.balls) - 1
 
     def fixed(self, middle: Vec, axes: Turn) -> int:

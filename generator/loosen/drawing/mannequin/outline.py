@@ -42,9 +42,15 @@ class Outlines:
         self._edges = [places_of(edge) for edge in scene.edges]
         self._own: list[list[int]] = [hull.own.tolist() for hull in scene.hulls]
         self._ellipses = _ellipses(scene)
+        self._closed: dict[int, str] = {}
 
     def closed(self, index: int) -> str:
-        """The whole outline of a part."""
+        """The whole outline of a part; its colour and its line have the same."""
+        if index not in self._closed:
+            self._closed[index] = self._whole(index)
+        return self._closed[index]
+
+    def _whole(self, index: int) -> str:
         own, edge = self._own[index], self._edges[index]
         turns = [j for j in range(STEPS) if own[j] != own[j - 1]]
         if not turns:

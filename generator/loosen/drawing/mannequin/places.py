@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from loosen.drawing.mannequin.skeleton import Skeleton
-from loosen.drawing.mannequin.space import UP, Vec, unit, vec
+from loosen.drawing.mannequin.space import UP, Vec, cross, unit, vec
 from loosen.runtime.suggest import did_you_mean
 
 JOINTS = ("shoulder", "elbow", "wrist", "palm", "hip", "knee", "ankle", "heel", "toes", "sole")
@@ -114,7 +114,7 @@ def _faces(turn: Vec, named: Named) -> Vec:
 
 
 def _touch(place: Vec, out: Vec, along: Vec, toward: Vec | None) -> Touch:
-    way = np.cross(along, out)
+    way = cross(along, out)
     if toward is not None and way @ toward < 0:
         way = -way
     return Touch(place, out, way)

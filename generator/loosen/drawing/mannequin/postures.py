@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from loosen.drawing.mannequin.space import Turn, vec
+from loosen.drawing.mannequin.space import Turn, cross, vec
 from loosen.model.mannequin import ArmAngles, LegAngles, Palm, Posture, Sole
 
 _STRAIGHT, _HANGING = LegAngles(), ArmAngles()
@@ -32,7 +32,7 @@ class Start:
     @property
     def turn(self) -> Turn:
         up, front = vec(*self.up), vec(*self.front)
-        return np.column_stack([np.cross(up, front), up, front])
+        return np.column_stack([cross(up, front), up, front])
 
 
 _UP, _AHEAD, _DOWN = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0)

@@ -61,11 +61,17 @@ def across(v: Vec, along: Vec) -> Vec:
     return v - (v @ along) * along
 
 
+def cross(a: Vec, b: Vec) -> Vec:
+    """What stands upright on two vectors. One pair at a time, numpy takes eight times as long."""
+    (ax, ay, az), (bx, by, bz) = a.tolist(), b.tolist()
+    return vec(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+
+
 def frame(down: Vec, front: Vec) -> Turn:
     """The turn of a part whose lower end points `down` and whose front is as near to `front` as it can be."""
     y = -unit(down)
     z = unit(across(front, y))
-    return np.column_stack([np.cross(y, z), y, z])
+    return np.array([cross(y, z), y, z]).T
 
 
 class Bend(NamedTuple):
