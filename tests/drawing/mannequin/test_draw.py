@@ -11,11 +11,13 @@ from loosen.drawing.mannequin.angles import arm_angles
 from loosen.drawing.mannequin.camera import camera_of
 from loosen.drawing.mannequin.draw import still, viewed
 from loosen.drawing.mannequin.ground import mat_corners
+from loosen.drawing.mannequin.hands import between_fingers
 from loosen.drawing.mannequin.order import order_of
-from loosen.drawing.mannequin.patches import mark
+from loosen.drawing.mannequin.patches import lies_on, mark
 from loosen.drawing.mannequin.person import PEOPLE
 from loosen.drawing.mannequin.picture import Said, drawn_side, large, pictures, seen_from
-from loosen.drawing.mannequin.props import strap
+from loosen.drawing.mannequin.places import parse_place
+from loosen.drawing.mannequin.props import add_props, strap
 from loosen.drawing.mannequin.scene import look
 from loosen.drawing.mannequin.solve import solve
 from loosen.drawing.mannequin.viewpoint import with_view
@@ -115,6 +117,35 @@ def test_a_hidden_mark_is_shown_beside_the_figure(made: Made) -> None:
     plain = made("{view: back, target: [{at: waist, toward: back}]}")
     assert "f-inset" in large(hidden, "x", Said("", "", "p"))
     assert "f-inset" not in large(plain, "x", Said("", "", "p"))
+
+
+def test_the_picture_beside_a_figure_draws_nothing_that_is_cut_off(made: Made) -> None:
+    svg = large(made("{view: front, target: [{at: waist, toward: back}]}"), "x", Said("", "", "p"))
+    inside = re.search(r'<svg width="\d+" height="\d+" viewBox="-?\d+ (-?\d+) \d+ (\d+)">(.*?)</svg>', svg)
+    assert inside
+    top, height = int(inside[1]), int(inside[2])
+    begins = [int(y) for y in re.findall(r"M-?\d+ ?(-?\d+)", inside[3])]
+    assert all(top - height < y < top + 2 * height for y in begins)
+
+
+def test_fingers_are_drawn_where_a_hand_holds_something(made: Made) -> None:
+    drawn = {}
+    for curl in (10, 60):
+        body = made(f"{{view: front, right arm: {{flexion: 60, curl: {curl}}}}}")
+        drawn[curl] = between_fingers(look(solve(body, PEOPLE["lean"]), camera_of(body)))
+    assert drawn[10] == ""
+    assert drawn[60].count("M") == 3
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("at", ["waist", "ribs", "right buttock"])
+def test_a_ball_lies_before_the_skin_that_it_is_on(person: str, at: str, made: Made) -> None:
+    body = made(f"{{view: back, props: {{ball: {{at: {at}, toward: back back right}}}}}}")
+    flesh = solve(body, PEOPLE[person])
+    add_props(flesh)
+    scene = look(flesh, camera_of(body))
+    names = [scene.hulls[index].part.name for index in order_of(scene).parts]
+    assert all(names.index("ball") > names.index(one) for one in lies_on(parse_place(at)) if one in names)
 
 
 def test_a_figure_that_moves_has_two_stills_in_one_scale(made: Made) -> None:

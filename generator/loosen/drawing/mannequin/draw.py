@@ -11,7 +11,9 @@ import numpy as np
 from loosen.drawing.mannequin import face, ground, props
 from loosen.drawing.mannequin.arrows import arrows
 from loosen.drawing.mannequin.camera import camera_of
+from loosen.drawing.mannequin.flesh import Flesh
 from loosen.drawing.mannequin.ground import Room
+from loosen.drawing.mannequin.hands import between_fingers
 from loosen.drawing.mannequin.lines import lines
 from loosen.drawing.mannequin.order import Order, order_of
 from loosen.drawing.mannequin.outline import Outlines
@@ -83,7 +85,12 @@ def viewed(body: Body, person: Person, room: Room | None = None) -> View:
         PlaceError, KeyError: the body has problems that `problems` tells.
     """
     flesh = solve(body, person)
-    room = room or ground.room_of([flesh])
+    return view_of(flesh, room or ground.room_of([flesh]))
+
+
+def view_of(flesh: Flesh, room: Room) -> View:
+    """The same of a body in its position."""
+    body = flesh.skeleton.body
     props.add_props(flesh)
     scene = looked_at(flesh, camera_of(body))
     marks, order, outlines = (
@@ -94,7 +101,7 @@ def viewed(body: Body, person: Person, room: Room | None = None) -> View:
     shapes = [(look, polygon(points)) for look, points in ground.backdrop(scene, room)]
     shapes += [("shade", ground.shadow(scene)), *painted(scene, order, outlines, marks)]
     shapes += [("rope", props.strap(scene)), ("line", "".join(lines(scene, order, outlines)))]
-    shapes += face.features(scene).items()
+    shapes += [*face.features(scene).items(), ("fine", between_fingers(scene))]
     edges = [scene.edges[:, :, :2].reshape(-1, 2)]
     edges += [scene.camera(room.mat)[:, :2]] if room.mat is not None else []
     return View(scene, marks, tuple(shapes), tuple(edges))
@@ -139,26 +146,19 @@ def written(shapes: Iterable[Shape]) -> str:
     return text
 
 
-def painted(
-    scene: Scene, order: Order, outlines: Outlines, marks: Iterable[Mark], within: Box | None = None
-) -> Iterator[Shape]:
+def painted(scene: Scene, order: Order, outlines: Outlines, marks: Iterable[Mark]) -> Iterator[Shape]:
     """Every part in its order, with what lies on it right after it."""
     far = _far(scene)
     after = _after(scene, order, marks)
     for index in order.parts:
         hull = scene.hulls[index]
-        if index not in order.gone and (within is None or _meets(hull, within)):
+        if index not in order.gone:
             if hull.part.corners is not None:
                 yield from _box_shapes(scene, hull)
             else:
                 paler = (hull.part.side, hull.part.group) in far
                 yield hull.part.look + ("-far" if paler else ""), outlines.closed(index)
         yield from after.get(index, ())
-
-
-def _meets(hull: Hull, box: Box) -> bool:
-    (left, bottom, _), (right, top, _) = hull.edge.min(0), hull.edge.max(0)
-    return bool(left < box.right and right > box.left and bottom < box.top and top > box.bottom)
 
 
 def _box_shapes(scene: Scene, hull: Hull) -> Iterator[Shape]:

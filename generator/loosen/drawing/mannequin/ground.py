@@ -18,7 +18,7 @@ _WALL_HIGH = 1.85
 _RING = np.column_stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)])
 _ARMS_BESIDE = ("lying on the back", "lying with bent knees")
 """Postures in which arms that are spread wide lie beside the mat; in the others hands are on it."""
-_CORNERS = 0.06
+_CORNERS = 0.085
 """How far apart the corners of a shadow are."""
 _SHADED = 0.13
 """How high a part may be and still have a shadow of its own."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from loosen.drawing.mannequin.camera import camera
 from loosen.drawing.mannequin.draw import Box, painted, written
 from loosen.drawing.mannequin.flesh import Flesh
 from loosen.drawing.mannequin.lines import lines
-from loosen.drawing.mannequin.order import order_of
+from loosen.drawing.mannequin.order import Order, order_of
 from loosen.drawing.mannequin.outline import Outlines
 from loosen.drawing.mannequin.patches import mark
 from loosen.drawing.mannequin.person import Person
@@ -17,9 +19,9 @@ from loosen.drawing.mannequin.scene import Scene, look
 from loosen.drawing.mannequin.solve import solve
 from loosen.model.mannequin import ArmAngles, Body, LegAngles, Patch, Things
 
-_HALF = 0.19
+_HALF = 0.165
 """How far what is shown reaches round the mark."""
-_ZOOM = 1.15
+_ZOOM = 1.3
 _VIEWS = ((-90, 4), (90, 4), (-55, 4), (50, 4), (115, 4))
 """Straight from the back and the front first: there a reader tells left from right."""
 _CLEAR = 0.5
@@ -29,15 +31,15 @@ _CLEAR = 0.5
 def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, int, int]:
     """The picture, with its width and height."""
     things = Things(ball=body.props.ball)
-    upright = Body(arms=ArmAngles(abduction=24), legs=LegAngles(abduction=12), target=patches, props=things)
+    upright = Body(arms=ArmAngles(abduction=70), legs=LegAngles(abduction=12), target=patches, props=things)
     flesh = solve(upright, person)
     add_props(flesh)
     scene = _scene(flesh, patches)
     marks = [mark(scene, patch) for patch in patches]
     x, y = np.mean([scene.camera(one.middle)[:2] for one in marks], axis=0)
     box = Box(float(x) - _HALF, float(y) - _HALF, float(x) + _HALF, float(y) + _HALF)
-    order, outlines = order_of(scene), Outlines(scene)
-    shapes = [*painted(scene, order, outlines, marks, box), ("line", "".join(lines(scene, order, outlines)))]
+    order, outlines = _within(box, scene, order_of(scene)), Outlines(scene)
+    shapes = [*painted(scene, order, outlines, marks), ("line", "".join(lines(scene, order, outlines)))]
     left, top, width, height = box.units
     wide, high = round(width * _ZOOM), round(height * _ZOOM)
     text = (
@@ -45,6 +47,13 @@ def inset(body: Body, patches: tuple[Patch, ...], person: Person) -> tuple[str, 
         f'<rect class="f-inset" width="{wide}" height="{high}" rx="12"/>'
     )
     return text, wide, high
+
+
+def _within(box: Box, scene: Scene, order: Order) -> Order:
+    """Without the parts that are cut off: neither they nor their lines are written."""
+    low, high = scene.edges[:, :, :2].min(1), scene.edges[:, :, :2].max(1)
+    meets = (low < (box.right, box.top)).all(1) & (high > (box.left, box.bottom)).all(1)
+    return replace(order, gone=order.gone | frozenset(np.flatnonzero(~meets).tolist()))
 
 
 def _scene(flesh: Flesh, patches: tuple[Patch, ...]) -> Scene:

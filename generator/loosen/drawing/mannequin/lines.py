@@ -78,6 +78,8 @@ class _Test:
     y: Vec
     off: Vec
     """The straight pieces of every outline, as half planes: normals and how far out they lie."""
+    bounds: tuple[Vec, Vec]
+    """The lower left and the upper right corner of every outline."""
     near: Table
     """Whether a part (a row) grows together with another one (a column)."""
 
@@ -95,12 +97,11 @@ class _Test:
     def _without_neighbours(self, found: Table, at: Vec, part: Table) -> None:
         """Takes out what lies inside a neighbour; a shared edge is drawn once."""
         rows = np.flatnonzero(found)
-        x, y = at[rows, 0], at[rows, 1]
-        (left, bottom), (right, top) = (f(self.scene.edges[:, :, :2], axis=1).T for f in (np.min, np.max))
-        inside = (x[:, None] > left - _SHARED) & (x[:, None] < right + _SHARED)
-        inside &= (y[:, None] > bottom - _SHARED) & (y[:, None] < top + _SHARED)
-        which, other = np.nonzero(inside & self.near[part[rows]])
+        which, other = np.nonzero(self.near[part[rows]])
         point = rows[which]
+        place, (low, high) = at[point, :2], (bound[other] for bound in self.bounds)
+        inside = np.flatnonzero(((place > low - _SHARED) & (place < high + _SHARED)).all(1))
+        point, other = point[inside], other[inside]
         far = at[point, :1] * self.x[other] + at[point, 1:2] * self.y[other] - self.off[other]
         # How far outside of the neighbour a point is: less than 0 is within.
         outside = far.max(1)
@@ -136,18 +137,20 @@ def _test(scene: Scene, order: Order) -> _Test:
     y = np.where(is_long, -way[:, :, 0] / (size + 1e-12), 0)
     off = np.where(is_long, x * flat[:, :, 0] + y * flat[:, :, 1], 9)
     rise = np.array([hull.part.rise for hull in scene.hulls])
-    return _Test(scene, order.rank, rise, x, y, off, _near(scene.hulls))
+    return _Test(scene, order.rank, rise, x, y, off, (flat.min(1), flat.max(1)), _near(scene.hulls))
 
 
 def _near(hulls: Iterable[Hull]) -> Table:
     parts = [hull.part for hull in hulls]
-    holds = np.zeros((len(parts), 1 + max(max(part.balls) for part in parts)), "f4")
     names = {part.name: index for index, part in enumerate(parts)}
+    holding: dict[int, list[int]] = {}
+    for index, part in enumerate(parts):
+        for ball in part.balls:
+            holding.setdefault(ball, []).append(index)
     found = np.zeros((len(parts), len(parts)), bool)
     for index, part in enumerate(parts):
-        holds[index, list(part.balls)] = 1
-        found[index, [names[name] for name in _JOINED.get(part.name, ()) if name in names]] = True
-    found |= holds @ holds.T > 0
+        near = [names[name] for name in _JOINED.get(part.name, ()) if name in names]
+        found[index, [*near, *(other for ball in part.balls for other in holding[ball])]] = True
     np.fill_diagonal(found, val=False)
     return found
 
@@ -200,7 +203,7 @@ def _runs(
         exact = [i for i in run if own[i] >= 0]
         joins = bool(exact) and own[before] == own[exact[0]] and own[run[0]] >= 0
         balls = [own[exact[0]] if joins else -1, *(own[i] for i in exact), -1]
-        if len(exact) > 3 or abs(end - start) > 0.008:
+        if len(exact) > 5 or abs(end - start) > 0.022:
             yield outlines.open([start, *(points[i] for i in exact), end], balls)
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from loosen.drawing.mannequin.pen import smooth
-from loosen.drawing.mannequin.places import LIMBS, parse_place
+from loosen.drawing.mannequin.places import LIMBS, Named, parse_place
 from loosen.drawing.mannequin.scene import Scene
 from loosen.drawing.mannequin.skeleton import Skeleton
-from loosen.drawing.mannequin.space import Vec, across, length, unit, vec
+from loosen.drawing.mannequin.space import Vec, across, cross, length, unit, vec
 from loosen.model.mannequin import Patch
 
 _FACES = {"front": 0, "out": 90, "back": 180, "in": -90}
@@ -20,7 +20,7 @@ _HIDDEN = 0.08
 """What is seen of a shape that is not worth drawing."""
 _BEFORE = 0.05
 """How far before the skin something must be to hide it."""
-_ROUND = np.arange(14) * 2 * np.pi / 14
+_ROUND = np.arange(10) * 2 * np.pi / 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,13 @@ _LIES_ON = {
 }
 
 
+def lies_on(named: Named) -> tuple[str, ...]:
+    """The parts on which something lies that is at a round place; none for a limb."""
+    if named.kind in LIMBS:
+        return ()
+    return tuple(name.format(named.side) for name in _LIES_ON.get(named.kind, _LIES_ON["waist"]))
+
+
 def mark(scene: Scene, patch: Patch) -> Mark:
     """A place that the exercise works on."""
     named = parse_place(patch.at)
@@ -148,17 +155,16 @@ def mark(scene: Scene, patch: Patch) -> Mark:
     s = {"left": 1, "right": -1}.get(named.side, 0)
     ball = scene.flesh.spots.get(named.name, scene.flesh.spots["waist"])
     middle = local_way(patch.toward, s)
-    one = unit(np.cross(middle, vec(0, 1, 0.001)))
-    two, r = np.cross(middle, one), math.radians(patch.size)
+    one = unit(cross(middle, vec(0, 1, 0.001)))
+    two, r = cross(middle, one), math.radians(patch.size)
     ways = np.array(
         [middle * math.cos(r) + math.sin(r) * (math.cos(a) * one + math.sin(a) * two) for a in _ROUND]
     )
     points, seen = on_ball(scene, ball, ways, 1.03)
     shape = scene.flesh.balls[ball]
     place, out = shape.middle + shape.axes @ middle, unit(np.linalg.inv(shape.axes).T @ middle)
-    parts = tuple(name.format(named.side) for name in _LIES_ON.get(named.kind, _LIES_ON["waist"]))
     path = smooth(points, closed=True) if points is not None and seen > _HIDDEN else ""
-    return Mark(path, seen, parts, place, out)
+    return Mark(path, seen, lies_on(named), place, out)
 
 
 def _band(scene: Scene, patch: Patch, name: str, side: str, faces: tuple[str, ...]) -> Mark:

@@ -44,7 +44,7 @@ class Pen:
         dx, dy = self._to(point)
         if dx or dy:
             tilt = 0 if long - short < 1 else round(-math.degrees(ellipse[2]))
-            self._text.append(f"a{round(long)} {round(short)} {tilt} {int(large)} 0 {_pair(dx, dy)}")
+            self._text.append(f"a{round(long)} {round(short)} {tilt} {int(large)}0{_pair(dx, dy)}")
 
     def _to(self, point: Place) -> tuple[int, int]:
         before, (self._x, self._y) = (self._x, self._y), _whole(point)
@@ -91,7 +91,10 @@ def smooth(points: Vec, *, closed: bool = False) -> str:
     line = np.vstack([whole[-1:], whole, whole[:2]] if closed else [whole[:1], whole, whole[-1:]])
     a, b, c, d = line[:-3], line[1:-2], line[2:-1], line[3:]
     steps: Table = np.hstack([(c - a) / 6, c - b - (d - b) / 6, c - b]).round().astype(int)
-    return text + "".join("c" + _numbers(row) for row in steps.tolist()) + ("z" if closed else "")
+    first, *others = steps.tolist()
+    # Each curve after the first one begins as the one before ended, and need not say how.
+    text += "c" + _numbers(first) + "".join("s" + _numbers(row[2:]) for row in others)
+    return text + ("z" if closed else "")
 
 
 def _numbers(values: Iterable[int]) -> str:

@@ -9,7 +9,7 @@ from functools import reduce
 from html import escape
 from typing import NamedTuple
 
-from loosen.drawing.mannequin.draw import Box, Still, View, still, viewed
+from loosen.drawing.mannequin.draw import Box, Still, View, still, view_of, viewed
 from loosen.drawing.mannequin.ground import Room, room_of
 from loosen.drawing.mannequin.inset import inset
 from loosen.drawing.mannequin.motion import between
@@ -122,9 +122,11 @@ def _ends(body: Body, id: str) -> tuple[View, Still | None]:
     """The end of a movement, or what is held; and its start without marks and arrows, which the end has."""
     body = with_view(body)
     person, start = person_of(body.person or "", id), start_of(body)
-    room = _room(body, person)
-    view = viewed(body, person, room)
-    return view, still(viewed(replace(start, target=(), arrows=()), person, room)) if start else None
+    ends = [solve(body, person)]
+    ends += [solve(replace(start, target=(), arrows=()), person)] if start else []
+    room = room_of(ends)
+    last, *first = [view_of(flesh, room) for flesh in ends]
+    return last, still(first[0]) if first else None
 
 
 def _pair(view: View, first: Still | None, said: Said, *, mirrored: bool = False) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from loosen.drawing.mannequin.flesh import Flesh, Hem, Part
-from loosen.drawing.mannequin.patches import local_way
+from loosen.drawing.mannequin.patches import lies_on, local_way
 from loosen.drawing.mannequin.pen import smooth
 from loosen.drawing.mannequin.places import CHAIR_BACK, LIMBS, SEAT_HALF, STICK, joint_of, parse_place, touch
 from loosen.drawing.mannequin.scene import Scene
@@ -43,8 +43,11 @@ def add_props(flesh: Flesh) -> None:
     """Adds all that hides or is hidden as the body's parts are."""
     things = flesh.skeleton.body.props
     if things.ball:
-        for place, out in placed_balls(flesh, things.ball):
-            _round(flesh, "ball", "toy", place + out * BALL * 0.8, BALL)
+        under = lies_on(parse_place(things.ball.at))
+        placed = placed_balls(flesh, things.ball)
+        for name, (place, out) in zip(("ball", "second ball"), placed, strict=False):
+            _round(flesh, name, "toy", place + out * BALL * 0.8, BALL)
+            flesh.hems += [Hem(name, part, -out) for part in under]
     if things.roller:
         _roller(flesh)
     if things.chair:
@@ -141,13 +144,12 @@ def _box(flesh: Flesh, name: str, low: tuple[float, float, float], high: tuple[f
 
 
 def faces(part: Part, toward: Vec) -> list[tuple[str, Vec]]:
-    """The sides of a box that are seen, each with its look and its corners."""
+    """The sides of a box that light falls on, with their looks and corners; the others are its hull."""
     assert part.corners is not None
     low, high = part.corners
     shown = [("wood", _side(low, high, 1))] if toward[1] > 0.05 else []
-    for axis, look in ((2, "wood"), (0, "wood-far")):
-        if abs(toward[axis]) > 0.1:
-            shown.append((look, _side(low, high, axis if toward[axis] > 0 else axis - 3)))
+    if abs(toward[2]) > 0.1:
+        shown.append(("wood", _side(low, high, 2 if toward[2] > 0 else -1)))
     return shown
 
 

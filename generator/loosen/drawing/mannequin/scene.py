@@ -11,7 +11,7 @@ from loosen.drawing.mannequin.depths import Depths, depths_of
 from loosen.drawing.mannequin.flesh import Flesh, Part
 from loosen.drawing.mannequin.space import Table, Vec
 
-STEPS = 40
+STEPS = 32
 """Directions in which an outline is known exactly."""
 _ANGLES = np.arange(STEPS) * 2 * np.pi / STEPS
 WAYS = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
@@ -53,11 +53,11 @@ class Scene:
 def look(flesh: Flesh, camera: Camera) -> Scene:
     """The scene of a body."""
     middles = camera(np.array([ball.middle for ball in flesh.balls]))
-    axes: Vec = np.einsum("ij,njk->nik", camera.axes, np.array([ball.axes for ball in flesh.balls]))
-    reach = np.einsum("nij,di->ndj", axes[:, :2, :], WAYS)
+    axes: Vec = camera.axes @ np.array([ball.axes for ball in flesh.balls])
+    reach = WAYS @ axes[:, :2]
     size = np.sqrt((reach**2).sum(2)) + 1e-12
     support = middles[:, :2] @ WAYS.T + size
-    points = middles[:, None, :] + np.einsum("nij,ndj->ndi", axes, reach) / size[:, :, None]
+    points = middles[:, None, :] + reach @ axes.transpose(0, 2, 1) / size[:, :, None]
     most = max(len(part.balls) for part in flesh.parts)
     balls = np.array([part.balls + part.balls[:1] * (most - len(part.balls)) for part in flesh.parts])
     furthest = support[balls].argmax(1)
