@@ -10,7 +10,7 @@ import pytest
 from loosen.drawing.body_map import Labels, course_problems, draw, glimpse, problems
 from loosen.model import Site
 from loosen.model.adapters import type_adapter
-from loosen.model.body_map import Course, Region
+from loosen.model.body_map import Area, Course, Region
 
 LABELS = Labels("The body", "Front", "Back")
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -109,6 +109,25 @@ def test_a_point_outside_is_pointed_at() -> None:
 def test_a_good_course_has_no_problem_and_shows_its_name() -> None:
     assert not [*course_problems(course())]
     assert ">Nerve</text>" in drawn(Mapped("a", "A", (region(outline=SQUARE),)), courses=(course(),))
+
+
+def test_a_part_of_the_body_is_named_beside_each_view_that_shows_it() -> None:
+    """Outside the map's box, for the eye alone, and no two names on one another."""
+    back = Mapped("a", "A", (region(outline=SQUARE),))
+    near = Mapped("b", "B", (region(spot=[0.05, 0.14]), region(view="front", spot=[0.05, 0.1])))
+    areas = (Area(name="Left & right", muscles=("a", "none")), Area(name="Other", muscles=("b",)))
+    svg = draw((back, near), areas=areas, href=lambda one: one.id, labels=LABELS)  # type: ignore[arg-type]
+    [group] = ElementTree.fromstring(svg).findall("{*}g[@aria-hidden='true']")
+    names = [(one.text, float(one.get("x", "")), float(one.get("y", ""))) for one in group.findall("{*}text")]
+    (other, left, _), (first, right, high), (again, _, low) = names
+    assert (other, first, again) == ("Other", "Left & right", "Other")
+    box = re.search(r'viewBox="(\S+) \S+ (\S+)', svg)
+    assert box
+    assert left < float(box[1])
+    assert right > float(box[1]) + float(box[2])
+    assert low - high >= 25
+    lit = draw((back, near), areas=areas, href=lambda one: one.id, labels=LABELS, lit="a")  # type: ignore[arg-type]
+    assert "Other" not in lit
 
 
 def test_every_muscle_of_the_site_is_on_the_map(real_site: Site) -> None:

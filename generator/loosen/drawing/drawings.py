@@ -113,9 +113,11 @@ class Pictures:
         """The body map as SVG; `lit` is the id of the highlighted muscle."""
         if lit is not None and not self._site.muscles[lit].map:  # most pages, when there are many muscles
             return ""
-        courses = self._site.body_map.courses if self._site.body_map else ()
+        said = self._site.body_map
+        courses, areas = (said.courses, said.areas) if said else ((), ())
         labels = body_map.Labels(*(self._words(f"map.{key}") for key in ("label", "front", "back")))
-        return body_map.draw(self._site.muscles.values(), courses, href=href, labels=labels, lit=lit)
+        muscles = self._site.muscles.values()
+        return body_map.draw(muscles, courses, areas=areas, href=href, labels=labels, lit=lit)
 
     def glimpse(self, muscle: Muscle) -> str:
         """A small body on which this muscle is lit, as decoration beside its name."""

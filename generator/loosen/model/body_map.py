@@ -62,7 +62,7 @@ class MapNotice:
 
 @record
 class Area:
-    """A part of the body by which lists of exercises are grouped."""
+    """A part of the body by which lists of exercises are grouped; its name stands beside the map."""
 
     name: Plain
     """One word, as a reader says it."""

@@ -10,8 +10,9 @@ from html import escape
 from typing import NamedTuple
 
 from loosen.drawing.body_map.body import FOLDS, HIGH, LOW, OUT, UNITS, body, feet
+from loosen.drawing.body_map.names import area_names
 from loosen.drawing.body_map.path import SCALE, Outline, short, smooth
-from loosen.model.body_map import Course, MapView, Region
+from loosen.model.body_map import Area, Course, MapView, Region
 from loosen.model.muscle import Muscle
 
 VIEWS: tuple[MapView, ...] = ("front", "back")
@@ -41,13 +42,15 @@ def draw(
     muscles: Iterable[Muscle],
     courses: Iterable[Course] = (),
     *,
+    areas: Iterable[Area] = (),
     href: Callable[[Muscle], str],
     labels: Labels,
     lit: str | None = None,
 ) -> str:
     """The map as SVG; empty if no muscle is on it, or if `lit` is not.
 
-    `href` returns the URL of a muscle; `lit` is the id of the highlighted one.
+    `href` returns the URL of a muscle; `lit` is the id of the highlighted one. The names of `areas` stand
+    beside a map of all muscles, outside its box: the style sheet makes room for them where there is some.
     """
     shown = sorted((muscle for muscle in muscles if muscle.map), key=_rank)
     if not shown or lit not in {None, *(muscle.id for muscle in shown)}:
@@ -56,6 +59,8 @@ def draw(
     flat, deep = ("".join(text for is_deep, text in links if is_deep == kind) for kind in (False, True))
     # Deep muscles are drawn last, or superficial ones would hide them; courses run between the two.
     inside = "".join(map(_body, VIEWS)) + flat + "".join(map(_course, courses)) + deep
+    middles = {view: _middle(view) for view in VIEWS}
+    names = "" if lit else area_names(areas, shown, middles=middles, at=_at)
     x, y = _at(-OUT, HIGH)
     right, bottom = _at(OUT + _APART, LOW - _CAPTIONS)
     look = "f bm bm--one" if lit else "f bm"
@@ -63,7 +68,7 @@ def draw(
         f'<svg class="{look}" viewBox="{x} {y} {right - x} {bottom - y}" role="group" '
         f'aria-label="{escape(labels.title)}" xmlns="http://www.w3.org/2000/svg" '
         'xmlns:xlink="http://www.w3.org/1999/xlink">'
-        f"{_captions(labels)}{inside}</svg>"
+        f"{_captions(labels)}{inside}{names}</svg>"
     )
 
 
