@@ -12,7 +12,6 @@ ROUTINE = items(
     "ready 5 - a", "hold 30 left a", "switch 8 right a", "hold 30 right a", "ready 10 - b", "hold 30 - b"
 )
 TEMPLATE = '<template data-exercise="a"><p>Sit on a chair.</p></template></hold-timer>'
-HIDDEN = '<div hidden data-hurts="a"><p>Sit on a chair.</p></div></hold-timer>'
 
 
 FORGET_PLACE = """() => {
@@ -115,12 +114,12 @@ def test_skipping_the_last_exercise_ends(visit: Visit) -> None:
     assert timer.evaluate("t => [t.state, t.index]") == ["done", 2]
 
 
-@pytest.mark.parametrize("markup", [TEMPLATE, HIDDEN])
-def test_the_next_try_shows_the_easier_version_before_start(visit: Visit, markup: str) -> None:
-    visit.open(ROUTINE.replace("</hold-timer>", markup))
+def test_the_next_try_shows_the_easier_version_before_start(visit: Visit) -> None:
+    routine = ROUTINE.replace("</hold-timer>", TEMPLATE)
+    visit.open(routine)
     visit.press("Start")
     leave_out(visit)
-    timer = visit.open(ROUTINE.replace("</hold-timer>", markup) + "<p>Another day</p>")
+    timer = visit.open(routine + "<p>Another day</p>")
     visit.page.evaluate(FORGET_PLACE)
     visit.reload()
     told = timer.locator("[data-part=hurting]")

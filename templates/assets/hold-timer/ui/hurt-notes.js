@@ -1,11 +1,11 @@
 import { keepHurt, recallHurts } from '../storage/hurts.js';
-import { button, heading } from './ask.js';
+import { button, heading, text } from './ask.js';
 import { say } from './sentences.js';
 
 /**
  * Before the next try: what hurt last time, and the author's easier version and stop rules for it.
  * @param {HTMLElement} place
- * @param {HTMLElement} host may hold `<template data-exercise="id">` or `<div hidden data-hurts="id">`
+ * @param {HTMLElement} host may hold `<template data-exercise="id">`
  * @param {readonly import('../core/schedule.js').Phase[]} phases
  */
 export function showHurts(place, host, phases) {
@@ -38,14 +38,9 @@ function note(host, exercise, name) {
  * @returns {Node}
  */
 export function advice(host, exercise) {
-  const id = CSS.escape(exercise);
-  const template = host.querySelector(`template[data-exercise="${id}"]`);
+  const template = host.querySelector(`template[data-exercise="${CSS.escape(exercise)}"]`);
   if (template instanceof HTMLTemplateElement) return template.content.cloneNode(true);
-  const text = document.createElement('div');
-  const given = host.querySelector(`[data-hurts="${id}"]`);
-  if (given) text.append(...given.cloneNode(true).childNodes);
-  else text.textContent = say('hurt_gently');
-  return text;
+  return text(say('hurt_gently'));
 }
 
 /**
