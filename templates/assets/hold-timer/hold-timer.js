@@ -13,11 +13,14 @@ import { readList } from './core/read-list.js';
  * drawing is of one side, with that side as `data-drawn`: it is shown while the reader is in that exercise, and
  * mirrored for the other side.
  *
+ * An instruction that names its side may have in `data-short` what it is without it: that is seen beside the side,
+ * and the whole is heard.
+ *
  * ```html
  * <hold-timer>
  *   <ol>
  *     <li data-phase="ready" data-seconds="5">Get ready</li>
- *     <li data-phase="hold" data-seconds="30" data-side="left" data-set="1/2" data-exercise="figure-four">
+ *     <li data-phase="hold" data-seconds="30" data-side="left" data-short="Hold" data-set="1/2" data-exercise="figure-four">
  *       <span data-part="what">Hold, left side</span> <span data-part="name">Figure-four stretch</span>
  *     </li>
  *   </ol>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import EXERCISE, Visit, items
 
@@ -149,6 +149,22 @@ def test_left_and_right_differ_in_word_and_place(visit: Visit) -> None:
         assert box is not None
         assert (box["x"] + box["width"] / 2 < middle) is is_left
         assert box["height"] > 30
+
+
+def test_beside_its_side_an_instruction_is_short_to_the_eye_and_whole_to_the_ear(visit: Visit) -> None:
+    timer = visit.open(EXERCISE.replace('data-side="left"', 'data-side="left" data-short="Hold"'))
+    short = timer.locator("[data-part=short]")
+    visit.press("Start")
+    expect(short).to_be_hidden()
+    visit.press("Skip")
+    expect(short).to_have_text("Hold")
+    assert short.bounding_box()["height"] >= 32
+    whole = timer.get_by_role("status").get_by_text("Hold left", exact=True)
+    assert whole.bounding_box()["width"] <= 1
+    visit.press("Pause")
+    expect(short).to_be_hidden()
+    visit.press("Back to the page")
+    expect(short).to_be_hidden()
 
 
 def test_while_it_runs_it_is_readable_at_two_metres_and_fits(visit: Visit) -> None:

@@ -51,7 +51,7 @@ function wrong({ dataset }) {
  * @returns {Phase}
  */
 function phase(item) {
-  const { phase, seconds, side = '', set = '', exercise = '' } = item.dataset;
+  const { phase, seconds, side = '', set = '', exercise = '', short = '' } = item.dataset;
   /** @param {string} part */
   const text = (part) => item.querySelector(`[data-part="${part}"]`)?.textContent?.trim() ?? '';
   return {
@@ -61,6 +61,7 @@ function phase(item) {
     set,
     exercise,
     what: text('what') || text('name') || (item.textContent ?? '').trim(),
+    short,
     name: text('name'),
     note: text('note'),
   };

@@ -16,6 +16,7 @@ import { kinds } from './kinds.js';
  * @property {string} set which of how many, as "1/2", or nothing
  * @property {string} exercise id of the exercise
  * @property {string} what the instruction, as the reader sees it
+ * @property {string} short the same without its side, to be seen beside it, or nothing
  * @property {string} name the exercise, as the reader sees it
  * @property {string} note
  * @property {number} [item] which item of the list it is, where the reader's pace changed the order

@@ -1,7 +1,7 @@
 /** What the player puts around the words and the main button that stand there before Start. */
 
 export const TOP = `<div data-part="top"><div data-part="legs" aria-hidden="true"></div><p data-part="progress"></p></div>`;
-export const SIDES = `<p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p>`;
+export const SIDES = `<p data-part="sides" aria-hidden="true"><span data-word="left"></span><span data-word="right"></span></p><p data-part="short" aria-hidden="true"></p>`;
 export const SCREEN = `<p data-part="screen"></p>`;
 export const MIDDLE = `
 <div data-part="stage"><i data-part="reach"></i><i data-part="pacer"></i><div data-part="picture"></div><p data-part="breath"></p></div>

@@ -93,6 +93,7 @@ export class View {
     this.#showLegs(engine);
     const mayGoOff = phase && state !== 'paused' && this.#reader.isScreenOn === false;
     this.#write('screen', mayGoOff && !this.#reader.settings.pocket ? say('screen_may_go_off') : '');
+    this.#write('short', phase && what === phase.what ? phase.short : '');
     this.#write('what', what);
     this.#write('name', whole(name));
     this.#write('note', note);
