@@ -1,7 +1,7 @@
 // Served before a page's own scripts, in each browser alike: what the page complains of and, when the test asks
 // for it, a clock that stands still until `stage.run`. OPTIONS is filled in by the server.
 {
-  const { clock, date, first, keep } = window.stageOptions;
+  const { clock, date, first, keep, refused, still } = window.stageOptions;
   const real = { set: setTimeout.bind(window), date: Date };
   const complaints = [];
   window.stage ??= { complaints };
@@ -19,6 +19,19 @@
   }
   // A worker that serves pages of an earlier test would be another test's business.
   if (!keep && 'ServiceWorkerContainer' in window) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+
+  // A private window, or a policy that keeps nothing.
+  if (refused) {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
+    }
+  }
+
+  // A reader who wants nothing to move, as far as scripts ask.
+  if (still) {
+    const ask = matchMedia.bind(window);
+    window.matchMedia = (query) => ask(query.replace('(prefers-reduced-motion: reduce)', 'all'));
+  }
 
   // A reader who has been here before: Start asks nothing, and runs.
   if (!first) try { localStorage['hold-timer settings'] ??= '{}'; } catch {}

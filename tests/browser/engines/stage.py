@@ -23,9 +23,10 @@ class Stage:
         """`clock`: time stands still, at `date`. `record`: sound, voice and the rest are noted, and silent.
 
         `keep`: the service worker may be registered. `scripts=False`: the page may run none. `first`: the
-        reader has never been here.
+        reader has never been here. `refused`: the browser keeps nothing. `still`: scripts hear that nothing
+        may move.
         """
-        unknown = set(options) - {"clock", "date", "first", "record", "keep", "scripts"}
+        unknown = set(options) - {"clock", "date", "first", "record", "keep", "refused", "scripts", "still"}
         assert not unknown, unknown
         self._options = {"date": 1_800_000_000_000, **options}
 

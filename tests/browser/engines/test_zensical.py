@@ -16,6 +16,7 @@ from .test_routine import (
     on_one_screen,
     reload_in_the_middle,
 )
+from .test_way_out import at_its_hardest, what_hurts
 from .tour import Tour
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,18 @@ def test_from_the_first_start_on_all_is_on_one_screen_and_the_buttons_never_move
     zensical_site: Published, open_tab: Open
 ) -> None:
     on_one_screen(open_tab, zensical_site)
+
+
+def test_what_hurts_may_be_done_more_easily_left_out_or_stopped_and_each_taken_back(
+    zensical_site: Published, open_tab: Open
+) -> None:
+    what_hurts(open_tab, zensical_site)
+
+
+def test_it_is_whole_where_nothing_is_kept_nothing_moves_and_text_is_large(
+    zensical_site: Published, open_tab: Open
+) -> None:
+    at_its_hardest(open_tab, zensical_site)
 
 
 def test_axe_finds_nothing_wrong_with_the_search_on_a_desktop(
