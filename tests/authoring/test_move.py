@@ -50,6 +50,10 @@ CLAIM = ("evidence/claims.yml", "old:\n  claim: C\n")
         (EXERCISE, "muscles/x.yml", "job: '[a](/self-massage/old/)'\n", "job: '[a](/self-massage/new/)'\n"),
         (EXERCISE, "muscles/x.yml", "job: '[a](/muscles/old/)'\n", "job: '[a](/muscles/old/)'\n"),
         (EXERCISE, "muscles/x.yml", "job: '[a](/self-massage/old-1)'\n", "job: '[a](/self-massage/old-1)'\n"),
+        (EXERCISE, "site.yml", "menu: [old, safety]\n", "menu: [new, safety]\n"),
+        (EXERCISE, "site.yml", "menu:\n- {page: old, label: old}\n", "menu:\n- {page: new, label: old}\n"),
+        (EXERCISE, "site.yml", "footer links: ['old']\n", "footer links: ['new']\n"),
+        (CLAIM, "site.yml", "menu: [old]\n", "menu: [old]\n"),
         (SOURCE, "muscles/x.yml", "sources: [a, old]\nclaims: [old]\n", "sources: [a, new]\nclaims: [old]\n"),
         (SOURCE, "evidence/sources.yml", "old:\n  title: old\n", "new:\n  title: old\n"),
         (CLAIM, "muscles/x.yml", "job: '[a](/evidence/#claim-old)'\n", "job: '[a](/evidence/#claim-new)'\n"),
@@ -195,13 +199,14 @@ def test_a_recording_that_is_there_already_is_not_written_over(spoken: pathlib.P
 
 
 def test_a_rename_after_which_something_would_be_wrong_changes_nothing(neck: pathlib.Path) -> None:
-    settings = neck / "site.yml"
-    settings.write_text(settings.read_text("utf-8") + "menu: [screen-break]\n", "utf-8")
+    page = neck / "pages" / "contact.md"
+    page.parent.mkdir()
+    page.write_text("---\nname: Contact\nsummary: Where we are.\n---\n\nStation Road 4.\n", "utf-8")
     before = _texts(neck)
-    result = _move(neck, "screen-break", "short-break")
+    result = _move(neck, "contact", "safety")
     assert result.exit_code == 1
     assert "nothing was changed, because then this would be wrong" in result.output
-    assert "`page` must be a page of this site, got `screen-break`" in result.output
+    assert "(own-page)" in result.output
     assert _texts(neck) == before
 
 

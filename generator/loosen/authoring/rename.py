@@ -17,7 +17,7 @@ from loosen.authoring.yaml_edit import compose
 from loosen.loader.document import Document
 from loosen.loader.parse import kinds_in
 from loosen.loader.reader import ReadResult
-from loosen.model import Clip
+from loosen.model import Clip, Settings
 from loosen.model.author_fields import ID, KINDS, Field, Kind, Value, kind_for_file
 from loosen.model.base import To
 from loosen.model.kinds import EXERCISES
@@ -117,11 +117,24 @@ def _references(
         return
     if target.listed and document is target.document:
         yield from (_in_place(key, target.id, new) for key, _ in root.value if key.value == target.id)
+    if target.folder and kind.type is Settings:
+        yield from (_in_place(one, target.id, new) for one in _menu_pages(root) if one.value == target.id)
     owners = [entry for _, entry in root.value] if kind.listed else [root]
     for owner in owners:
         for node, to in _named(owner, kind.fields):
             if to == target.kind and node.value == target.id:
                 yield _in_place(node, target.id, new)
+
+
+def _menu_pages(settings: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
+    """What names a page, of any kind, in the menu and at the foot of all pages."""
+    for key, entries in settings.value:
+        if key.value not in ("menu", "footer links") or not isinstance(entries, yaml.SequenceNode):
+            continue
+        for entry in entries.value:
+            pairs = entry.value if isinstance(entry, yaml.MappingNode) else [(None, entry)]
+            found = (value for name, value in pairs if name is None or name.value == "page")
+            yield from (value for value in found if isinstance(value, yaml.ScalarNode))
 
 
 def _named(owner: yaml.Node, fields: Sequence[Field]) -> Iterator[tuple[yaml.ScalarNode, str]]:
