@@ -1,4 +1,4 @@
-// The contrast of each text in the player that a reader can see, from the colours that the browser computed.
+// The contrast of each text in the player that a reader can see, and of the edges of buttons that are not filled, from the colours that the browser computed.
 (timer) => {
   // However it is written: a mixed colour, or one on its way to another, is no rgb().
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -32,11 +32,16 @@
   const opacity = (element) => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1);
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.offsetWidth > 2;
   const isText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  return [...timer.querySelectorAll('[data-part=panel] *')].filter((each) => isText(each) && shown(each)).flatMap((each) => {
+  const edges = [...timer.querySelectorAll('[data-part=controls] button:not([data-do=toggle])')].filter(shown).map((each) => {
+    const under = ground(each.parentElement);
+    return [`edge of ${each.dataset.do}`, Math.round(ratio(over(numbers(getComputedStyle(each).borderTopColor), under), under) * 100) / 100];
+  });
+  const texts = [...timer.querySelectorAll('[data-part=panel] *')].filter((each) => isText(each) && shown(each)).flatMap((each) => {
     const { color } = getComputedStyle(each);
     if (numbers(color)[3] === 0) return [];
     const under = disc(each, ground(each));
     const ink = over([...numbers(color).slice(0, 3), (numbers(color)[3] ?? 1) * opacity(each)], under);
     return [[each.dataset.part ?? each.dataset.do ?? each.textContent.trim(), Math.round(ratio(ink, under) * 100) / 100]];
   });
+  return [...texts, ...edges];
 }

@@ -1,4 +1,4 @@
-"""Readable at two metres: each text of the player, by the colours that the browser computed."""
+"""Readable at two metres: each text and button of the player, by the colours that the browser computed."""
 
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from .conftest import Visit
 pytestmark = pytest.mark.browser
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
-LEAST = 7.0
+LEAST, LEAST_OF_AN_EDGE = 7.0, 3.0
 SEEN = {"what", "name", "digits", "next", "progress", "toggle", "hurts", "more", "breath"}
+EDGES = {"edge of hurts", "edge of more"}
 SIDES = {"Left", "Right"}
 
 
 def weak(found: list[list[Any]]) -> list[list[Any]]:
-    return [each for each in found if each[1] < LEAST]
+    return [each for each in found if each[1] < (LEAST_OF_AN_EDGE if "edge of" in each[0] else LEAST)]
 
 
 STEPS = {
@@ -48,7 +49,7 @@ def test_on_a_page_without_colours_of_its_own(visit: Visit, scheme: str) -> None
         visit.press("Skip")
     found += timer.evaluate(CONTRAST)
     assert weak(found) == []
-    assert {str(part).split(": ")[-1] for part, _ in found} >= SEEN | SIDES
+    assert {str(part).split(": ")[-1] for part, _ in found} >= SEEN | SIDES | EDGES
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -64,3 +65,28 @@ def test_in_the_colours_of_the_site(our_site: Published, open_page: Open, scheme
     timed.press(our_site.words("timer.pause"))
     faults += weak(timer.evaluate(CONTRAST))
     assert faults == []
+
+
+COLOURS = """t => ({
+    count: getComputedStyle(t.querySelector('[role=timer]')).color,
+    hurts: getComputedStyle(t.querySelector('[data-do=hurts]')).color,
+    more: getComputedStyle(t.querySelector('[data-do=more]')).color,
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_pause_has_the_colour_of_no_danger_and_of_no_work(
+    our_site: Published, open_page: Open, scheme: str
+) -> None:
+    """Getting ready, changing sides and rest were as red as "It hurts"."""
+    page = open_page(our_site, "/routines/piriformis-and-glutes/", clock=True, color_scheme=scheme)
+    timed, timer = Timed(page), page.locator("hold-timer")
+    timed.press(our_site.words("timer.start"))
+    seen = {}
+    for _ in range(3):
+        seen[timer.get_attribute("data-phase")] = timer.evaluate(COLOURS)
+        timed.press(our_site.words("playing.skip"))
+    ready, massage, switch = seen["ready"], seen["massage"], seen["switch"]
+    assert ready["count"] == switch["count"]
+    assert ready["count"] not in (massage["count"], ready["hurts"], ready["more"])
+    assert massage["count"] != massage["hurts"]

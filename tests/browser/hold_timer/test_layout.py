@@ -1,6 +1,7 @@
 """On one screen: nothing scrolls, nothing is cut, and the three buttons never move."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Visit, items
 
@@ -206,6 +207,19 @@ def test_leaving_finds_the_page_where_it_was(visit: Visit) -> None:
     assert abs(visit.page.evaluate("scrollY") - before) < 300
     assert button.bounding_box()["y"] < 844
     assert visit.state() == "paused"
+
+
+def test_a_pull_reloads_nothing_and_a_reload_finds_the_timer_in_sight(visit: Visit) -> None:
+    above = "<p>Above</p>" * 40
+    timer = visit.open(above + routine() + above, ready=False)
+    visit.ready()
+    timer.get_by_role("button", name="Start").scroll_into_view_if_needed()
+    visit.press("Start")
+    root = "(({ overflowY, overscrollBehaviorY }) => [overflowY, overscrollBehaviorY])"
+    assert visit.page.evaluate(f"{root}(getComputedStyle(document.documentElement))") == ["hidden", "none"]
+    visit.wait(7)
+    visit.page.reload()
+    expect(timer.get_by_role("button", name="Continue", exact=True)).to_be_in_viewport(ratio=1)
 
 
 def test_a_second_timer_takes_the_screen_from_the_first(visit: Visit) -> None:
