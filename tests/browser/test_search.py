@@ -6,6 +6,8 @@ import pytest
 from loosen.site.urls import url_for
 from playwright.sync_api import Locator, Page, expect
 
+from tests.soon import soon
+
 from .conftest import Open
 from .publish import Published
 
@@ -108,6 +110,14 @@ def test_a_search_just_opened_offers_words_that_find_something(our_site: Publish
     expect(page.get_by_role("button", name=offered[0], exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(box).to_have_value(offered[0])
+
+
+def test_an_open_search_is_wide_and_stays_on_the_screen(page: Page) -> None:
+    box = page.get_by_role("textbox", name="Search")
+    closed = box.evaluate("one => one.clientWidth")
+    box.click()
+    assert soon(lambda: box.evaluate("one => one.clientWidth") > 2.5 * closed, right=True)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_a_search_leads_to_the_emergency_signs_and_counts_nothing(our_site: Published, page: Page) -> None:
