@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from loosen.devserver.studio.pose import Edit, posed
 from playwright.sync_api import Locator, Page, expect
 
 from .asking import Answer, filled, posted
@@ -81,6 +82,19 @@ def test_what_is_wrong_is_told_while_a_limb_is_moved(serving: Serving, page: Pag
 
 
 @browser
+def test_problems_and_the_way_out_are_in_sight_while_the_last_angle_is_typed(
+    serving: Serving, page: Page
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    dialog = begun(serving, page)
+    expect(dialog.get_by_role("button", name="Use this pose")).to_be_in_viewport(ratio=1)
+    dialog.get_by_label("right leg ankle").fill("300")
+    expect(dialog.get_by_role("status")).to_contain_text("from -75 to 35 degrees")
+    for seen in (dialog.get_by_role("status"), dialog.locator("#pose-front")):
+        expect(seen).to_be_in_viewport(ratio=0.9)
+
+
+@browser
 def test_a_joint_is_moved_by_keys_and_a_limb_that_reaches_keeps_its_place(
     serving: Serving, page: Page
 ) -> None:
@@ -105,6 +119,16 @@ def test_a_drag_turns_only_the_joint_that_is_dragged(serving: Serving) -> None:
     told = json.loads(pose(serving, {"drag": "head", "by": [0, 10]}).body)
     assert {key for key, value in told["body"].items() if value != before[key]} == {"head"}
     assert len(told["pictures"]) == 2
+
+
+def test_what_is_wrong_at_the_start_and_at_the_end_is_told_once() -> None:
+    reach = {
+        "lies": "standing",
+        "right arm": {"hand": {"at": "floor 0 -20"}},
+        "start": {"head": {"flexion": "5"}},
+    }
+    told = posed(reach, "an-id", Edit())[1]["problems"]
+    assert [one["message"].partition(",")[0] for one in told].count("`right arm` must reach its place") == 1
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,10 @@ def posed(data: Data, id: str, edit: Edit) -> tuple[Data, Mapping[str, Any]]:
         shown = _shown(_pose(body, edit), person)
     except (PlaceError, KeyError):  # the problems say what is not there
         pass
-    told = [{"path": path, "message": message, "help": help} for path, message, help in problems(body, id)]
-    return data, {**shown, "problems": told}
+    # What is wrong at the start and at the end is told once.
+    told = {(one.message, one.help): one.path for one in problems(body, id)}
+    found = [{"path": path, "message": message, "help": help} for (message, help), path in told.items()]
+    return data, {**shown, "problems": found}
 
 
 @functools.cache
