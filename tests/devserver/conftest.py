@@ -70,7 +70,8 @@ def started(content: Path, first: Callable[[], None] = lambda: None) -> Serving:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"},
+        # On a full disk, Python would keep half of a compiled module, and stumble over it ever after.
+        env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=prepared,
     )
     serving = Serving(process, content)

@@ -42,10 +42,12 @@ def project(folder: Path) -> Path:
 def build(
     folder: Path, publisher: str = "mkdocs", *, before: Callable[[], None] | None = None
 ) -> subprocess.Popen[str]:
+    # On a full disk, Python would keep half of a compiled module, and stumble over it ever after.
+    compiled = {"PYTHONDONTWRITEBYTECODE": "1"} if before else {}
     return subprocess.Popen(
         [sys.executable, "-c", BUILD, publisher],
         cwd=folder,
-        env=os.environ | EPOCH | {"PYTHONPATH": str(folder)},
+        env=os.environ | EPOCH | compiled | {"PYTHONPATH": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
