@@ -18,7 +18,7 @@ serve: python  ## see the site at http://127.0.0.1:8000, up to date at each save
 test: python  ## run all checks and tests
 	@$(PYTHON) tools/project.py test
 
-quick: python  ## run what takes a minute: all but the browser tests and the slow ones
+quick: python  ## run the quick ones: all but the browser tests and the slow ones
 	@$(PYTHON) tools/project.py quick
 
 site: python  ## build the site for publishing, into site/ (PUBLISHER=properdocs or zensical, COMPRESS=1 for nginx)

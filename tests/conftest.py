@@ -40,6 +40,8 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WHOLE_SITE = {"raw", "published", "rendered", "serving", "built", "undrawn"}
+"""Fixtures that build, render, serve or copy our own site; in the folders beside the tests."""
 TESTS = Path(__file__).parent
 TODAY = "2026-12-01"
 Golden: TypeAlias = Callable[[Path, str], None]
@@ -75,6 +77,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-cases", action="store_true", help="write the golden files anew, and show the changes"
     )
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs our whole site is slow, so `make quick` leaves it out. Others are marked one by one."""
+    for item in items:
+        if WHOLE_SITE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

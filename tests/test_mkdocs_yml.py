@@ -41,6 +41,7 @@ def test_the_site_is_called_as_in_the_content(
     assert config[key] == getattr(site.settings, field)
 
 
+@pytest.mark.slow
 def test_each_file_that_it_names_is_published(config: dict[str, Any], site: Site) -> None:
     named = set(named_assets(config))
     assert len(named) > 3

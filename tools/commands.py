@@ -31,9 +31,13 @@ from set_up import (
 )
 
 ON_EVERY_CORE = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""For tests without a browser; the tests of a file stay together. A browser needs more than a core itself."""
+"""For tests without a browser; the tests of a file stay together."""
+TWO_AT_ONCE = ("--numprocesses", "2", "--dist", "loadfile")
+"""For tests with a browser, which needs more than a core itself, and half a gigabyte."""
 CACHES = (".cache", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a banner of the theme, at each build
+# Containers set it. The tests start Python hundreds of times, and each time would compile all of our code.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def main() -> int:
@@ -104,9 +108,10 @@ def bench(number: int) -> int:
 
 
 def quick() -> int:
-    """Run what takes a minute: all but the browser tests and the slow ones."""
+    """Run the quick ones: all but the browser tests and the slow ones."""
     environment("dev")
-    return _run_all(_steps(), {"quick tests": (*ON_EVERY_CORE, "-m", "not browser and not slow")})
+    longest = ("--durations", "5", "--durations-min", "2")  # of these, some may have to be marked slow
+    return _run_all(_steps(), {"quick tests": (*ON_EVERY_CORE, *longest, "-m", "not browser and not slow")})
 
 
 def test() -> int:
@@ -123,7 +128,7 @@ def test() -> int:
     }
     tests = {
         "tests": (*ON_EVERY_CORE, "-m", "not browser"),
-        "browser tests": ("-m", "browser"),
+        "browser tests": (*TWO_AT_ONCE, "-m", "browser"),
     }
     return _run_all(steps, tests)
 

@@ -156,6 +156,7 @@ def _muddled(draw: st.DrawFn) -> tuple[str, str]:
     return "\n".join([*head, *made, *draw(extra)]) + "\n", _name(file)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(_muddled())
 def test_no_word_and_no_note_is_lost(muddled: tuple[str, str]) -> None:

@@ -58,6 +58,7 @@ def _every_row() -> list[tuple[str, Row]]:
     return [(one[0], row) for one in parts for row in rows(KINDS[one[0]], one[1] if len(one) == 3 else "")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "row"), _every_row(), ids=lambda one: getattr(one, "label", one))
 def test_check_refuses_the_bad_example(kind: str, row: Row, reading: ReadResult) -> None:
     example = Examples(reading, KINDS[kind], "").bad(row.path, row.field)

@@ -241,6 +241,7 @@ def test_schema_and_check_agree_on_a_changed_file(
     assert (mistakes == []) is _accepted(sides.reading, changed), (document.file, path, how, mistakes[:3])
 
 
+@pytest.mark.slow
 def test_python_without_docstrings_writes_the_same(tmp_path: KeyPath) -> None:
     for name, options in (("with", []), ("without", ["-OO"])):
         command = [sys.executable, *options, "-m", "loosen", "schema"]

@@ -15,6 +15,8 @@ from loosen.model.kinds import EXERCISES
 from benchmarks.make_content import ROOT, make
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.slow
+
 NUMBER = 75
 """Two whole families of the real content, and a part of a third."""
 

@@ -269,6 +269,7 @@ def test_markdown_is_tidy(rendered: list[tuple[Page, str]]) -> None:
         assert text.endswith("\n")
 
 
+@pytest.mark.slow
 def test_every_relative_link_of_a_page_leads_to_a_page(real_site: Site) -> None:
     made = render_all(real_site)
     for page in pages(real_site):
@@ -289,6 +290,7 @@ PICTURE = re.compile(r'class="(?:thumbnail|entry__picture)"')
 LISTS = ("exercises", "by_muscle", "by_equipment", "by_minutes", "kind", "muscle", "prescribe")
 
 
+@pytest.mark.slow
 def test_a_list_with_too_many_exercises_for_pictures_has_rows_of_text(
     real_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -316,6 +318,7 @@ def test_a_list_with_too_many_routines_for_pictures_has_none(
     assert shown() == (0, cards)
 
 
+@pytest.mark.slow
 def test_the_letters_of_a_long_list_lead_to_its_parts(
     real_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

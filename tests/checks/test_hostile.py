@@ -48,6 +48,7 @@ def test_any_front_matter_gets_places_inside_the_file(text: str) -> None:
         assert_inside(problem, {"articles/a.md": raw})
 
 
+@pytest.mark.slow
 @given(YAML, st.sampled_from(sorted(NECK)))
 @settings(max_examples=100)
 def test_any_text_in_place_of_a_file_is_survived(text: str, path: str) -> None:

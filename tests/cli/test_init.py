@@ -33,6 +33,7 @@ def pages_of(content: Path) -> dict[str, str]:
     return {path: data.decode() for path, data in render_all(site).items() if path.endswith(".md")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_a_new_site_has_no_mistake_and_no_warning(loosen: Loosen, tmp_path: Path, method: str) -> None:
     folder = begun(loosen, tmp_path / "stiff-neck", "--method", method)
@@ -58,6 +59,7 @@ def test_what_the_editor_needs_stands_beside_it(loosen: Loosen, tmp_path: Path, 
     assert not [name for name in files if name.endswith(".jinja")]
 
 
+@pytest.mark.slow
 def test_a_site_without_massage_does_not_speak_of_it(loosen: Loosen, tmp_path: Path) -> None:
     folder = begun(loosen, tmp_path / "site", "--method", "stretch-only")
     pages = pages_of(folder / "content")
@@ -88,6 +90,7 @@ def test_a_language_without_words_is_refused(loosen: Loosen, tmp_path: Path) -> 
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("language", ["ar", "de", "es"])
 def test_a_site_in_another_language_lacks_only_a_review_of_its_safety_words(
@@ -100,6 +103,7 @@ def test_a_site_in_another_language_lacks_only_a_review_of_its_safety_words(
     assert site.settings.language == language
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ar", "de", "en", "es"])
 def test_a_first_push_publishes_a_new_site(loosen: Loosen, tmp_path: Path, language: str) -> None:
     """The content fulfils what the workflow asks of `build`, although nobody has reviewed its words yet."""
@@ -112,6 +116,7 @@ def test_a_first_push_publishes_a_new_site(loosen: Loosen, tmp_path: Path, langu
     assert done.exit_code == 0, done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["it's: #1", "<b>", "12", "null"])
 def test_any_name_of_a_folder_will_do(loosen: Loosen, tmp_path: Path, name: str) -> None:
     folder = begun(loosen, tmp_path / name)
@@ -129,6 +134,7 @@ def test_who_has_no_content_is_told_how_to_begin(
     assert "`loosen init my-site`" in loosen("check").output
 
 
+@pytest.mark.slow
 def test_a_home_page_needs_no_choices(loosen: Loosen, tmp_path: Path) -> None:
     folder = begun(loosen, tmp_path / "site")
     path = folder / "content" / "site.yml"

@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, expect
 from .asking import Answer, asked, filled, posted, sent, studio_of, token_of
 from .conftest import ROOT, Serving, started, stopped
 
+pytestmark = pytest.mark.slow  # a server of its own, and a browser's patience
+
 FILE = "exercises/ear-to-shoulder.yml"
 
 

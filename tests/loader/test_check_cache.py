@@ -57,6 +57,7 @@ def test_all_cores_find_the_same_mistakes(
     assert said(content, tmp_path / "new") == alone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_mistake_is_told_as_if_nothing_were_remembered(
     case: Path, changed: Callable[[Path], Path], cache: Path

@@ -44,6 +44,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_a_full_disk_is_a_sentence_and_nothing_changes(
     neck: Path, tmp_path: Path, command: tuple[str, ...]
@@ -61,6 +62,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_changes(
     assert [path for path in tmp_path.rglob("*") if path.is_file() and path.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["render", "figures", "schema"])
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("")
@@ -70,6 +72,7 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, name: str) -
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_move_that_stops_halfway_changes_nothing(neck: Path) -> None:
     blocked = neck / "exercises/another.yml"
     (blocked / "something").mkdir(parents=True)  # a folder is where the new file belongs
@@ -124,6 +127,7 @@ def test_two_who_write_one_file_at_once_leave_it_whole(tmp_path: Path) -> None:
     assert path.read_bytes() in (b"a" * 999, b"b" * 999)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no folder can be locked")
 def test_a_second_build_into_a_folder_says_that_one_is_running(tmp_path: Path) -> None:
     out = tmp_path / "out"

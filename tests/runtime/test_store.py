@@ -75,6 +75,7 @@ def test_any_edits_give_the_same_pages_warm_and_cold(
         assert warm == _built(content, tmp_path / f"cold-{number}", None, templates)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["cut", "noise", "foreign", "a broken text"])
 def test_a_broken_cache_is_thrown_away_with_a_line(
     content: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, harm: str
@@ -103,6 +104,7 @@ def _harm(file: Path, command: str) -> None:
     database.close()
 
 
+@pytest.mark.slow
 def test_drawings_are_kept(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOOSEN_PROCESSES", "2")
     cold = _built(content, tmp_path / "one", tmp_path / "cache")

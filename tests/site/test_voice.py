@@ -112,6 +112,7 @@ def test_an_index_leads_from_the_words_to_their_recording(spoken: Path) -> None:
     assert made[f"{folder}ready.wav"] == (spoken / "voice" / "anna" / "ready.wav").read_bytes()
 
 
+@pytest.mark.slow
 def test_its_address_changes_with_a_recording_and_with_the_words_for_it(spoken: Path) -> None:
     first = min(published(spoken))
     assert re.match(r"assets/voice/anna/[0-9a-f]{8}/", first)

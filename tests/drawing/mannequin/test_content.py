@@ -24,6 +24,8 @@ from loosen.model.mannequin import Body, Pelvis
 
 from .conftest import EXERCISES, bodies, figures
 
+pytestmark = pytest.mark.slow
+
 FIGURES, BODIES = figures(), bodies()
 STYLE = Path(__file__).parents[3] / "templates" / "assets" / "figure.css"
 SAID = Said("Half-kneeling hip flexor stretch", "Seen from the side. " + "Words. " * 20, "p")
