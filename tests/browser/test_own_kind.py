@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def test_its_page_has_a_timer_that_counts_what_its_kind_says(site: Published, open_page: Open) -> None:
     left = site.words("timeline.left")
     for address, what in (
-        ("/balance/one-leg-stand/", site.words("timeline.hold")),
+        ("/balance/one-leg-stand/", "Keep {A} still & breathe"),
         ("/nerve-glide/arm-glide/", site.words("timeline.move")),
     ):
         timer = Timed(open_page(site, address, clock=True))

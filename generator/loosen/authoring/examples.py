@@ -83,7 +83,7 @@ _SMALL: Mapping[str, str] = {
     "kind": (
         "name: Balance exercise\nshort name: Balance\ntitle: Balance exercises\n"
         "summary: You stand on one leg and keep steady, beside something to hold on to.\n"
-        'timer: hold\ncolour: "#7a2f6b"\n'
+        'timer: hold\nsays: Balance\ncolour: "#7a2f6b"\n'
     ),
     "page": "---\nname: Prices\nsummary: What an hour costs.\nalso called: [costs, fees]\n---\n\n80 euros.\n",
     "medium": "hand:\n  alt: A hand that holds a ball.\n  author: Ann Bee\n  licence: own work\n"

@@ -25,6 +25,8 @@ class OwnKind(Entity):
     """One sentence of at most about 20 words, below that title: what they have in common."""
     timer: Literal["hold", "massage", "breathe", "move", "lift", "ease", "walk"]
     """What the timer says and counts; `dose` then has the keys of the shipped kind that is timed so."""
+    says: Plain | None = None
+    """What the timer says for it, in a word or two: `Balance`; left out, the word of `timer`: `Hold`."""
     rules: Literal["stretch"] | None = None
     """`stretch`: the method's rules for stretches hold for it, too. Only with `timer: hold`."""
     icon: FileName | None = None

@@ -36,14 +36,23 @@ def minutes(seconds: int, words: Catalogue) -> str:
     return words.count("count.minute", in_minutes(seconds))
 
 
-def instruction(phase: Phase, words: Catalogue) -> str:
+def instruction(phase: Phase, site: Site, words: Catalogue) -> str:
     """`Hold, left side`: what the timer says."""
     if phase.kind is PhaseKind.SWITCH:
         return words(f"timeline.switch_{phase.side}")
     if phase.kind is PhaseKind.READY and phase.item:
         return words("timeline.next")
-    what = words(f"timeline.{phase.kind}")
+    what = work(phase, site, words)
     return words("timeline.sided", what=what, side=words(f"timeline.{phase.side}")) if phase.side else what
+
+
+def work(phase: Phase, site: Site, words: Catalogue) -> str:
+    """`Hold`: the word for what is done, an author's own where the kind of the exercise has one."""
+    exercise = site.exercises.get(phase.exercise)
+    own = exercise.own_kind if exercise else None
+    if exercise and own and own.says and phase.kind is kind_of(exercise).phase:
+        return own.says
+    return words(f"timeline.{phase.kind}")
 
 
 def note(phase: Phase, site: Site, words: Catalogue) -> str:

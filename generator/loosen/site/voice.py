@@ -54,7 +54,7 @@ def sayings(site: Site, words: Catalogue) -> Iterator[Saying]:
     said = {id for exercise in site.exercises.values() for id in _work(exercise)}
     for id, phase in _WORK.items():
         if id in said:
-            what = formatting.instruction(phase, words)
+            what = formatting.instruction(phase, site, words)
             yield Saying(id=id, words=what, where=f"when it begins ({phase.kind})")
     for exercise in site.exercises.values():
         name = exercise.name
@@ -80,6 +80,8 @@ _WORK = {
 
 
 def _work(exercise: Exercise) -> tuple[str, ...]:
+    if exercise.own_kind and exercise.own_kind.says:
+        return ()  # the browser says it: no recording has this word
     kind: PhaseKind = kind_of(exercise).phase
     return tuple(f"{kind}-{side}" for side in Side) if exercise.sides == "each" else (str(kind),)
 
