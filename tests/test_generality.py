@@ -14,8 +14,9 @@ BODY = re.findall(
     hips groin knee kneecap ankle toes pelvis spine lumbar vertebra sacrum tailbone neck shoulder trapezius
     belly""",
 )
-FIGURES = ("/figure", "/mannequin", "/body_map", "assets/figure")
-"""They draw bodies, whatever hurts: they name joints, and nothing that this site is about."""
+FIGURES = ("/figure", "/mannequin", "/body_map", "assets/figure", "templates/messages.")
+"""They draw bodies, or say what is wrong with a drawing, whatever hurts: they name joints, and nothing that
+this site is about."""
 JOINTS = {
     "hip",
     "hips",

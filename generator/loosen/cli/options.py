@@ -12,10 +12,12 @@ from typing import IO, Any
 
 import click
 
-from loosen.cli.report_formats import FORMATS
+from loosen.cli.report_formats import FORMATS, as_text
 from loosen.cli.terminal_report import as_terminal
+from loosen.loader.site_language import language_of
 from loosen.model.diagnostic import Report, printable
 from loosen.runtime import files
+from loosen.site.messages import messages_in
 
 
 class _ContentFolder(click.Path):
@@ -56,14 +58,17 @@ def print_report(report: Report, form: str = "text", *, content: pathlib.Path | 
     """Print a report; nothing when there is nothing to say.
 
     A person at a terminal also sees the lines of `content` that the problems are in, in colour unless
-    `NO_COLOR` is set (no-color.org). Programs get the plain text form.
+    `NO_COLOR` is set (no-color.org). Programs get the plain text form. Both are in the language of the site;
+    what is made for programs, such as JSON, is English.
     """
+    say = messages_in(language_of(content)) if content and report else str
     if form == "text" and content and sys.stdout.isatty():
         width = shutil.get_terminal_size().columns - 8
-        text = as_terminal(report, functools.cache(functools.partial(_lines, content)), width=max(width, 40))
+        lines = functools.cache(functools.partial(_lines, content))
+        text = as_terminal(report, lines, width=max(width, 40), say=say)
         text = click.unstyle(text) if os.environ.get("NO_COLOR") else text
     else:
-        text = FORMATS[form](report)
+        text = as_text(report, say) if form == "text" else FORMATS[form](report)
     if text:
         click.echo(text)
 

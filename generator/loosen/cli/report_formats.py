@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable, Mapping
 
 from loosen.model.diagnostic import Report, Severity
+from loosen.site.messages import Say
 
 
-def as_text(report: Report) -> str:
-    """For a person to read; empty if there are no diagnostics."""
-    return str(report) if report else ""
+def as_text(report: Report, say: Say = str) -> str:
+    """For a person to read, in the words of `say`; empty if there are no diagnostics."""
+    return report.in_words(say) if report else ""
 
 
 def as_json(report: Report) -> str:

@@ -10,6 +10,7 @@ import click
 
 from loosen.model.diagnostic import Diagnostic, Report, Severity, printable
 from loosen.model.location import Location
+from loosen.site.messages import Say
 
 Lines: TypeAlias = Callable[[str], Sequence[str]]
 """The lines of a file by `Location.file`; empty if it cannot be read."""
@@ -19,14 +20,14 @@ _CONTEXT = 50
 """Characters of a long line before the caret."""
 
 
-def as_terminal(report: Report, lines: Lines, *, width: int = 100) -> str:
-    """All problems and a summary line; empty if there are none."""
+def as_terminal(report: Report, lines: Lines, *, width: int = 100, say: Say = str) -> str:
+    """All problems and a summary line; empty if there are none. `say` puts what is ours into words."""
     if not report:
         return ""
-    problems = [_problem(one, lines, width=width) for one in report.diagnostics]
+    problems = [_problem(one, lines, width=width, say=say) for one in report.diagnostics]
     worst = next(level for level in Severity if level in {one.severity for one in report.diagnostics})
     colour = _COLOURS[worst]
-    return "\n\n".join([*problems, click.style(report.counts, fg=colour, bold=True)])
+    return "\n\n".join([*problems, click.style(say(report.counts), fg=colour, bold=True)])
 
 
 def excerpt(place: Location, lines: Sequence[str], *, width: int = 100) -> tuple[str, ...]:
@@ -42,17 +43,17 @@ def excerpt(place: Location, lines: Sequence[str], *, width: int = 100) -> tuple
     return number + shown, " " * (len(number) - 2) + "| " + " " * _columns(start + before) + "^"
 
 
-def _problem(one: Diagnostic, lines: Lines, *, width: int) -> str:
+def _problem(one: Diagnostic, lines: Lines, *, width: int, say: Say) -> str:
     place, colour = one.place, _COLOURS[one.severity]
     head = (
         click.style(printable(f"{place}: "), bold=True)
-        + click.style(f"{one.severity}: ", fg=colour, bold=True)
-        + printable(one.message)
+        + click.style(f"{say(one.severity)}: ", fg=colour, bold=True)
+        + printable(say(one.message))
         + click.style(f" ({one.rule})", dim=True)
     )
     shown = excerpt(place, lines(place.file), width=width)
     rows = [click.style(shown[0], dim=True), click.style(shown[1], fg=colour)] if shown else []
-    help = [f"  {click.style('help:', fg='cyan')} {printable(one.help)}"] if one.help else []
+    help = [f"  {click.style(say('help') + ':', fg='cyan')} {printable(say(one.help))}"] if one.help else []
     return "\n".join([head, *rows, *help])
 
 

@@ -17,10 +17,12 @@ from loosen.devserver.passed_files import PassedFiles
 from loosen.devserver.priority_lock import PriorityLock
 from loosen.devserver.snapshot import SiteSnapshot
 from loosen.loader.reader import ReadResult
+from loosen.loader.site_language import language_of
 from loosen.model import Site
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.location import Location
 from loosen.runtime import files, resources
+from loosen.site.messages import Say, messages_in
 from loosen.site.translations import Catalogue, load
 
 ROOT = resources.folder("templates").parent
@@ -82,6 +84,11 @@ class LiveSite:
         """The words of the interface; English while there is no snapshot."""
         snapshot = self._state.snapshot
         return snapshot.renderer.words if snapshot else load(self._root / "templates" / "words.en.yml")
+
+    @property
+    def say(self) -> Say:
+        """How our messages are said in the language of the site, with or without a snapshot."""
+        return messages_in(language_of(self.reader.content))
 
     def lines(self, file: str) -> Sequence[str]:
         """The lines of a content file by its name in diagnostics; empty if it cannot be read."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from loosen.model.diagnostic import Diagnostic
+from loosen.site.messages import Say
 
 Lines = Callable[[str], Sequence[str]]
 _CONTEXT = 300
@@ -17,6 +18,11 @@ MOST = 50
 def rows(problems: Iterable[Diagnostic], lines: Lines) -> list[dict[str, Any]]:
     """The first problems as JSON values; `lines` returns the lines of a file."""
     return [_row(one, lines(one.place.file)) for one in list(problems)[:MOST]]
+
+
+def said_in(row: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    """A row with its sentences in the language of the site."""
+    return {**row, "message": say(row["message"]), "help": say(row["help"])}
 
 
 def _row(one: Diagnostic, lines: Sequence[str]) -> dict[str, Any]:

@@ -209,12 +209,12 @@ def _redirect_target(snapshot: SiteSnapshot, address: str) -> str:
 
 
 def _event_data(preview: LiveSite, state: State) -> Mapping[str, Any]:
-    found = problems.rows(state.report.errors, preview.lines)
+    rows = problems.rows(state.report.errors, preview.lines)
     return {
         "number": state.number,
         "good": state.is_current,
         "count": len(state.report.errors),
-        "problems": found,
+        "problems": [problems.said_in(row, preview.say) for row in rows],
     }
 
 

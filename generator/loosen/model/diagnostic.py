@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -45,9 +45,13 @@ class Diagnostic:
     """What to do about it."""
     severity: Severity = field(default=Severity.ERROR, compare=False)
 
+    def in_words(self, say: Callable[[str], str]) -> str:
+        """For a person to read; `say` puts each English text of ours into another language."""
+        line = printable(f"{self.place}: {say(self.severity)}: {say(self.message)} ({self.rule})")
+        return f"{line}\n  {say('help')}: {printable(say(self.help))}" if self.help else line
+
     def __str__(self) -> str:
-        line = printable(f"{self.place}: {self.severity}: {self.message} ({self.rule})")
-        return f"{line}\n  help: {printable(self.help)}" if self.help else line
+        return self.in_words(str)
 
 
 def printable(text: str) -> str:
@@ -89,5 +93,9 @@ class Report:
             if group
         )
 
+    def in_words(self, say: Callable[[str], str]) -> str:
+        """For a person to read, as `Diagnostic.in_words`."""
+        return "\n".join([*(one.in_words(say) for one in self.diagnostics), say(self.counts)])
+
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.diagnostics), self.counts])
+        return self.in_words(str)

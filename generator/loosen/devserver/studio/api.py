@@ -102,7 +102,7 @@ class StudioApi:
         if name == "rename":
             return self._mover.rename(target, given.to, given.version)
         if name == "uses":
-            return {"problems": self._mover.broken_without(target)}
+            return {"problems": self._mover.broken_without(target, self._preview.say)}
         if name == "delete":
             return self._mover.delete(target, given.version)
         if name == "pose":
@@ -141,7 +141,10 @@ class StudioApi:
             at = draft.places.path_at(row["line"], row["column"]) if row["file"] == file else None
             missing = _MISSING.match(row["message"]) if row["rule"] == "missing-key" else None
             ends = [missing[1]] if missing else []
-            found.append(row | {"path": None if at is None else [*map(str, at), *ends]})
+            found.append(
+                problems.said_in(row, self._preview.say)
+                | {"path": None if at is None else [*map(str, at), *ends]}
+            )
         return {
             "text": draft.text,
             "problems": found,

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from loosen.authoring import editor_schema, scaffold
 from loosen.devserver.live_site import LiveSite
+from loosen.devserver.problems import said_in
 from loosen.devserver.snapshot import SiteSnapshot
 from loosen.devserver.studio.choices import fitting, new_kinds
 from loosen.devserver.studio.errors import ChangedError, RefusedError
@@ -158,7 +159,8 @@ class Editor:
         figure = value.get("figure")
         given = from_form(figure.get("body") if isinstance(figure, dict) else {}, body) or {}
         data, shown = posed(given, target.path.stem, parse_edit(edit))
-        return {**shown, "body": to_form(data, body)}
+        told = [said_in(row, self._preview.say) for row in shown["problems"]]
+        return {**shown, "problems": told, "body": to_form(data, body)}
 
     def save(self, target: EditTarget, text: str, wanted: str) -> str:
         """Write the file if it still has the version `wanted`. Returns the new version.

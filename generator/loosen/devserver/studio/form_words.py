@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from loosen.authoring.editor_schema import Schema
+from loosen.site.field_words import names_of
 from loosen.site.translations import Catalogue
 
 
@@ -24,9 +25,9 @@ def in_words(form: Schema, kind: str, words: Catalogue) -> Schema:
 
     def field(one: Schema, key: str, owner: str) -> Schema:
         label = next(
-            (labels[name] for name in _names(key, owner, kind) if name in labels), one.get("title", key)
+            (labels[name] for name in names_of(key, owner, kind) if name in labels), one.get("title", key)
         )
-        help = next((helps[name] for name in _names(key, owner, kind) if name in helps), None)
+        help = next((helps[name] for name in names_of(key, owner, kind) if name in helps), None)
         said = help or _without_marks(one.get("description", ""))
         return inside(one, key) | {"title": label} | ({"description": said} if said else {})
 
@@ -38,12 +39,6 @@ def in_words(form: Schema, kind: str, words: Catalogue) -> Schema:
         return one | _choices(one, choices)
 
     return {key: value for key, value in record(form, kind).items() if key != "description"}
-
-
-def _names(key: str, owner: str, kind: str) -> Iterator[str]:
-    """The keys under which the words of a field may stand, the most specific first."""
-    for name in (f"{kind} {key}", f"{owner} {key}", key):
-        yield re.sub(r"[ -]", "_", name)
 
 
 def _choices(one: Schema, words: Mapping[str, Any]) -> Schema:

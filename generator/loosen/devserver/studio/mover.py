@@ -14,6 +14,7 @@ from loosen.devserver.studio.errors import RefusedError
 from loosen.devserver.studio.target import EditTarget, version
 from loosen.loader.reader import ReadResult, read
 from loosen.runtime import files
+from loosen.site.messages import Say
 
 
 class Mover:
@@ -39,11 +40,11 @@ class Mover:
         where = file if found.listed else file.with_stem(new)
         return {"file": where.as_posix(), "entry": new if found.listed else "", "changed": len(plan)}
 
-    def broken_without(self, target: EditTarget) -> list[str]:
+    def broken_without(self, target: EditTarget, say: Say) -> list[str]:
         """What would be wrong if it were deleted, in the sentences of `check`."""
         reading, found = self._find(target)
         broken = plan_removal(reading, found, today=self._today()).broken
-        return [f"{one.place.file}: {one.message}" for one in broken]
+        return [f"{one.place.file}: {say(one.message)}" for one in broken]
 
     def delete(self, target: EditTarget, version: str) -> Mapping[str, Any]:
         """Delete something, whatever needs it.
