@@ -71,6 +71,11 @@ def test_what_the_author_wrote_stays_as_it_is() -> None:
     assert said == "`steps`, Eintrag 3 muss ein einziger Text sein; da steht `a list and an error`"
 
 
+def test_a_message_is_said_in_spanish() -> None:
+    said = messages_in("es")("`muscles` must name a muscle in content/muscles/, got `uper-trapezius`")
+    assert said == "`muscles` debe nombrar un músculo de content/muscles/ en vez de `uper-trapezius`"
+
+
 def test_the_meaning_of_a_key_is_that_of_the_forms() -> None:
     said = messages_in("de")("add `hold:` - how long to stay in the stretch, for each side.")
     assert said == "Ergänzen Sie `hold:`. Halten: Wie lange man in der Dehnung bleibt, je Seite."
