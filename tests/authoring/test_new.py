@@ -21,6 +21,7 @@ from loosen.loader.document import parse_text
 from loosen.loader.reader import ReadResult
 from loosen.model import Draft
 from loosen.model.author_fields import KINDS
+from loosen.site.messages import messages_in
 
 ROOT = pathlib.Path(__file__).parents[2]
 TODAY = datetime.date(2026, 12, 1)
@@ -128,6 +129,32 @@ def test_a_note_lists_the_choices_when_they_are_few(draft: Draft) -> None:
     notes = " ".join(comments(scaffold("stretch", {}, draft, today=TODAY)))
     assert "(gentle, medium)" in notes
     assert "alberta-piriformis" not in notes
+
+
+@pytest.mark.parametrize("kind", NEW)
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_notes_are_in_the_language_of_the_site_and_keys_stay(kind: str, language: str, draft: Draft) -> None:
+    english = scaffold(kind, {}, draft, today=TODAY)
+    text = scaffold(kind, {}, draft, today=TODAY, say=messages_in(language))
+    keys = [re.findall(r"^ *(?:# )?[a-z][a-z ]*:", one, re.MULTILINE) for one in (text, english)]
+    assert keys[0] == keys[1]
+    read = [parse_text(one.encode(), f"content/{path_of(kind, 'x')}")[0] for one in (text, english)]
+    assert read[0]
+    assert read[1]
+    assert read[0].data == read[1].data
+    notes = [set(re.findall(r"^# [A-Z`].*", one, re.MULTILINE)) for one in (text, english)]
+    assert notes[0] & notes[1] == set()
+
+
+def test_a_new_file_of_a_german_site_has_german_notes(content: pathlib.Path) -> None:
+    site = content / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    done = _new(content, "routine", "a-new-one")
+    assert "Füllen Sie aus, was leer ist" in done.output
+    text = (content / "routines/a-new-one.yml").read_text("utf-8")
+    assert "# Für wen: Wann man es wählt, und für wen es passt. [Text mit Markdown]\nfor whom:" in text
+    assert "Fehler: Eine Kennung" in _new(content, "routine", "Not-One").stderr
+    assert "KIND muss eines von diesen sein" in _new(content, "rutine", "another").stderr
 
 
 def test_only_massages_of_the_muscle_are_offered_before_a_stretch(draft: Draft) -> None:

@@ -23,6 +23,7 @@ from loosen.model.base import Day, To
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.kinds import EXERCISES, kinds_of
 from loosen.model.location import Location
+from loosen.site.messages import Say
 
 NEW = (*EXERCISES, "kind", "muscle", "routine", "article", "page")
 """The kinds that have a file of their own for each id, on every site."""
@@ -52,27 +53,32 @@ def kind_named(name: str, draft: Draft) -> Kind:
 
 
 def scaffold(
-    kind: str, answers: Answers, draft: Draft, *, today: date | None, beginning: str = "A new {kind}."
+    kind: str,
+    answers: Answers,
+    draft: Draft,
+    *,
+    today: date | None,
+    beginning: str = "A new {kind}.",
+    say: Say = str,
 ) -> str:
     """The text of a new file; a key that is answered needs no note, and days are `today` if one is given.
 
+    `say` puts the notes into the language of the site; keys stay as they are.
     Notes begin with `# `, and so do keys that may be left out: `without_notes` takes them away.
     """
     made = kind_named(kind, draft)
     article = made.pattern.endswith(".md")
     lines = [] if article else [modeline(made.pattern)]
-    lines += [
-        f"# {beginning.format(kind=kind)} Fill in each key that has nothing behind it; `check` lists those "
-        "that are left.",
-        "# Lines that begin with # are notes. Delete them when you are done.",
-        "",
-    ]
+    fill_in = "Fill in each key that has nothing behind it; `check` lists those that are left."
+    delete = "Lines that begin with # are notes. Delete them when you are done."
+    lines += [f"# {say(f'{beginning.format(kind=kind)} {fill_in}')}", f"# {say(delete)}", ""]
     if made.is_exercise:
         lines += [f"kind: {kind}"]
     for field in made.fields:
-        lines += _entry(field, made, answers, draft, today=today)
+        lines += _entry(field, made, answers, draft, today=today, say=say)
     text = "\n".join(lines) + "\n"
-    return f"---\n{text}---\n\n## The first heading\n\nWrite here.\n" if article else text
+    begun = f"---\n{text}---\n\n## {say('The first heading')}\n\n{say('Write here.')}\n"
+    return begun if article else text
 
 
 def without_notes(text: str) -> str:
@@ -124,13 +130,21 @@ def asked_by_rules(kind: str, draft: Draft) -> frozenset[str]:
 
 
 def _entry(
-    field: Field, kind: Kind, answers: Answers, draft: Draft, *, today: date | None, indent: str = ""
+    field: Field,
+    kind: Kind,
+    answers: Answers,
+    draft: Draft,
+    *,
+    today: date | None,
+    say: Say,
+    indent: str = "",
 ) -> Iterator[str]:
     asked = not indent and field.key in asked_by_rules(kind.name, draft)
     answer = answers.get(field.key)
     wanted = field.required or asked or answer is not None
     if answer is None or isinstance(answer, Mapping):
-        yield from _note(("" if wanted else "If you like: ") + _meaning(field, draft), indent)
+        meaning = field.meaning if wanted else f"If you like: {field.meaning}"
+        yield from _note(say(meaning) + _what(field, draft, say), indent)
     start = indent if wanted else f"{indent}# "
     if isinstance(answer, RawYaml):
         yield f"{indent}{field.key}:"
@@ -139,7 +153,7 @@ def _entry(
         inside = answer if isinstance(answer, Mapping) else {}
         yield f"{start}{field.key}:"
         for inner in field.value.fields if wanted else ():
-            yield from _entry(inner, kind, inside, draft, today=today, indent=indent + "  ")
+            yield from _entry(inner, kind, inside, draft, today=today, say=say, indent=indent + "  ")
     elif not isinstance(answer, Mapping):
         day = today.isoformat() if today and field.value.type == Day else ""
         yield from _line(field, answer or day, start)
@@ -162,11 +176,11 @@ def _quoted(text: str) -> str:
     return text if plain or not text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _meaning(field: Field, draft: Draft) -> str:
+def _what(field: Field, draft: Draft, say: Say) -> str:
+    """What is written behind a key, in brackets."""
     ids = list(known(draft, field.value.mark.kind)) if isinstance(field.value.mark, To) else []
     few = f" ({', '.join(ids)})" if 0 < len(ids) <= _FEW else ""
-    what = "" if field.value.fields else f" [{write(field.value)}{few}]"
-    return f"{field.meaning}{what}"
+    return "" if field.value.fields else f" [{say(write(field.value))}{few}]"
 
 
 def _note(text: str, indent: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from loosen.build.renderer import TEMPLATES
 from loosen.cli.options import CONTENT
 from loosen.loader.parse import kinds_in, parse
 from loosen.loader.reader import read
+from loosen.loader.site_language import language_of
 from loosen.model import Draft
 from loosen.model.author_fields import Kind
 from loosen.model.diagnostic import Report, printable
@@ -27,6 +28,7 @@ from loosen.model.own_template import FOLDER
 from loosen.runtime import files
 from loosen.runtime.clock import today
 from loosen.runtime.suggest import did_you_mean
+from loosen.site.messages import Say, messages_in
 
 
 @click.command("new")
@@ -50,18 +52,20 @@ def new_command(
         _copy_template(id, content)
         return
     draft, _ = parse(read(content))
+    say = messages_in(language_of(content))
     if kind not in (known := (*NEW, *draft.kinds)):
-        _fail(f"KIND must be one of {', '.join(known)}, got `{kind}`. {did_you_mean(kind, known)}")
+        wrong = say(f"KIND must be one of {', '.join(known)}, got `{kind}`")
+        _fail(f"{wrong}. {say(did_you_mean(kind, known))}", say)
     path = content / path_of(kind, id)
     given = {"name": name or "", "muscles": list(muscles), "prepare": prepare or ""}
     answers: Answers = {key: value for key, value in given.items() if value}
-    _refuse_when(problems(kind, id, answers, draft, root=content.name))
+    _refuse_when(problems(kind, id, answers, draft, root=content.name), say)
     if path.exists():
-        _fail(f"{_shown(path)} is there already; choose another id, or edit that file")
+        _fail(say(f"{_shown(path)} is there already; choose another id, or edit that file"), say)
     if sys.stdin.isatty():
-        answers = _asked(kind, answers, draft)
-    files.write_atomic(path, scaffold(kind, answers, draft, today=today()).encode())
-    click.echo(f"{_shown(path)} is written. Fill in what is empty, then run `loosen check`.")
+        answers = _asked(kind, answers, draft, say)
+    files.write_atomic(path, scaffold(kind, answers, draft, today=today(), say=say).encode())
+    click.echo(say(f"{_shown(path)} is written. Fill in what is empty, then run `loosen check`."))
 
 
 @click.command("schema")
@@ -162,23 +166,22 @@ def _names_like(name: str, known: Mapping[str, str]) -> str:
     return near or f"There are {', '.join(known)}."
 
 
-def _asked(kind: str, answers: Answers, draft: Draft) -> Answers:
+def _asked(kind: str, answers: Answers, draft: Draft, say: Say) -> Answers:
     """The answers, with what is still missing asked of the person at the terminal; Enter leaves a blank."""
     found, asked = dict(answers), asked_by_rules(kind, draft)
     if "name" not in found:
-        found["name"] = click.prompt("Name, as people say it", default="", show_default=False)
+        found["name"] = click.prompt(say("Name, as people say it"), default="", show_default=False)
     if "muscles" in asked and "muscles" not in found:
         found["muscles"] = _chosen(
-            "For which muscles? (ids, with commas between)", choices("muscles", kind, found, draft)
+            say("For which muscles? (ids, with commas between)"), choices("muscles", kind, found, draft), say
         )
     if "prepare" in asked and "prepare" not in found:
-        found["prepare"] = next(
-            iter(_chosen("Which self-massage comes first?", choices("prepare", kind, found, draft))), ""
-        )
+        question, offered = say("Which self-massage comes first?"), choices("prepare", kind, found, draft)
+        found["prepare"] = next(iter(_chosen(question, offered, say)), "")
     return {key: value for key, value in found.items() if value}
 
 
-def _chosen(question: str, ids: list[str]) -> list[str]:
+def _chosen(question: str, ids: list[str], say: Say) -> list[str]:
     click.echo("  " + ", ".join(ids))
     while True:
         only = ids[0] if len(ids) == 1 else ""
@@ -187,20 +190,20 @@ def _chosen(question: str, ids: list[str]) -> list[str]:
         unknown = [id for id in wanted if id not in ids]
         if not unknown:
             return wanted
-        click.echo(f"  There is no `{unknown[0]}`. {did_you_mean(unknown[0], ids)}")
+        click.echo(f"  {say(f'There is no `{unknown[0]}`.')} {say(did_you_mean(unknown[0], ids))}")
 
 
-def _refuse_when(report: Report) -> None:
+def _refuse_when(report: Report, say: Say) -> None:
     """Say what is wrong with what was asked for: there is no file yet in which it could stand."""
     for one in report.diagnostics:
-        click.echo(f"error: {printable(one.message)} ({one.rule})", err=True)
-        click.echo(f"  help: {printable(one.help)}", err=True)
+        click.echo(f"{say('error')}: {printable(say(one.message))} ({one.rule})", err=True)
+        click.echo(f"  {say('help')}: {printable(say(one.help))}", err=True)
     if report:
         sys.exit(1)
 
 
-def _fail(message: str) -> NoReturn:
-    click.echo(f"error: {message}", err=True)
+def _fail(message: str, say: Say = str) -> NoReturn:
+    click.echo(f"{say('error')}: {message}", err=True)
     sys.exit(1)
 
 

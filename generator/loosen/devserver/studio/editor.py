@@ -106,7 +106,8 @@ class Editor:
         target = self.target(file)
         if target.path.exists():
             raise RefusedError(f"{file} is there already")
-        text = scaffold.scaffold(kind, {"name": name} if name else {}, draft, today=self.today())
+        answers = {"name": name} if name else {}
+        text = scaffold.scaffold(kind, answers, draft, today=self.today(), say=self._preview.say)
         return self._form(target, scaffold.without_notes(text)) | {"version": ""}
 
     def _new_entry(self, kind: Kind, id: str, name: str) -> dict[str, Any]:
