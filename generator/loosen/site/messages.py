@@ -16,7 +16,7 @@ from typing import TypeAlias
 from loosen.model.author_fields import KINDS, Field
 from loosen.model.kinds import EXERCISES
 from loosen.runtime import resources
-from loosen.site.field_words import names_of
+from loosen.site.field_words import owners_in, said_of
 from loosen.site.translations import read_words
 
 _IN_FORMS = (
@@ -106,17 +106,16 @@ def _meanings(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     labels, helps = words["form_label"], words["form_help"]
     found: dict[str, str] = {}
     for kind in (KINDS[name] for name in _IN_FORMS):
-        for field, owner in _fields(kind.fields, kind.name):
-            names = list(names_of(field.key, owner, kind.name))
-            label = next((labels[name] for name in names if name in labels), field.key)
-            help = next((helps[name] for name in names if name in helps), "")
+        for field, owners in _fields(kind.fields, (kind.name,)):
+            label = said_of(field.key, owners, labels) or field.key
+            help = said_of(field.key, owners, helps)
             if field.meaning and help:
                 found.setdefault(field.meaning, f"{label}: {help}")
     return found
 
 
-def _fields(fields: tuple[Field, ...], owner: str) -> Iterator[tuple[Field, str]]:
+def _fields(fields: tuple[Field, ...], owners: tuple[str, ...]) -> Iterator[tuple[Field, tuple[str, ...]]]:
     for field in fields:
-        yield field, owner
+        yield field, owners
         if field.key != "body":  # its keys are drawn, and not written
-            yield from _fields(field.value.fields, field.key)
+            yield from _fields(field.value.fields, owners_in(field.value.type))

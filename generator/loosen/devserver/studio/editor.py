@@ -184,7 +184,7 @@ class Editor:
 
     def _form_of(self, kind: Kind) -> editor_schema.Schema:
         draft, _ = self._preview.reader.draft()
-        return in_words(form_of(editor_schema.record(kind, draft)), kind.name, self._preview.words)
+        return in_words(form_of(editor_schema.record(kind, draft)), kind, self._preview.words)
 
 
 def _opened(
