@@ -71,6 +71,12 @@ def test_what_the_author_wrote_stays_as_it_is() -> None:
     assert said == "`steps`, Eintrag 3 muss ein einziger Text sein; da steht `a list and an error`"
 
 
+def test_only_our_own_words_begin_with_a_capital() -> None:
+    written = "content/a.yml is written. Fill in what is empty, then run `loosen check`."
+    assert messages_in("de")(written).startswith("content/a.yml ist geschrieben.")
+    assert messages_in("de")("a picture must name an exercise, got nothing").startswith("Ein Bild muss")
+
+
 def test_a_message_is_said_in_spanish() -> None:
     said = messages_in("es")("`muscles` must name a muscle in content/muscles/, got `uper-trapezius`")
     assert said == "`muscles` debe nombrar un músculo de content/muscles/ en vez de `uper-trapezius`"

@@ -62,7 +62,9 @@ class Messages:
     def __call__(self, text: str) -> str:
         """The whole text in the language, or as it is: never one half of each."""
         said = self._said(text) if len(text) <= _LONGEST else None
-        return text if said is None else said[:1].upper() + said[1:]
+        if said is None or said.split(" ")[0] == text.split(" ")[0]:
+            return said or text  # it begins with what the author wrote, such as the name of a file
+        return said[:1].upper() + said[1:]
 
     def _said(self, text: str) -> str | None:
         for one in dict.fromkeys((text, text[:1].upper() + text[1:])):  # a help goes on with a meaning
