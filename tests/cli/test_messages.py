@@ -52,3 +52,8 @@ def test_a_terminal_shows_german_too() -> None:
     assert "Eine Klammer muss geschlossen werden" in said
     assert "Was zu tun ist:" in said
     assert "1 Fehler" in said
+
+
+def test_all_of_a_count_is_in_one_language() -> None:
+    assert messages_in("de")("3 errors and 2 warnings") == "3 Fehler und 2 Warnungen"
+    assert messages_in("es")("2 errors") == "2 errores"

@@ -66,7 +66,7 @@ def test_an_english_address_is_told_where_pages_stand_at_others(neck: Path, loos
     settings = neck / "site.yml"
     text = settings.read_text("utf-8").replace("language: en", "language: de\nmenu: [/routines/]")
     settings.write_text(text, "utf-8")
-    said = loosen("check", "--content", neck).output
+    said = loosen("check", "--format", "json", "--content", neck).output
     assert "an address must be in the language of the site, got `/routines/`" in said
     assert "write `/ablaeufe/`" in said
 

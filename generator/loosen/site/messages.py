@@ -1,7 +1,8 @@
 """What `check` says, in the language of a site. Inside the program each message is English.
 
 A catalogue, `templates/messages.<language>.yml`, has pairs of sentences with the same blanks. A digit, `{1}`,
-is what the author wrote, and stays so; a letter, `{a}`, is words of ours, which it translates, too.
+is what the author wrote, and stays so; `{n}` is a number; another letter, `{a}`, is words of ours, which it
+translates, too.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _IN_FORMS = (
 """The kinds whose keys `form_help` was written for; elsewhere, a key of that name may mean another thing."""
 Say: TypeAlias = Callable[[str], str]
 """An English sentence in another language; as it is, where that language has none for it."""
-BLANK = re.compile(r"\{([1-9a-c])\}")
+BLANK = re.compile(r"\{([1-9a-cn])\}")
 _FOLDER = resources.folder("templates")
 _LONGEST = 2_000
 """Letters. A longer message quotes so much of a file that matching it would take long."""
@@ -45,7 +46,9 @@ class Sentence:
         if not (match := self.english.fullmatch(text)):
             return None
         found = {name[1:]: value for name, value in match.groupdict().items()}
-        filled = {name: value if name.isdigit() else say(value) for name, value in found.items()}
+        filled = {
+            name: value if name.isdigit() or name == "n" else say(value) for name, value in found.items()
+        }
         if None in filled.values():
             return None
         return BLANK.sub(lambda blank: str(filled[blank[1]]), self.said)
@@ -96,7 +99,10 @@ def pairs_of(path: pathlib.Path) -> Mapping[str, str]:
 def _pattern(english: str) -> re.Pattern[str]:
     parts = BLANK.split(english)
     texts, names = parts[::2], parts[1::2]
-    blanks = (f"(?P=b{name})" if name in names[:at] else f"(?P<b{name}>.*?)" for at, name in enumerate(names))
+    blanks = (
+        f"(?P=b{name})" if name in names[:at] else f"(?P<b{name}>{r'[0-9]+' if name == 'n' else '.*?'})"
+        for at, name in enumerate(names)
+    )
     made = re.escape(texts[0]) + "".join(
         blank + re.escape(text) for blank, text in zip(blanks, texts[1:], strict=True)
     )
