@@ -18,4 +18,5 @@ def test_a_preview_that_could_not_begin_speaks_the_language_of_the_site(neck: Pa
     [row] = problems.rows([wrong], preview.lines)
     said = problems.said_in(row, preview.say)
     assert (said["message"], said["help"]) == ("Eine Klammer muss geschlossen werden", "Füllen Sie es aus")
+    assert preview.words("preview.help") == "Was zu tun ist:"
     assert (said["rule"], said["line"]) == ("yaml-syntax", 1)

@@ -22,8 +22,9 @@ from loosen.model import Site
 from loosen.model.diagnostic import Diagnostic, Report
 from loosen.model.location import Location
 from loosen.runtime import files, resources
+from loosen.site.catalogues import ENGLISH, languages, translation
 from loosen.site.messages import Say, messages_in
-from loosen.site.translations import Catalogue, load
+from loosen.site.translations import Catalogue
 
 ROOT = resources.folder("templates").parent
 Stamps = dict[str, dict[str, tuple[int, int, int]]]
@@ -81,9 +82,12 @@ class LiveSite:
 
     @property
     def words(self) -> Catalogue:
-        """The words of the interface; English while there is no snapshot."""
-        snapshot = self._state.snapshot
-        return snapshot.renderer.words if snapshot else load(self._root / "templates" / "words.en.yml")
+        """The words of the interface; while there is no snapshot, without those of the author."""
+        if snapshot := self._state.snapshot:
+            return snapshot.renderer.words
+        templates, language = self._root / "templates", language_of(self.reader.content)
+        known = language if language in languages(templates) else ENGLISH
+        return translation(known, {}, templates).catalogue
 
     @property
     def say(self) -> Say:
