@@ -53,9 +53,7 @@ EDITS: tuple[Callable[[Path, Path, int], None], ...] = (
     lambda content, _, n: _replace(content / "routines/desk-break.yml", "name: ", f"name: A{n} "),
     lambda content, _, n: _replace(content / "site.yml", "name: ", f"name: A{n} "),
     lambda _, templates, n: _replace(templates / "words.en.yml", "figure:", f"# {n}\nfigure:"),
-    lambda _, templates, n: _replace(
-        templates / "pages/exercise.md.jinja", "<p class", f"<p data-n={n} class"
-    ),
+    lambda _, templates, n: _replace(templates / "pages/exercise.md.jinja", "<p ", f"<p data-n{n} "),
 )
 
 
