@@ -57,6 +57,10 @@ class Handler(SimpleHTTPRequestHandler):
         self._stage = stage
         super().__init__(*given, **named)
 
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # a tab was closed while its page came
+            super().handle()
+
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
