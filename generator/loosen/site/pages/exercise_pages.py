@@ -128,7 +128,7 @@ class ExercisesContext(Context[None]):
 
     @classmethod
     def of(cls, _: None, site: Site, known: Relations) -> Self:
-        traits = {one.id: traits_of(one, known) for one in site.exercises.values()}
+        traits = traits_of(site, known)
         return cls(
             groups=_by_area(site) or _by_kind(site),
             filters=filters(site, traits.values(), known),

@@ -51,15 +51,20 @@ def filters(site: Site, traits: Iterable[Traits], known: Relations) -> tuple[Fil
     return tuple(one for one in found if len(one.choices) > 1)
 
 
-def traits_of(exercise: Exercise, known: Relations) -> Traits:
-    """What an exercise fits."""
+def traits_of(site: Site, known: Relations) -> dict[str, Traits]:
+    """What each exercise fits, by its id."""
+    lengths = _minutes(known)
+    return {one.id: _traits(one, lengths, known) for one in site.exercises.values()}
+
+
+def _traits(exercise: Exercise, lengths: Iterable[int], known: Relations) -> Traits:
     minutes = in_minutes(known.timelines[exercise.id].seconds)
     return {
         "kind": [kind_of(exercise).id],
         "muscle": exercise.muscles,
         "equipment": exercise.equipment or (NOTHING,),
         "posture": [exercise.posture],
-        "minutes": [str(most) for most in _minutes(known) if most >= minutes],
+        "minutes": [str(most) for most in lengths if most >= minutes],
         "level": [exercise.level],
         "today": [one.id for one in known.routines_with.get(exercise.id, ())],
     }
