@@ -24,12 +24,12 @@ class Asked:
 
 def asked(texts: Iterable[str], cases: Sequence[Case]) -> Asked:
     """What to say of these texts."""
-    found = [(text, _case_of(text, cases)) for text in texts]
+    words = [(case, [word.lower() for word in case.words]) for case in cases]
+    found = [(text, _case_of(text.lower(), words)) for text in texts]
     names = list(dict.fromkeys(case.name for _, case in found if case))[:_SHOWN]
     others = sum(1 for _, case in found if not case or case.name not in names)
     return Asked(found, names, others)
 
 
-def _case_of(text: str, cases: Iterable[Case]) -> Case | None:
-    lower = text.lower()
-    return next((case for case in cases if any(word.lower() in lower for word in case.words)), None)
+def _case_of(text: str, cases: Iterable[tuple[Case, Sequence[str]]]) -> Case | None:
+    return next((case for case, words in cases if any(word in text for word in words)), None)
