@@ -14,7 +14,7 @@ from loosen.model import Site
 from loosen.model.own_template import OwnTemplate
 from loosen.site.pages import everything, pages
 
-from tests.conftest import TODAY, Loosen
+from tests.conftest import TESTS, TODAY, Loosen
 
 LINE = "<p>Practice Anna</p>"
 
@@ -41,6 +41,16 @@ def test_a_copied_template_changes_nothing_and_a_changed_one_its_pages(neck: Pat
     own.write_text(own.read_text("utf-8").replace("</footer>", f"{LINE}\n</footer>"), "utf-8")
     loosen("render", "--content", neck, "--out", before)
     assert [one for one in files if LINE not in (before / one).read_text("utf-8")] == []
+
+
+def test_a_site_with_drawings_at_its_steps_may_have_its_own(neck: Path, loosen: Loosen) -> None:
+    figure = (TESTS.parent / "starter" / "figures" / "ear-to-shoulder.yml").read_text("utf-8")
+    with (neck / "exercises" / "ear-to-shoulder.yml").open("a", encoding="utf-8") as file:
+        file.write(f"figure:\n  shows: A person bends the head.\n{figure}")
+    before = loosen("check", "--content", neck).output
+    for name in ("exercise", "foot"):
+        loosen("new", "template", name, "--content", neck)
+    assert loosen("check", "--content", neck).output == before
 
 
 def test_a_mistake_in_a_template_leaves_the_folder_as_it_was(neck: Path, loosen: Loosen) -> None:

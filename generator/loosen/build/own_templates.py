@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import jinja2
 
 from loosen.build.renderer import TEMPLATES, Renderer, html
+from loosen.drawing.drawings import UNDRAWN
 from loosen.model import Site
 from loosen.model.diagnostic import Diagnostic
 from loosen.model.location import Location
@@ -28,7 +29,7 @@ class _Undrawn(dict[str, str]):
         return True
 
     def __missing__(self, key: str) -> str:
-        return "\0\0"
+        return UNDRAWN
 
 
 def shipped_names(templates: pathlib.Path = TEMPLATES) -> tuple[str, ...]:

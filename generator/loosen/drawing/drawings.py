@@ -15,6 +15,8 @@ from loosen.site.translations import Catalogue
 
 _SEPARATOR = "\0"
 """Between the drawings of one exercise, which are stored as one text."""
+UNDRAWN = _SEPARATOR * (len(picture.Pictures._fields) - 1)
+"""In place of the drawings of one exercise, where nobody looks at them."""
 _WORTH_A_PROCESS = 20
 """Drawings; fewer take less time than starting a process."""
 Drawings: TypeAlias = dict[str, str]
@@ -39,19 +41,19 @@ class Pictures:
 
     def large(self, exercise: Exercise) -> str:
         """The drawing of an exercise that has one, with a text alternative."""
-        return self._of(exercise)[0]
+        return self._of(exercise).large
 
     def start(self, exercise: Exercise) -> str:
         """Where its movement begins, as decoration; empty where nothing moves."""
-        return self._of(exercise)[1]
+        return self._of(exercise).start
 
     def small(self, exercise: Exercise) -> str:
         """The same as the large drawing, as decoration: it stands beside the exercise's name."""
-        return self._of(exercise)[2]
+        return self._of(exercise).small
 
     def again(self, exercise: Exercise) -> str:
         """The large drawing once more, as decoration, for a page that has it."""
-        return self._of(exercise)[3]
+        return self._of(exercise).again
 
     def movement(self, exercise: Exercise) -> str:
         """All that lies between start and end, for an exercise that moves."""
@@ -79,8 +81,9 @@ class Pictures:
                 if one.figure.body.start:
                     yield _Wanted(self._movement_key(one), one, moves=True)
 
-    def _of(self, exercise: Exercise) -> list[str]:
-        return self._kept(_Wanted(self._key(exercise), exercise)).split(_SEPARATOR)
+    def _of(self, exercise: Exercise) -> picture.Pictures:
+        kept = self._kept(_Wanted(self._key(exercise), exercise))
+        return picture.Pictures(*kept.split(_SEPARATOR))
 
     def _kept(self, wanted: _Wanted) -> str:
         if wanted.key not in self._drawn:
@@ -94,8 +97,7 @@ class Pictures:
         if wanted.moves:
             return picture.movement(body, exercise.id)
         said = Said(exercise.name, self._description(exercise), f"figure-{exercise.id}")
-        made = picture.pictures(body, exercise.id, said)
-        return _SEPARATOR.join((made.large, made.start, made.small, made.again))
+        return _SEPARATOR.join(picture.pictures(body, exercise.id, said))
 
     def _key(self, exercise: Exercise) -> str:
         said = (exercise.id, exercise.name, self._description(exercise), repr(exercise.figure))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from html import escape
 from typing import NamedTuple
@@ -40,8 +40,7 @@ class Said(NamedTuple):
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """All pictures of one figure, as SVG."""
 
     large: str
